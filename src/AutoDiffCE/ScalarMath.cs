@@ -1,0 +1,104 @@
+using System;
+
+namespace AutoDiffCE;
+
+/// <summary>
+/// The functions of a formula on one double, to about one unit in the last place. The runtime evaluates formulas with them, and
+/// the generator folds constants with them, so both get the same bits: the file is compiled into each of the two.
+/// </summary>
+internal static class ScalarMath
+{
+    // The exponential series is cut after x^19 / 19!: for |x| <= 1 the first term left out, 1/20!, is below 1e-18 of the result.
+    private const int HighestPower = 19;
+
+    /// <summary>e^x − 1, to full relative accuracy near 0.</summary>
+    public static double ExpM1(double x)
+    {
+        // Beyond 1 the subtraction costs at most one unit in the last place; inside, it would cancel.
+        if (!(Math.Abs(x) <= 1)) return Math.Exp(x) - 1;
+
+        // e^x - 1 = x + x^2 (1/2! + x/3! + x^2/4! + ...), and the bracket is 1/2 (1 + x/3 (1 + x/4 (1 + ...))).
+        double nested = 1;
+        for (int n = HighestPower; n >= 3; n--) nested = 1 + x / n * nested;
+        return x + 0.5 * (x * x) * nested;
+    }
+
+    /// <summary>log(1 + x), to full relative accuracy near 0; −∞ at −1, NaN below.</summary>
+    public static double LogP1(double x)
+    {
+        // At 0 the sign of zero would be lost, at -1 and infinity the correction is 0/0 and inf - inf.
+        if (x == 0 || double.IsPositiveInfinity(x)) return x;
+        if (x == -1) return double.NegativeInfinity;
+
+        // What 1 + x lost in rounding is lost = x - (rounded - 1) exactly, and log(rounded + lost) = log(rounded) + lost / rounded
+        // up to its square, which is far below the last place.
+        double rounded = 1 + x;
+        double lost = x - (rounded - 1);
+        return Math.Log(rounded) + lost / rounded;
+    }
+
+    /// <summary>1 / (1 + e^−x).</summary>
+    public static double Sigmoid(double x)
+    {
+        // The exponential of a negative number never overflows, and the small end keeps its relative accuracy.
+        double exponential = Math.Exp(-Math.Abs(x));
+        return x < 0 ? exponential / (1 + exponential) : 1 / (1 + exponential);
+    }
+
+    /// <summary>log(1 + e^x).</summary>
+    public static double Softplus(double x) => Math.Max(x, 0) + LogP1(Math.Exp(-Math.Abs(x)));
+
+    /// <summary>log(1 / (1 + e^−x)).</summary>
+    public static double LogSigmoid(double x) => -Softplus(-x);
+
+    /// <summary>max(x, 0); NaN stays NaN.</summary>
+    public static double Relu(double x) => x < 0 ? 0 : x;
+
+    /// <summary>−1, 0 or 1; NaN stays NaN.</summary>
+    public static double Sign(double x) => x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : double.NaN;
+
+    /// <summary>x, or the bound it exceeds; the upper bound wins where the two cross. NaN stays NaN.</summary>
+    public static double Clamp(double x, double min, double max)
+    {
+        double raised = x < min ? min : x;
+        return raised > max ? max : raised;
+    }
+
+    /// <summary>x log x, which is 0 at 0.</summary>
+    public static double XLogX(double x) => x == 0 ? 0 : x * Math.Log(x);
+
+    /// <summary>x log y, which is 0 at x = 0 whatever y is.</summary>
+    public static double XLogY(double x, double y) => x == 0 ? 0 : x * Math.Log(y);
+
+    /// <summary>The larger; NaN if either is NaN.</summary>
+    public static double Max(double left, double right) => Math.Max(left, right);
+
+    /// <summary>The smaller; NaN if either is NaN.</summary>
+    public static double Min(double left, double right) => Math.Min(left, right);
+
+    /// <summary>log Σ e^value; −∞ for no values.</summary>
+    public static double LogSumExp(double[] values)
+    {
+        int largest = -1;
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (double.IsNaN(values[i])) return double.NaN;
+            if (largest < 0 || values[i] > values[largest]) largest = i;
+        }
+
+        if (largest < 0) return double.NegativeInfinity;
+
+        // An infinite maximum is the result, and infinity minus infinity would be NaN.
+        double max = values[largest];
+        if (double.IsInfinity(max)) return max;
+
+        // The term of the maximum is 1; kept out of the sum it costs the others no accuracy.
+        double others = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (i != largest) others += Math.Exp(values[i] - max);
+        }
+
+        return max + LogP1(others);
+    }
+}
