@@ -1,0 +1,43 @@
+namespace AutoDiffCE;
+
+/// <summary>
+/// What every loss has: how it reduces a batch. A class marked <see cref="LossAttribute"/> derives from it, by way of the shape that
+/// fits its formula: <see cref="ElementwiseLoss"/>, <see cref="LabelLoss"/> or <see cref="RowLoss"/>.
+/// </summary>
+/// <remarks>An instance never changes after it was made, so any number of threads may use it at once.</remarks>
+public abstract class Loss
+{
+    /// <summary>How the losses of the samples become one number; the mean unless said otherwise.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of the enumeration.</exception>
+    public Reduction Reduction
+    {
+        get;
+        init
+        {
+            if (value is not (Reduction.Mean or Reduction.Sum))
+                throw new ArgumentOutOfRangeException(nameof(value), value, "A reduction is Mean or Sum.");
+            field = value;
+        }
+    } = Reduction.Mean;
+
+    /// <summary>
+    /// What a mean over nothing is: the value where the normalizer is 0 because no sample counts. NaN, which is 0/0, unless said
+    /// otherwise. The gradient is 0 in either case.
+    /// </summary>
+    public double EmptyMean { get; init; } = double.NaN;
+
+    /// <summary>
+    /// The elements of a row; 0 means that the lengths of the batch or <see cref="BatchOptions{T}.Classes"/> tell. Once given it is
+    /// checked on every call. A loss whose row does not have one element per class overrides it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public virtual int Classes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+}

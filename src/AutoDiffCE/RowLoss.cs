@@ -1,0 +1,157 @@
+namespace AutoDiffCE;
+
+/// <summary>
+/// A loss whose formula takes two rows, <c>Formula(Row prediction, Row target)</c>: a divergence between distributions, or a distance
+/// between vectors.
+/// </summary>
+/// <remarks>
+/// Two spans of rows do not tell where a row ends. The classes come from <see cref="Loss.Classes"/> or
+/// <see cref="BatchOptions{T}.Classes"/>; where neither gives them, every member throws an <see cref="ArgumentException"/>.
+/// </remarks>
+public abstract class RowLoss : Loss
+{
+    /// <summary>The loss of the batch: Σ weight · loss over its samples, divided by the normalizer if the reduction is the mean.</summary>
+    /// <param name="prediction">One row per sample.</param>
+    /// <param name="target">One row per sample: what the prediction should have been.</param>
+    /// <param name="options">What else there is to say about the batch.</param>
+    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean in which no sample counts.</returns>
+    /// <exception cref="ArgumentException">Lengths do not fit.</exception>
+    /// <remarks>
+    /// <see cref="Reduction.Sum"/>: Σᵢ wᵢ·ℓᵢ. <see cref="Reduction.Mean"/>: (Σᵢ wᵢ·ℓᵢ) / normalizer. wᵢ is the sample weight, and the
+    /// normalizer is Σᵢ wᵢ unless the loss says <see cref="MeanOver.Samples"/> or the options give one.
+    /// </remarks>
+    public abstract float Value(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, BatchOptions<float> options = default);
+
+    /// <inheritdoc cref="Value(ReadOnlySpan{float}, ReadOnlySpan{float}, BatchOptions{float})"/>
+    public abstract double Value(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, BatchOptions<double> options = default);
+
+    /// <summary>The loss of the batch and its gradient with respect to <paramref name="prediction"/>, in one go.</summary>
+    /// <param name="prediction">One row per sample.</param>
+    /// <param name="target">One row per sample: what the prediction should have been.</param>
+    /// <param name="predictionGradient">As long as <paramref name="prediction"/>, which it may be; overwritten.</param>
+    /// <param name="options">What else there is to say about the batch.</param>
+    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean in which no sample counts, whose gradient is 0.</returns>
+    /// <exception cref="ArgumentException">
+    /// Lengths do not fit, or a destination partly overlaps another span. Nothing has been written then.
+    /// </exception>
+    /// <remarks>
+    /// The gradient is that of the value this returns, so for a mean it has been divided by the normalizer. wᵢ is the sample weight, and
+    /// the normalizer is Σᵢ wᵢ unless the loss says <see cref="MeanOver.Samples"/> or the options give one.
+    /// </remarks>
+    public abstract float ValueAndGradient(
+        ReadOnlySpan<float> prediction,
+        ReadOnlySpan<float> target,
+        Span<float> predictionGradient,
+        BatchOptions<float> options = default);
+
+    /// <inheritdoc cref="ValueAndGradient(ReadOnlySpan{float}, ReadOnlySpan{float}, Span{float}, BatchOptions{float})"/>
+    public abstract double ValueAndGradient(
+        ReadOnlySpan<double> prediction,
+        ReadOnlySpan<double> target,
+        Span<double> predictionGradient,
+        BatchOptions<double> options = default);
+
+    /// <summary>The loss of each sample, times its weight; nothing is reduced.</summary>
+    /// <param name="prediction">One row per sample.</param>
+    /// <param name="target">One row per sample: what the prediction should have been.</param>
+    /// <param name="destination">One per sample; overwritten.</param>
+    /// <param name="options">What else there is to say about the batch.</param>
+    /// <exception cref="ArgumentException">
+    /// Lengths do not fit, or a destination partly overlaps another span. Nothing has been written then.
+    /// </exception>
+    /// <remarks>A sample of weight 0 gives 0, also where its loss is infinite or NaN.</remarks>
+    public abstract void Values(
+        ReadOnlySpan<float> prediction,
+        ReadOnlySpan<float> target,
+        Span<float> destination,
+        BatchOptions<float> options = default);
+
+    /// <inheritdoc cref="Values(ReadOnlySpan{float}, ReadOnlySpan{float}, Span{float}, BatchOptions{float})"/>
+    public abstract void Values(
+        ReadOnlySpan<double> prediction,
+        ReadOnlySpan<double> target,
+        Span<double> destination,
+        BatchOptions<double> options = default);
+
+    /// <summary>The loss of each sample, and the gradient of Σᵢ upstreamᵢ·valueᵢ with respect to <paramref name="prediction"/>.</summary>
+    /// <param name="prediction">One row per sample.</param>
+    /// <param name="target">One row per sample: what the prediction should have been.</param>
+    /// <param name="upstream">
+    /// One factor per sample: the derivative of the end result by the loss of that sample. An upstream of 0 takes the sample out of the
+    /// gradient.
+    /// </param>
+    /// <param name="destination">One per sample; overwritten.</param>
+    /// <param name="predictionGradient">As long as <paramref name="prediction"/>, which it may be; overwritten.</param>
+    /// <param name="options">What else there is to say about the batch.</param>
+    /// <exception cref="ArgumentException">
+    /// Lengths do not fit, or a destination partly overlaps another span. Nothing has been written then.
+    /// </exception>
+    /// <remarks>The upstream does not enter the values. A sample of weight 0 gives 0, also where its loss is infinite or NaN.</remarks>
+    public abstract void ValuesAndGradient(
+        ReadOnlySpan<float> prediction,
+        ReadOnlySpan<float> target,
+        ReadOnlySpan<float> upstream,
+        Span<float> destination,
+        Span<float> predictionGradient,
+        BatchOptions<float> options = default);
+
+    /// <inheritdoc cref="ValuesAndGradient(ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float}, Span{float}, Span{float},
+    /// BatchOptions{float})"/>
+    public abstract void ValuesAndGradient(
+        ReadOnlySpan<double> prediction,
+        ReadOnlySpan<double> target,
+        ReadOnlySpan<double> upstream,
+        Span<double> destination,
+        Span<double> predictionGradient,
+        BatchOptions<double> options = default);
+
+    /// <summary>
+    /// The gradient of Σᵢ upstreamᵢ·valueᵢ with respect to <paramref name="prediction"/>, where valueᵢ is what <c>Values</c> gives for
+    /// sample i.
+    /// </summary>
+    /// <param name="prediction">One row per sample.</param>
+    /// <param name="target">One row per sample: what the prediction should have been.</param>
+    /// <param name="upstream">
+    /// One factor per sample: the derivative of the end result by the loss of that sample. An upstream of 0 takes the sample out of the
+    /// gradient.
+    /// </param>
+    /// <param name="predictionGradient">As long as <paramref name="prediction"/>, which it may be; overwritten.</param>
+    /// <param name="options">What else there is to say about the batch.</param>
+    /// <exception cref="ArgumentException">
+    /// Lengths do not fit, or a destination partly overlaps another span. Nothing has been written then.
+    /// </exception>
+    /// <remarks>
+    /// An upstream of 1/normalizer for every sample gives the gradient of the mean. A sample of weight 0 gives 0, also where its loss is
+    /// infinite or NaN.
+    /// </remarks>
+    public abstract void Backward(
+        ReadOnlySpan<float> prediction,
+        ReadOnlySpan<float> target,
+        ReadOnlySpan<float> upstream,
+        Span<float> predictionGradient,
+        BatchOptions<float> options = default);
+
+    /// <inheritdoc cref="Backward(ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float}, Span{float}, BatchOptions{float})"/>
+    public abstract void Backward(
+        ReadOnlySpan<double> prediction,
+        ReadOnlySpan<double> target,
+        ReadOnlySpan<double> upstream,
+        Span<double> predictionGradient,
+        BatchOptions<double> options = default);
+
+    /// <summary>
+    /// The loss of the batch before the division: its sum and its normalizer, which merge over the parts of a larger batch.
+    /// </summary>
+    /// <param name="prediction">One row per sample.</param>
+    /// <param name="target">One row per sample: what the prediction should have been.</param>
+    /// <param name="options">What else there is to say about the batch.</param>
+    /// <returns>Both; what <see cref="Loss.Reduction"/> says does not matter here.</returns>
+    /// <exception cref="ArgumentException">Lengths do not fit.</exception>
+    /// <remarks>
+    /// wᵢ is the sample weight, and the normalizer is Σᵢ wᵢ unless the loss says <see cref="MeanOver.Samples"/> or the options give one.
+    /// </remarks>
+    public abstract LossTotal Total(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, BatchOptions<float> options = default);
+
+    /// <inheritdoc cref="Total(ReadOnlySpan{float}, ReadOnlySpan{float}, BatchOptions{float})"/>
+    public abstract LossTotal Total(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, BatchOptions<double> options = default);
+}
