@@ -1,0 +1,87 @@
+namespace AutoDiffCE;
+
+// Functions of two or three arguments, on scalars, on rows and on both together.
+public static partial class LossMath
+{
+    /// <summary>The larger of the two; NaN if either is NaN.</summary>
+    /// <remarks>Derivative: 1 for the larger, 0 for the smaller, 1/2 for each in a tie.</remarks>
+    public static double Max(double left, double right) => ScalarMath.Max(left, right);
+
+    /// <inheritdoc cref="Max(double, double)"/>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static Row Max(Row left, Row right) => Row.Combine(left, right, ScalarMath.Max);
+
+    /// <inheritdoc cref="Max(double, double)"/>
+    public static Row Max(Row left, double right) => left.Map(x => ScalarMath.Max(x, right));
+
+    /// <inheritdoc cref="Max(double, double)"/>
+    public static Row Max(double left, Row right) => right.Map(y => ScalarMath.Max(left, y));
+
+    /// <summary>The smaller of the two; NaN if either is NaN.</summary>
+    /// <remarks>Derivative: 1 for the smaller, 0 for the larger, 1/2 for each in a tie.</remarks>
+    public static double Min(double left, double right) => ScalarMath.Min(left, right);
+
+    /// <inheritdoc cref="Min(double, double)"/>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static Row Min(Row left, Row right) => Row.Combine(left, right, ScalarMath.Min);
+
+    /// <inheritdoc cref="Min(double, double)"/>
+    public static Row Min(Row left, double right) => left.Map(x => ScalarMath.Min(x, right));
+
+    /// <inheritdoc cref="Min(double, double)"/>
+    public static Row Min(double left, Row right) => right.Map(y => ScalarMath.Min(left, y));
+
+    /// <summary>x^exponent, as <see cref="Math.Pow"/> has it: 1 for an exponent of 0, NaN for a negative base and a fraction.</summary>
+    /// <remarks>Derivative: exponent · x^(exponent − 1) by x, x^exponent · log x by the exponent.</remarks>
+    public static double Pow(double x, double exponent) => Math.Pow(x, exponent);
+
+    /// <inheritdoc cref="Pow(double, double)"/>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static Row Pow(Row x, Row exponent) => Row.Combine(x, exponent, Math.Pow);
+
+    /// <inheritdoc cref="Pow(double, double)"/>
+    public static Row Pow(Row x, double exponent) => x.Map(value => Math.Pow(value, exponent));
+
+    /// <inheritdoc cref="Pow(double, double)"/>
+    public static Row Pow(double x, Row exponent) => exponent.Map(value => Math.Pow(x, value));
+
+    /// <summary>x·log y, which is 0 where x is 0, whatever y is.</summary>
+    /// <remarks>Derivative: log y by x, x/y by y, the latter 0 where x is 0.</remarks>
+    public static double XLogY(double x, double y) => ScalarMath.XLogY(x, y);
+
+    /// <inheritdoc cref="XLogY(double, double)"/>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static Row XLogY(Row x, Row y) => Row.Combine(x, y, ScalarMath.XLogY);
+
+    /// <inheritdoc cref="XLogY(double, double)"/>
+    public static Row XLogY(Row x, double y) => x.Map(value => ScalarMath.XLogY(value, y));
+
+    /// <inheritdoc cref="XLogY(double, double)"/>
+    public static Row XLogY(double x, Row y) => y.Map(value => ScalarMath.XLogY(x, value));
+
+    /// <summary>
+    /// x, or the bound it lies beyond. Where the bounds cross, the upper one wins; NaN stays NaN.
+    /// </summary>
+    /// <remarks>Derivative by x: 1 between the bounds and at them, 0 outside.</remarks>
+    public static double Clamp(double x, double min, double max) => ScalarMath.Clamp(x, min, max);
+
+    /// <inheritdoc cref="Clamp(double, double, double)"/>
+    public static Row Clamp(Row x, double min, double max) => x.Map(value => ScalarMath.Clamp(value, min, max));
+
+    /// <inheritdoc cref="Clamp(double, double, double)"/>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static Row Clamp(Row x, Row min, double max) => Row.Combine(x, min, (value, lower) => ScalarMath.Clamp(value, lower, max));
+
+    /// <inheritdoc cref="Clamp(double, double, double)"/>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static Row Clamp(Row x, double min, Row max) => Row.Combine(x, max, (value, upper) => ScalarMath.Clamp(value, min, upper));
+
+    /// <inheritdoc cref="Clamp(double, double, double)"/>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static Row Clamp(Row x, Row min, Row max)
+    {
+        Row.RequireSameLength(x.Length, min.Length);
+        Row.RequireSameLength(x.Length, max.Length);
+        return Row.Generate(x.Length, c => ScalarMath.Clamp(x[c], min[c], max[c]));
+    }
+}
