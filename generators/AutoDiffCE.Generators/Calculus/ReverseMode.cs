@@ -1,0 +1,120 @@
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Stability;
+
+namespace AutoDiffCE.Generators.Calculus;
+
+/// <summary>
+/// Reverse-mode differentiation over the graph: the adjoint of a node is the derivative of the result with respect to it, times the
+/// upstream. Nodes are visited from the result down, each once, when its adjoint is complete.
+/// </summary>
+internal sealed class ReverseMode(Algebra algebra)
+{
+    private readonly Dictionary<Node, List<Node>> contributions = [];
+
+    /// <summary>The derivative of the result by each input, times the upstream: along the row axis for a row, one value for a scalar.</summary>
+    public Node[] Differentiate(Node result, Node upstream, IReadOnlyList<FormulaInput> inputs)
+    {
+        contributions[result] = [upstream];
+        Dictionary<string, List<Node>> gradients = inputs.ToDictionary(input => input.Name, _ => new List<Node>());
+        foreach (Node node in TopologicalOrder.FromResult(result))
+        {
+            if (node.IsShared || node.Kind != ValueKind.Real || !contributions.TryGetValue(node, out List<Node>? parts))
+                continue;
+            Node adjoint = algebra.Add(parts);
+            if (adjoint.IsConstant(0))
+                continue;
+            if (node.Operation is Operation.Element or Operation.Scalar)
+            {
+                if (gradients.TryGetValue(node.Name, out List<Node>? gradient))
+                    gradient.Add(node.Operation == Operation.Scalar ? adjoint : AlongRow(node.First, adjoint));
+            }
+            else
+            {
+                Propagate(node, adjoint);
+            }
+        }
+        return [.. inputs.Select(input => algebra.NormalizeAxes(algebra.Add(gradients[input.Name])))];
+    }
+
+    // What one element gets, written for every element of the row: x[k] gives [i = k ? adjoint : 0].
+    private Node AlongRow(Node index, Node adjoint)
+    {
+        if (index.Operation == Operation.Index)
+            return algebra.Rename(adjoint, index.Axis, AxisSet.Row);
+        return algebra.Select(algebra.Equal(algebra.Table.Index(AxisSet.Row), index), adjoint, algebra.Constant(0));
+    }
+
+    private void Propagate(Node node, Node adjoint)
+    {
+        switch (node.Operation)
+        {
+            case Operation.Add:
+                foreach (Node term in node.Operands)
+                    Contribute(term, adjoint);
+                break;
+
+            // (a b c)' by a = b c
+            case Operation.Multiply:
+                for (int factor = 0; factor < node.Operands.Length; factor++)
+                    Contribute(node.Operands[factor], algebra.Multiply([adjoint, .. node.Operands.RemoveAt(factor)]));
+                break;
+
+            case Operation.Negate:
+                Contribute(node.First, algebra.Negate(adjoint));
+                break;
+
+            // (a / b)' by a = 1 / b, by b = −(a / b) / b
+            case Operation.Divide:
+                Contribute(node.First, algebra.Divide(adjoint, node.Second));
+                if (!node.Second.IsShared)
+                    Contribute(node.Second, algebra.Negate(algebra.Divide(algebra.Multiply(adjoint, node), node.Second)));
+                break;
+
+            case Operation.Call:
+                Node[] parts = node.Function!.Derivative(algebra, node.Operands, node, adjoint);
+                for (int operand = 0; operand < parts.Length; operand++)
+                    Contribute(node.Operands[operand], parts[operand]);
+                break;
+
+            case Operation.Select:
+                Contribute(node.Second, algebra.Select(node.First, adjoint, algebra.Constant(0)));
+                Contribute(node.Third, algebra.Select(node.First, algebra.Constant(0), adjoint));
+                break;
+
+            default:
+                PropagateReduction(node, adjoint);
+                break;
+        }
+    }
+
+    private void PropagateReduction(Node node, Node adjoint)
+    {
+        Node body = node.First;
+        Node part = node.Operation switch
+        {
+            Operation.Sum => adjoint,
+            // (log Σ e^u)' by u_i = e^(u_i − log Σ e^u)
+            Operation.LogSumExp => algebra.Multiply(adjoint, algebra.Call(Functions.Exp, algebra.Subtract(body, node))),
+            // the largest (smallest) gets the adjoint; a tie splits it equally
+            _ => algebra.Select(
+                algebra.Equal(body, node),
+                algebra.Divide(adjoint, algebra.Sum(node.Axis, algebra.Select(algebra.Equal(body, node), algebra.Constant(1), algebra.Constant(0)), node.Excluded)),
+                algebra.Constant(0)),
+        };
+        if (node.Excluded is { } excluded)
+            part = algebra.Select(algebra.Equal(algebra.Table.Index(node.Axis), excluded), algebra.Constant(0), part);
+        Contribute(body, part);
+    }
+
+    // An operand that does not vary along an axis of its adjoint is used at every position: its parts are summed.
+    private void Contribute(Node operand, Node part)
+    {
+        if (operand.IsShared || operand.Kind != ValueKind.Real || part.IsConstant(0))
+            return;
+        foreach (int axis in (part.Axes - operand.Axes).Members())
+            part = algebra.Sum(axis, part);
+        if (!contributions.TryGetValue(operand, out List<Node>? parts))
+            contributions[operand] = parts = [];
+        parts.Add(part);
+    }
+}

@@ -1,0 +1,7 @@
+namespace AutoDiffCE.Generators.Formulas;
+
+/// <summary>A parameter of the formula.</summary>
+/// <param name="Name">The name, as the user wrote it.</param>
+/// <param name="Kind">What it holds for each sample.</param>
+/// <param name="IsDifferentiable">Whether the gradient is taken with respect to it.</param>
+internal sealed record FormulaInput(string Name, InputKind Kind, bool IsDifferentiable);

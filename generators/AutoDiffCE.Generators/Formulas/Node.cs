@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Calculus;
+
+namespace AutoDiffCE.Generators.Formulas;
+
+/// <summary>
+/// One expression. Nodes are immutable and interned by their <see cref="NodeTable"/>: equal expressions are the same object, so common
+/// sub-expressions are shared by construction and comparing two formulas is comparing two references.
+/// </summary>
+internal sealed class Node
+{
+    public const int NoAxis = -1;
+
+    internal Node(int id, Operation operation, ImmutableArray<Node> operands, double value, string name, int axis, Function? function)
+    {
+        Id = id;
+        Operation = operation;
+        Operands = operands;
+        Value = value;
+        Name = name;
+        Axis = axis;
+        Function = function;
+        Kind = KindOf(operation);
+        Axes = AxesOf(operation, operands, axis);
+        IsShared = operation is not (Operation.Scalar or Operation.Label or Operation.Element) && operands.All(operand => operand.IsShared);
+    }
+
+    /// <summary>The order of creation: operands come before what uses them.</summary>
+    public int Id { get; }
+
+    public Operation Operation { get; }
+
+    /// <summary>Of a reduction: the body and, where one index is left out, that index.</summary>
+    public ImmutableArray<Node> Operands { get; }
+
+    /// <summary>The number of a <see cref="Operation.Constant"/> or <see cref="Operation.Truth"/>.</summary>
+    public double Value { get; }
+
+    /// <summary>The name of an input or hyper-parameter, as the user wrote it.</summary>
+    public string Name { get; }
+
+    /// <summary>The axis of an <see cref="Operation.Index"/>, or the axis that a reduction removes.</summary>
+    public int Axis { get; }
+
+    /// <summary>The function of a <see cref="Operation.Call"/>.</summary>
+    public Function? Function { get; }
+
+    public ValueKind Kind { get; }
+
+    /// <summary>The axes along which the value varies.</summary>
+    public AxisSet Axes { get; }
+
+    /// <summary>Whether all samples share the value: it depends on constants, hyper-parameters and the number of classes only.</summary>
+    public bool IsShared { get; }
+
+    public bool IsReduction => Operation is Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp;
+
+    /// <summary>The first operand; of a reduction, its body.</summary>
+    public Node First => Operands[0];
+
+    public Node Second => Operands[1];
+
+    public Node Third => Operands[2];
+
+    /// <summary>The index that a reduction leaves out.</summary>
+    public Node? Excluded => IsReduction && Operands.Length == 2 ? Operands[1] : null;
+
+    public bool IsConstant(double value) => Operation == Operation.Constant && Value.Equals(value);
+
+    public bool Is(Function function) => ReferenceEquals(Function, function);
+
+    public override string ToString() => FormulaPrinter.Print(this);
+
+    private static ValueKind KindOf(Operation operation) => operation switch
+    {
+        Operation.Label or Operation.Index or Operation.Length => ValueKind.Integer,
+        Operation.Truth or Operation.LessThan or Operation.LessThanOrEqual or Operation.Equal => ValueKind.Boolean,
+        Operation.And or Operation.Or or Operation.Not => ValueKind.Boolean,
+        _ => ValueKind.Real,
+    };
+
+    private static AxisSet AxesOf(Operation operation, ImmutableArray<Node> operands, int axis)
+    {
+        if (operation == Operation.Index)
+            return AxisSet.Of(axis);
+
+        AxisSet axes = AxisSet.None;
+        foreach (Node operand in operands)
+            axes |= operand.Axes;
+        return axis == NoAxis ? axes : operands[0].Axes - AxisSet.Of(axis) | (operands.Length == 2 ? operands[1].Axes : AxisSet.None);
+    }
+}

@@ -1,0 +1,64 @@
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Stability;
+
+internal sealed partial class Algebra
+{
+    public Node LessThan(Node left, Node right) => Table.Make(Operation.LessThan, left, right);
+
+    public Node LessThanOrEqual(Node left, Node right) => Table.Make(Operation.LessThanOrEqual, left, right);
+
+    public Node Equal(Node left, Node right)
+    {
+        // An integer equals itself; a real need not (NaN).
+        if (ReferenceEquals(left, right) && left.Kind == ValueKind.Integer)
+            return Table.Truth(true);
+        // a = b is b = a: the index that varies along an axis stands first.
+        bool swap = right.Operation == Operation.Index && (left.Operation != Operation.Index || right.Axis < left.Axis);
+        return swap ? Table.Make(Operation.Equal, right, left) : Table.Make(Operation.Equal, left, right);
+    }
+
+    public Node And(Node left, Node right)
+    {
+        if (left.Operation == Operation.Truth)
+            return left.Value != 0 ? right : left;
+        if (right.Operation == Operation.Truth)
+            return right.Value != 0 ? left : right;
+        return ReferenceEquals(left, right) ? left : Table.Make(Operation.And, left, right);
+    }
+
+    public Node Or(Node left, Node right)
+    {
+        if (left.Operation == Operation.Truth)
+            return left.Value != 0 ? left : right;
+        if (right.Operation == Operation.Truth)
+            return right.Value != 0 ? right : left;
+        return ReferenceEquals(left, right) ? left : Table.Make(Operation.Or, left, right);
+    }
+
+    public Node Not(Node x) => x.Operation switch
+    {
+        Operation.Truth => Table.Truth(x.Value == 0),
+        Operation.Not => x.First,
+        _ => Table.Make(Operation.Not, x),
+    };
+
+    /// <summary>A selection; where both sides are truths, the condition itself.</summary>
+    public Node Select(Node condition, Node whenTrue, Node whenFalse)
+    {
+        if (condition.Operation == Operation.Truth)
+            return condition.Value != 0 ? whenTrue : whenFalse;
+        if (condition.Operation == Operation.Not)
+            return Select(condition.First, whenFalse, whenTrue);
+        // c ? (c ? a : _) : b = c ? a : b, and likewise on the other side
+        if (whenTrue.Operation == Operation.Select && ReferenceEquals(whenTrue.First, condition))
+            whenTrue = whenTrue.Second;
+        if (whenFalse.Operation == Operation.Select && ReferenceEquals(whenFalse.First, condition))
+            whenFalse = whenFalse.Third;
+        if (ReferenceEquals(whenTrue, whenFalse))
+            return whenTrue;
+        if (whenTrue.Kind == ValueKind.Boolean)
+            return Or(And(condition, whenTrue), And(Not(condition), whenFalse));
+        return Table.Make(Operation.Select, condition, whenTrue, whenFalse);
+    }
+}

@@ -1,0 +1,104 @@
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Stability;
+
+internal sealed partial class Algebra
+{
+    public Node Multiply(params Node[] factors) => Multiply((IEnumerable<Node>)factors);
+
+    /// <summary>A flat product: its sign outside, one constant first, a selection that is zero on one side outermost.</summary>
+    public Node Multiply(IEnumerable<Node> factors)
+    {
+        bool negative = false;
+        List<double> constants = [];
+        List<Node> others = [];
+        foreach (Node factor in factors.SelectMany(Factors))
+        {
+            Node unsigned = factor.Operation == Operation.Negate ? factor.First : factor;
+            negative ^= factor.Operation == Operation.Negate;
+            foreach (Node part in Factors(unsigned))
+            {
+                if (part.Operation == Operation.Constant)
+                    constants.Add(part.Value);
+                else
+                    others.Add(part);
+            }
+        }
+
+        // 0 · x = 0: a term multiplied by a constant zero contributes nothing, whatever x is.
+        if (constants.Contains(0))
+            return Constant(0);
+
+        Node? guarded = others.FirstOrDefault(IsGuarded);
+        if (guarded is not null)
+        {
+            // (c ? a : 0) · b = c ? a · b : 0, so that b is not looked at where the condition fails
+            others.Remove(guarded);
+            Node rest = Multiply([.. constants.Select(Constant), .. others]);
+            Node product = Select(guarded.First, Multiply(guarded.Second, rest), Multiply(guarded.Third, rest));
+            return negative ? Negate(product) : product;
+        }
+        return Product(negative, constants, others);
+    }
+
+    public Node Divide(Node numerator, Node denominator)
+    {
+        if (denominator.IsConstant(1) || IsZero(numerator))
+            return numerator;
+        // −a / b = −(a / b) = a / −b
+        if (numerator.Operation == Operation.Negate)
+            return Negate(Divide(numerator.First, denominator));
+        if (denominator.Operation == Operation.Negate)
+            return Negate(Divide(numerator, denominator.First));
+        // x / 2^k = x · 2^−k, exactly
+        if (denominator.Operation == Operation.Constant && IsPowerOfTwo(denominator.Value))
+            return Multiply(Constant(1 / denominator.Value), numerator);
+        // (c ? a : 0) / b = c ? a / b : 0
+        if (IsGuarded(numerator))
+            return Select(numerator.First, Divide(numerator.Second, denominator), Divide(numerator.Third, denominator));
+        return Table.Make(Operation.Divide, numerator, denominator);
+    }
+
+    private static IEnumerable<Node> Factors(Node node) => node.Operation == Operation.Multiply ? node.Operands : [node];
+
+    private Node Product(bool negative, List<double> constants, List<Node> others)
+    {
+        List<Node> product = [];
+        foreach (double constant in MergeExact(constants))
+        {
+            negative ^= constant < 0;
+            if (Math.Abs(constant) != 1)
+                product.Add(Constant(Math.Abs(constant)));
+        }
+        product.AddRange(others);
+        Node result = product.Count switch
+        {
+            0 => Constant(1),
+            1 => product[0],
+            _ => Table.Make(Operation.Multiply, [.. product]),
+        };
+        return negative ? Negate(result) : result;
+    }
+
+    // Constants are multiplied at build time where that is exact: by a power of two.
+    private static List<double> MergeExact(List<double> constants)
+    {
+        List<double> merged = [];
+        foreach (double constant in constants)
+        {
+            int partner = merged.FindIndex(other => IsPowerOfTwo(other) || IsPowerOfTwo(constant));
+            if (partner < 0)
+                merged.Add(constant);
+            else
+                merged[partner] *= constant;
+        }
+        return merged;
+    }
+
+    private static bool IsPowerOfTwo(double value)
+    {
+        const long mantissa = (1L << 52) - 1;
+        double magnitude = Math.Abs(value);
+        return (BitConverter.DoubleToInt64Bits(value) & mantissa) == 0 && magnitude is > 1e-300 and < 1e300;
+    }
+}

@@ -1,0 +1,71 @@
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Stability;
+
+internal sealed partial class Algebra
+{
+    public Node Sum(int axis, Node body, Node? excluded = null) => Reduce(Operation.Sum, axis, body, excluded);
+
+    /// <summary>A reduction: what does not vary stands outside, and what one index alone gets is taken out of it.</summary>
+    public Node Reduce(Operation reduction, int axis, Node body, Node? excluded = null)
+    {
+        if (excluded is null && body.Operation == Operation.Select && PickedIndex(body.First, axis) is { } index)
+            return ReduceWithPick(reduction, axis, body, index);
+        // the excluded index never meets the condition
+        if (excluded is not null && body.Operation == Operation.Select && ReferenceEquals(PickedIndex(body.First, axis), excluded))
+            body = body.Third;
+        if (reduction == Operation.Sum)
+            return SumOf(axis, body, excluded);
+        // max, min of what does not vary is itself; log Σ e^a = a + log(number of terms)
+        if (excluded is null && !body.Axes.Contains(axis))
+            return reduction == Operation.LogSumExp ? Add(body, Call(Calculus.Functions.Log, Table.Length())) : body;
+        return Table.Reduce(reduction, axis, body, excluded);
+    }
+
+    /// <summary>The index k where a condition says that the position along an axis is k.</summary>
+    public static Node? PickedIndex(Node condition, int axis) =>
+        condition is { Operation: Operation.Equal, First: { Operation: Operation.Index } position }
+        && position.Axis == axis && condition.Second.Kind == ValueKind.Integer && !condition.Second.Axes.Contains(axis)
+            ? condition.Second
+            : null;
+
+    // Σ_i (i = k ? f : g) = f_k + Σ_{i≠k} g;  max and log Σ exp likewise, where −∞ (∞ for min) adds nothing
+    private Node ReduceWithPick(Operation reduction, int axis, Node body, Node index)
+    {
+        Node picked = At(body.Second, axis, index);
+        Node others = Reduce(reduction, axis, body.Third, index);
+        switch (reduction)
+        {
+            case Operation.Sum:
+                return Add(picked, others);
+            case Operation.Max or Operation.LogSumExp when picked.IsConstant(double.NegativeInfinity):
+            case Operation.Min when picked.IsConstant(double.PositiveInfinity):
+                return others;
+            default:
+                return Table.Reduce(reduction, axis, body);
+        }
+    }
+
+    private Node SumOf(int axis, Node body, Node? excluded)
+    {
+        if (IsZero(body))
+            return Constant(0);
+        // Σ −a = −Σ a
+        if (body.Operation == Operation.Negate)
+            return Negate(SumOf(axis, body.First, excluded));
+        // Σ a b_i = a Σ b_i
+        Node[] outside = [.. Factors(body).Where(factor => !factor.Axes.Contains(axis))];
+        if (outside.Length > 0 && body.Axes.Contains(axis))
+        {
+            Node inside = Multiply(Factors(body).Where(factor => factor.Axes.Contains(axis)));
+            return Multiply([.. outside, SumOf(axis, inside, excluded)]);
+        }
+        // Σ a = a · (number of terms)
+        if (!body.Axes.Contains(axis))
+        {
+            Node count = Table.Length();
+            return Multiply(body, excluded is null ? count : Add(count, Constant(-1)));
+        }
+        return Table.Reduce(Operation.Sum, axis, body, excluded);
+    }
+}

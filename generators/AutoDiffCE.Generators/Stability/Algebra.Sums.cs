@@ -1,0 +1,98 @@
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Stability;
+
+internal sealed partial class Algebra
+{
+    public Node Add(params Node[] terms) => Add((IEnumerable<Node>)terms);
+
+    /// <summary>A flat sum: like terms collected, selections under one condition joined, positive terms first.</summary>
+    public Node Add(IEnumerable<Node> terms)
+    {
+        List<(double Coefficient, Node Term)> collected = [];
+        foreach (Node term in JoinSelections(terms.SelectMany(Terms)).SelectMany(Terms))
+        {
+            (double coefficient, Node rest) = SplitCoefficient(term);
+            int same = collected.FindIndex(entry => ReferenceEquals(entry.Term, rest) && IsExactSum(entry.Coefficient, coefficient));
+            if (same < 0)
+                collected.Add((coefficient, rest));
+            else
+                collected[same] = (collected[same].Coefficient + coefficient, rest);
+        }
+
+        Node[] sum = [.. collected
+            .Where(entry => entry.Coefficient != 0)
+            .Select(entry => WithCoefficient(entry.Coefficient, entry.Term))
+            .OrderBy(term => term.Operation == Operation.Negate || term is { Operation: Operation.Constant, Value: < 0 } ? 1 : 0)];
+        return sum.Length switch
+        {
+            0 => Constant(0),
+            1 => sum[0],
+            _ => Table.Make(Operation.Add, sum),
+        };
+    }
+
+    public Node Subtract(Node left, Node right) => Add(left, Negate(right));
+
+    public Node Negate(Node x) => x.Operation switch
+    {
+        Operation.Constant => Constant(-x.Value),
+        Operation.Negate => x.First,
+        // −(a − b) = b − a
+        Operation.Add => Add(x.Operands.Select(Negate)),
+        // −(c ? a : 0) = c ? −a : 0
+        Operation.Select when IsZero(x.Second) || IsZero(x.Third) => Select(x.First, Negate(x.Second), Negate(x.Third)),
+        _ => Table.Make(Operation.Negate, x),
+    };
+
+    private static IEnumerable<Node> Terms(Node node) => node.Operation == Operation.Add ? node.Operands : [node];
+
+    // (c ? a : 0) + (c ? 0 : b) = c ? a : b
+    private IEnumerable<Node> JoinSelections(IEnumerable<Node> terms)
+    {
+        List<Node> joined = [];
+        foreach (IGrouping<object, Node> group in terms.GroupBy(term => IsGuarded(term) ? (object)term.First : term))
+        {
+            if (group.Key is Node condition && group.All(IsGuarded) && group.Count() > 1)
+                joined.Add(Select(condition, Add(group.Select(term => term.Second)), Add(group.Select(term => term.Third))));
+            else
+                joined.AddRange(group);
+        }
+        return joined;
+    }
+
+    private static bool IsGuarded(Node node) => node.Operation == Operation.Select && (IsZero(node.Second) || IsZero(node.Third));
+
+    private static bool IsZero(Node node) => node.IsConstant(0) || node.IsConstant(-0.0);
+
+    private (double Coefficient, Node Term) SplitCoefficient(Node term)
+    {
+        switch (term.Operation)
+        {
+            case Operation.Negate:
+                (double inner, Node innerRest) = SplitCoefficient(term.First);
+                return (-inner, innerRest);
+            case Operation.Constant:
+                return (term.Value, Constant(1));
+            case Operation.Multiply when term.First.Operation == Operation.Constant:
+                return (term.First.Value, Multiply(term.Operands.Skip(1)));
+            default:
+                return (1, term);
+        }
+    }
+
+    private Node WithCoefficient(double coefficient, Node term)
+    {
+        if (term.IsConstant(1))
+            return Constant(coefficient);
+        return coefficient < 0 ? Negate(Multiply(Constant(-coefficient), term)) : Multiply(Constant(coefficient), term);
+    }
+
+    // 1 − 1e−15 must stay as written: its logarithm is −1e−15, that of the nearest double is 0.08 % away from it.
+    private static bool IsExactSum(double left, double right)
+    {
+        double sum = left + right;
+        double back = sum - left;
+        return left - (sum - back) + (right - back) == 0;
+    }
+}

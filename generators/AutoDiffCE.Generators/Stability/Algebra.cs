@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Stability;
+
+/// <summary>
+/// Makes nodes in canonical form, so that what means the same is the same node: sums and products are flat, signs stand outside
+/// products, positive terms stand first, selections that are zero on one side stand outermost. Every law here is exact in real
+/// numbers and loses no digits in floating point.
+/// </summary>
+internal sealed partial class Algebra(NodeTable table)
+{
+    public NodeTable Table { get; } = table;
+
+    public Node Constant(double value) => Table.Constant(value);
+
+    /// <summary>The canonical form of a node over operands that are in canonical form already.</summary>
+    public Node Rebuild(Node node, ImmutableArray<Node> operands) => node.Operation switch
+    {
+        Operation.Add => Add(operands),
+        Operation.Multiply => Multiply(operands),
+        Operation.Negate => Negate(operands[0]),
+        Operation.Divide => Divide(operands[0], operands[1]),
+        Operation.Call => Call(node.Function!, [.. operands]),
+        Operation.LessThan => LessThan(operands[0], operands[1]),
+        Operation.LessThanOrEqual => LessThanOrEqual(operands[0], operands[1]),
+        Operation.Equal => Equal(operands[0], operands[1]),
+        Operation.And => And(operands[0], operands[1]),
+        Operation.Or => Or(operands[0], operands[1]),
+        Operation.Not => Not(operands[0]),
+        Operation.Select => Select(operands[0], operands[1], operands[2]),
+        Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp =>
+            Reduce(node.Operation, node.Axis, operands[0], operands.Length == 2 ? operands[1] : null),
+        _ => Table.With(node, operands),
+    };
+
+    /// <summary>The canonical form of a whole expression.</summary>
+    public Node Canonical(Node node) => new Rewriter(Rebuild).Rewrite(node);
+
+    /// <summary>An elementary function, its sign laws applied.</summary>
+    public Node Call(Function function, params Node[] operands)
+    {
+        Node x = operands[0];
+
+        // log σ(x) = −softplus(−x)
+        if (function == Functions.LogSigmoid)
+            return Negate(Call(Functions.Softplus, Negate(x)));
+
+        // |−x| = |x|
+        if (function == Functions.Abs && x.Operation == Operation.Negate)
+            return Call(function, x.First);
+
+        // |c|, sign c
+        if ((function == Functions.Abs || function == Functions.Sign) && x.Operation == Operation.Constant)
+            return Constant(function.Evaluate(x.Value, 0, 0));
+
+        // e^0 = 1, log 1 = 0
+        if (function == Functions.Exp && x.IsConstant(0))
+            return Constant(1);
+        if (function == Functions.Log && x.IsConstant(1))
+            return Constant(0);
+
+        if (function == Functions.Pow)
+            return Power(x, operands[1]);
+        if (function == Functions.StrongProduct)
+            return StrongProduct(x, operands[1]);
+        return Table.Call(function, operands);
+    }
+
+    /// <summary>x^p: products for small whole exponents, which are faster and exact in sign.</summary>
+    public Node Power(Node x, Node exponent)
+    {
+        if (exponent.Operation != Operation.Constant)
+            return Table.Call(Functions.Pow, x, exponent);
+        return exponent.Value switch
+        {
+            0 => Constant(1),
+            1 => x,
+            2 => Multiply(x, x),
+            3 => Multiply(x, x, x),
+            4 => Multiply(x, x, x, x),
+            0.5 => Table.Call(Functions.Sqrt, x),
+            -1 => Divide(Constant(1), x),
+            _ => Table.Call(Functions.Pow, x, exponent),
+        };
+    }
+
+    /// <summary>The adjoint of the operand of a maximum that is preferred when it is larger: all of it, or half on a tie.</summary>
+    public Node Half(Node smaller, Node larger, Node adjoint) =>
+        Select(LessThan(smaller, larger), adjoint, Select(Equal(smaller, larger), Multiply(Constant(0.5), adjoint), Constant(0)));
+
+    // 0 · b = 0 and a · 0 = 0; a constant that is not zero is an ordinary factor
+    private Node StrongProduct(Node weight, Node factor)
+    {
+        if (weight.IsConstant(0) || factor.IsConstant(0))
+            return Constant(0);
+        return weight.Operation == Operation.Constant ? Multiply(weight, factor) : Table.Call(Functions.StrongProduct, weight, factor);
+    }
+}
