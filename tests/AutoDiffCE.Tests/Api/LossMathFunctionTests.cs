@@ -1,0 +1,140 @@
+using static AutoDiffCE.LossMath;
+
+namespace AutoDiffCE.Tests.Api;
+
+public class LossMathFunctionTests
+{
+    private const double Infinity = double.PositiveInfinity;
+
+    // Products and quotients of a few correctly rounded functions, against references rounded to double.
+    private const double Tolerance = 4e-16;
+
+    public static TheoryData<string, Func<double, double>, Func<Row, Row>> Functions => new()
+    {
+        { nameof(Exp), Exp, Exp },
+        { nameof(ExpM1), ExpM1, ExpM1 },
+        { nameof(Log), Log, Log },
+        { nameof(LogP1), LogP1, LogP1 },
+        { nameof(Sqrt), Sqrt, Sqrt },
+        { nameof(Abs), Abs, Abs },
+        { nameof(Sign), Sign, Sign },
+        { nameof(Tanh), Tanh, Tanh },
+        { nameof(Sigmoid), Sigmoid, Sigmoid },
+        { nameof(Softplus), Softplus, Softplus },
+        { nameof(LogSigmoid), LogSigmoid, LogSigmoid },
+        { nameof(Relu), Relu, Relu },
+        { nameof(XLogX), XLogX, XLogX },
+    };
+
+    public static TheoryData<string, Func<double, double, double>, Func<Row, Row, Row>, Func<Row, double, Row>, Func<double, Row, Row>> Pairs => new()
+    {
+        { nameof(Max), Max, Max, Max, Max },
+        { nameof(Min), Min, Min, Min, Min },
+        { nameof(Pow), Pow, Pow, Pow, Pow },
+        { nameof(XLogY), XLogY, XLogY, XLogY, XLogY },
+    };
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void A_function_of_a_row_is_the_function_of_each_value(string name, Func<double, double> scalar, Func<Row, Row> row)
+    {
+        Row x = [-Infinity, -800, -1.5, -0.0, 0, 1e-20, 0.25, 1, 30, 800, Infinity, double.NaN];
+        Row y = row(x);
+
+        Assert.Equal(x.Length, y.Length);
+        for (int c = 0; c < x.Length; c++) Assert.True(scalar(x[c]).Equals(y[c]), $"{name}({x[c]}) is {scalar(x[c])}, in a row {y[c]}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void A_function_of_two_mixes_rows_and_scalars(
+        string name,
+        Func<double, double, double> scalars,
+        Func<Row, Row, Row> rows,
+        Func<Row, double, Row> rowAndScalar,
+        Func<double, Row, Row> scalarAndRow)
+    {
+        Row left = [0.5, 2, 0, 3, double.NaN];
+        Row right = [3, 2, double.NaN, 0.25, 1];
+
+        for (int c = 0; c < left.Length; c++)
+        {
+            Assert.True(scalars(left[c], right[c]).Equals(rows(left, right)[c]), $"{name} of rows, class {c}");
+            Assert.True(scalars(left[c], 2).Equals(rowAndScalar(left, 2)[c]), $"{name} of row and scalar, class {c}");
+            Assert.True(scalars(2, right[c]).Equals(scalarAndRow(2, right)[c]), $"{name} of scalar and row, class {c}");
+        }
+
+        Assert.Throws<ArgumentException>(() => rows(left, [1]));
+    }
+
+    [Theory]
+    [InlineData(1.0, 1.718281828459045235)]
+    [InlineData(1e-10, 1.00000000005000000000166666667e-10)]
+    public void ExpM1_keeps_relative_accuracy(double x, double expected) => AssertRelative(expected, ExpM1(x));
+
+    [Theory]
+    [InlineData(1e-10, 9.9999999995000000000333e-11)]
+    [InlineData(1.0, 0.693147180559945309)]
+    public void LogP1_keeps_relative_accuracy(double x, double expected) => AssertRelative(expected, LogP1(x));
+
+    [Theory]
+    [InlineData(0, 0.5)]
+    [InlineData(2, 0.880797077977882444)]
+    [InlineData(-100, 3.72007597602083596e-44)]
+    [InlineData(1000, 1)]
+    [InlineData(-1000, 0)]
+    public void Sigmoid_is_accurate_at_both_ends(double x, double expected) => AssertRelative(expected, Sigmoid(x));
+
+    [Theory]
+    [InlineData(0, 0.693147180559945309)]
+    [InlineData(1000, 1000)]
+    [InlineData(-100, 3.72007597602083596e-44)]
+    public void Softplus_does_not_overflow_and_LogSigmoid_mirrors_it(double x, double expected)
+    {
+        AssertRelative(expected, Softplus(x));
+        AssertRelative(-expected, LogSigmoid(-x));
+    }
+
+    [Fact]
+    public void Values_at_kinks_and_limits_follow_the_conventions()
+    {
+        Assert.Equal(0, Sign(0));
+        Assert.Equal(1, Sign(1e-300));
+        Assert.Equal(-1, Sign(-Infinity));
+        Assert.Equal(double.NaN, Sign(double.NaN));
+        Assert.Equal(0, Relu(-3));
+        Assert.Equal(3, Relu(3));
+        Assert.Equal(0, XLogX(0));
+        Assert.Equal(0, XLogY(0, 0));
+        Assert.Equal(0, XLogY(0, double.NaN));
+        Assert.Equal(-Infinity, XLogY(1, 0));
+        Assert.Equal(-Infinity, Log(0));
+        Assert.Equal(double.NaN, Max(double.NaN, 1));
+        Assert.Equal(double.NaN, Min(1, double.NaN));
+        Assert.Equal(8, Pow(2, 3));
+        Assert.Equal(3, Sqrt(9));
+        Assert.Equal(2, Abs(-2));
+        AssertRelative(0.761594155955764888, Tanh(1));
+    }
+
+    [Fact]
+    public void Clamp_takes_scalar_and_row_bounds()
+    {
+        Row x = [-5, 0.5, 5, double.NaN];
+
+        Assert.Equal(1, Clamp(3, -1, 1));
+        Assert.Equal(0.5, Clamp(0.5, -1, 1));
+        Assert.Equal(0, Clamp(7, 2, 0));
+        Assert.Equal<Row>([-1, 0.5, 1, double.NaN], Clamp(x, -1, 1));
+        Assert.Equal<Row>([0, 0.75, 1, double.NaN], Clamp(x, [0, 0.75, 0, 0], 1));
+        Assert.Equal<Row>([-1, 0, 2, double.NaN], Clamp(x, -1, [0, 0, 2, 0]));
+        Assert.Equal<Row>([-1, 0, 2, double.NaN], Clamp(x, [-1, -1, -1, -1], [0, 0, 2, 0]));
+        Assert.Throws<ArgumentException>(() => Clamp(x, [1], 2));
+        Assert.Throws<ArgumentException>(() => Clamp(x, 1, [2]));
+        Assert.Throws<ArgumentException>(() => Clamp(x, [1], [2]));
+        Assert.Throws<ArgumentException>(() => Clamp(x, x, [2]));
+    }
+
+    private static void AssertRelative(double expected, double actual) =>
+        Assert.True(Math.Abs(actual - expected) <= Tolerance * Math.Abs(expected), $"expected {expected:R}, got {actual:R}");
+}
