@@ -32,7 +32,10 @@ public static partial class LossMath
     public static Row Min(double left, Row right) => right.Map(y => ScalarMath.Min(left, y));
 
     /// <summary>x^exponent, as <see cref="Math.Pow"/> has it: 1 for an exponent of 0, NaN for a negative base and a fraction.</summary>
-    /// <remarks>Derivative: exponent · x^(exponent − 1) by x, x^exponent · log x by the exponent.</remarks>
+    /// <remarks>
+    /// Derivative: exponent · x^(exponent − 1) by x, which is 0 for an exponent of 0; x^exponent · log x by the exponent, which is 0
+    /// where x is 0 and the exponent above 0.
+    /// </remarks>
     public static double Pow(double x, double exponent) => Math.Pow(x, exponent);
 
     /// <inheritdoc cref="Pow(double, double)"/>
@@ -62,7 +65,7 @@ public static partial class LossMath
     /// <summary>
     /// x, or the bound it lies beyond. Where the bounds cross, the upper one wins; NaN stays NaN.
     /// </summary>
-    /// <remarks>Derivative by x: 1 between the bounds and at them, 0 outside.</remarks>
+    /// <remarks>Derivative: 1 by x between the bounds and at them, 0 outside, where a bound that binds has 1.</remarks>
     public static double Clamp(double x, double min, double max) => ScalarMath.Clamp(x, min, max);
 
     /// <inheritdoc cref="Clamp(double, double, double)"/>

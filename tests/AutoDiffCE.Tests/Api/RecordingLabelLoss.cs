@@ -15,7 +15,11 @@ internal sealed class RecordingLabelLoss : LabelLoss
         BatchOptions<float> options = default) =>
         NoteValue("ValueAndGradient label float");
 
-    public override void Values(ReadOnlySpan<float> logits, ReadOnlySpan<int> label, Span<float> destination, BatchOptions<float> options = default) =>
+    public override void Values(
+        ReadOnlySpan<float> logits,
+        ReadOnlySpan<int> label,
+        Span<float> destination,
+        BatchOptions<float> options = default) =>
         Note("Values label float");
 
     public override void ValuesAndGradient(
