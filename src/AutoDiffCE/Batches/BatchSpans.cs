@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.Numerics;
+
+namespace AutoDiffCE.Batches;
+
+/// <summary>The arguments of one call, as the user gave them.</summary>
+/// <typeparam name="T">float or double.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct BatchSpans<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>The first floating-point input.</summary>
+    public ReadOnlySpan<T> Input0;
+
+    /// <summary>The second floating-point input.</summary>
+    public ReadOnlySpan<T> Input1;
+
+    /// <summary>The third floating-point input.</summary>
+    public ReadOnlySpan<T> Input2;
+
+    /// <summary>The fourth floating-point input.</summary>
+    public ReadOnlySpan<T> Input3;
+
+    /// <summary>The first integer input.</summary>
+    public ReadOnlySpan<int> Label0;
+
+    /// <summary>The second integer input.</summary>
+    public ReadOnlySpan<int> Label1;
+
+    /// <summary>The gradient by the first floating-point input.</summary>
+    public Span<T> Gradient0;
+
+    /// <summary>The gradient by the second floating-point input.</summary>
+    public Span<T> Gradient1;
+
+    /// <summary>The gradient by the third floating-point input.</summary>
+    public Span<T> Gradient2;
+
+    /// <summary>The gradient by the fourth floating-point input.</summary>
+    public Span<T> Gradient3;
+
+    /// <summary>One factor per sample on what flows back.</summary>
+    public ReadOnlySpan<T> Upstream;
+
+    /// <summary>One value per sample: written.</summary>
+    public Span<T> Destination;
+
+    /// <summary>The number of classes that the call names itself (with a label distribution), or 0.</summary>
+    public int Classes;
+
+    /// <summary>The caller's options.</summary>
+    public BatchOptions<T> Options;
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel;
+
+namespace AutoDiffCE.Batches;
+
+/// <summary>What a driver must know of a kernel, and nothing else: generated code makes one for each kernel, once.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class KernelShape
+{
+    /// <summary>The floating-point inputs, in the formula's order.</summary>
+    public required KernelInput[] Inputs { get; init; }
+
+    /// <summary>The names of the integer inputs, in the formula's order.</summary>
+    public string[] Labels { get; init; } = [];
+
+    /// <summary>Whether each integer input is a class index, which must be within the row.</summary>
+    public bool[] IsClassIndex { get; init; } = [];
+
+    /// <summary>How the first integer input enters the weighting of a batch.</summary>
+    public LabelRole LabelRole { get; init; }
+
+    /// <summary>The fewest classes that a row may have: one more than the largest constant index.</summary>
+    public int MinimumClasses { get; init; } = 1;
+
+    /// <summary>Whether the gradient may lie over its input: nothing is read after it was overwritten.</summary>
+    public bool IsSafeInPlace { get; init; }
+
+    /// <summary>Whether the mean divides by the number of samples that count, not by their weights.</summary>
+    public bool MeanOverSamples { get; init; }
+
+    /// <summary>Whether the formula has a row.</summary>
+    public bool HasRow => Inputs.Any(input => input.Kind == KernelInputKind.Row);
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using AutoDiffCE.Simd;
+
+namespace AutoDiffCE.Batches;
+
+/// <summary>
+/// Operations that give a definite answer where plain arithmetic gives NaN, for the rules of the project: a weight of zero is a strong zero, a softmax
+/// over nothing is zero. In double for what a batch shares, in registers for kernels.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Strong
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    /// <summary>weight · value, and 0 for a weight of 0 whatever the value is.</summary>
+    public static double Product(double weight, double value) => weight == 0 ? 0 : weight * value;
+
+    /// <summary>x, and NaN at ∞: ∞ − ∞ must not become a number by way of a rewrite.</summary>
+    public static double BelowInfinity(double x) => double.IsPositiveInfinity(x) ? double.NaN : x;
+
+    /// <summary>x, and 0 at −∞: what exponentials are shifted by.</summary>
+    public static double Pivot(double x) => double.IsNegativeInfinity(x) ? 0 : x;
+
+    /// <summary>1 / x, and 0 at 0.</summary>
+    public static double ReciprocalOrZero(double x) => x == 0 ? 0 : 1 / x;
+
+    /// <summary>weight · value, and 0 for a weight of 0 whatever the value is.</summary>
+    [MethodImpl(Inline)]
+    public static V Product<V, T>(V weight, V value)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        V.Select(V.Equal(weight, V.Zero), V.Zero, weight * value);
+
+    /// <summary>x, and NaN at ∞.</summary>
+    [MethodImpl(Inline)]
+    public static V BelowInfinity<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        V.Select(V.Equal(x, V.Create(double.PositiveInfinity)), V.Create(double.NaN), x);
+
+    /// <summary>x, and 0 at −∞.</summary>
+    [MethodImpl(Inline)]
+    public static V Pivot<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        V.Select(V.Equal(x, V.Create(double.NegativeInfinity)), V.Zero, x);
+
+    /// <summary>1 / x, and 0 at 0.</summary>
+    [MethodImpl(Inline)]
+    public static V ReciprocalOrZero<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        V.Select(V.Equal(x, V.Zero), V.Zero, V.Create(1) / x);
+}
