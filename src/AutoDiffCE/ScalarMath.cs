@@ -14,6 +14,9 @@ internal static class ScalarMath
     /// <summary>e^x − 1, to full relative accuracy near 0.</summary>
     public static double ExpM1(double x)
     {
+        // The sum below would lose the sign of zero.
+        if (x == 0) return x;
+
         // Beyond 1 the subtraction costs at most one unit in the last place; inside, it would cancel.
         if (!(Math.Abs(x) <= 1)) return Math.Exp(x) - 1;
 

@@ -88,6 +88,12 @@ public interface ILanes<TSelf, T>
     /// <summary>value · 2^exponent for an integral exponent of any size: underflow is gradual, overflow is infinite.</summary>
     static abstract TSelf Scale(TSelf value, TSelf exponent);
 
+    /// <summary>
+    /// As <see cref="Scale"/>, in fewer instructions on machines without one for it, where half the exponent is that of a normal
+    /// number and takes the value to a normal number or an exact one, such as any exponent of interest and a value near 1.
+    /// </summary>
+    static abstract TSelf ScaleByHalves(TSelf value, TSelf exponent);
+
     /// <summary>The integer e with 2^e ≤ value &lt; 2^(e+1), for positive finite values, subnormal ones included.</summary>
     static abstract TSelf Exponent(TSelf value);
 

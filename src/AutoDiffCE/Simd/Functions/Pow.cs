@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiffCE.Simd.Functions;
+
+/// <summary>Powers.</summary>
+/// <remarks>
+/// Lane by lane through the scalar function: it needs the logarithm to some ten bits beyond its own precision, and its twenty special
+/// cases are the scalar function's. Accuracy stands before speed here. Out of line, so that a pass with a power stays small.
+/// </remarks>
+internal static class Pow
+{
+    private const int MaximumLanes = 16;
+
+    /// <summary>x^y for float.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Single<V>(V x, V y)
+        where V : struct, ILanes<V, float>
+    {
+        Span<float> bases = stackalloc float[MaximumLanes];
+        Span<float> exponents = stackalloc float[MaximumLanes];
+        V.Store(x, ref bases[0]);
+        V.Store(y, ref exponents[0]);
+        for (int i = 0; i < V.Count; i++) bases[i] = MathF.Pow(bases[i], exponents[i]);
+        return V.Load(ref bases[0]);
+    }
+
+    /// <summary>x^y for double.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Double<V>(V x, V y)
+        where V : struct, ILanes<V, double>
+    {
+        Span<double> bases = stackalloc double[MaximumLanes];
+        Span<double> exponents = stackalloc double[MaximumLanes];
+        V.Store(x, ref bases[0]);
+        V.Store(y, ref exponents[0]);
+        for (int i = 0; i < V.Count; i++) bases[i] = Math.Pow(bases[i], exponents[i]);
+        return V.Load(ref bases[0]);
+    }
+}
