@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Diagnostics;
+using AutoDiffCE.Generators.Formulas;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffCE.Generators.Parsing;
+
+/// <summary>What the names in a formula stand for: its inputs, and what it captures from its class.</summary>
+internal sealed class Captures(NodeTable table, KnownTypes types, Problems problems, INamedTypeSymbol loss, ImmutableArray<FormulaInput> inputs)
+{
+    private readonly Dictionary<ISymbol, Node?> known = new(SymbolEqualityComparer.Default);
+    private readonly ImmutableArray<HyperParameter>.Builder hyperParameters = ImmutableArray.CreateBuilder<HyperParameter>();
+
+    /// <summary>What has been captured, in the order of first use.</summary>
+    public ImmutableArray<HyperParameter> HyperParameters => hyperParameters.ToImmutable();
+
+    /// <summary>The value of a parameter of the formula; null for a parameter of something else.</summary>
+    public Node? Input(IParameterSymbol parameter)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, Name: SignatureParser.FormulaName })
+            return null;
+        string name = FormulaParser.Identifier(parameter.Name);
+        return inputs[parameter.Ordinal].Kind switch
+        {
+            InputKind.Row => table.Element(name, table.Index(AxisSet.Row)),
+            InputKind.Scalar => table.Scalar(name),
+            _ => table.Label(name),
+        };
+    }
+
+    /// <summary>The value of a primary-constructor parameter; null after a problem was reported.</summary>
+    public Node? Parameter(IParameterReferenceOperation reference)
+    {
+        IParameterSymbol parameter = reference.Parameter;
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor })
+            return Refuse(reference, parameter, "it belongs to another method");
+        if (SignatureParser.IsReserved(parameter.Name, inputs))
+        {
+            if (!known.ContainsKey(parameter))
+                problems.Report(Descriptors.ReservedName, reference.Syntax.GetLocation(), parameter.Name);
+            known[parameter] = null;
+            return null;
+        }
+        return Value(reference, parameter, parameter.Type, FormulaParser.Identifier(parameter.Name));
+    }
+
+    /// <summary>The value of a field; null after a problem was reported.</summary>
+    public Node? Field(IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field;
+        if (!IsOwn(reference, field, reference.Instance))
+            return Refuse(reference, field, "it is not a member of the loss itself");
+        return field.IsReadOnly
+            ? Value(reference, field, field.Type, Access(field))
+            : RefuseMutable(reference, field, "readonly");
+    }
+
+    /// <summary>The value of a property; null after a problem was reported.</summary>
+    public Node? Property(IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        if (!IsOwn(reference, property, reference.Instance))
+            return Refuse(reference, property, "it is not a member of the loss itself");
+        return property.SetMethod is null or { IsInitOnly: true }
+            ? Value(reference, property, property.Type, Access(property))
+            : RefuseMutable(reference, property, "get-only or init");
+    }
+
+    // What the generated base class brings is not there yet when the formula is read.
+    private bool IsOwn(IOperation reference, ISymbol member, IOperation? instance) =>
+        SymbolEqualityComparer.Default.Equals(member.ContainingType, loss) && (instance is IInstanceReferenceOperation || member.IsStatic)
+        && reference.Type is not null;
+
+    private static string Access(ISymbol member) =>
+        (member.IsStatic ? member.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "this")
+        + "." + FormulaParser.Identifier(member.Name);
+
+    private Node? Value(IOperation reference, ISymbol symbol, ITypeSymbol type, string access)
+    {
+        if (known.TryGetValue(symbol, out Node? value))
+            return value;
+
+        FormulaType kind = types.Classify(type);
+        string name = UniqueName(symbol.Name);
+        switch (kind)
+        {
+            case FormulaType.Real or FormulaType.Integer:
+                hyperParameters.Add(new HyperParameter(name, false, access));
+                value = table.HyperParameter(name);
+                break;
+            case FormulaType.Truth:
+                hyperParameters.Add(new HyperParameter(name, false, "(" + access + " ? 1.0 : 0.0)"));
+                value = Logic.Not(table, table.Make(Operation.Equal, table.HyperParameter(name), table.Constant(0)));
+                break;
+            case FormulaType.Row or FormulaType.Array:
+                hyperParameters.Add(new HyperParameter(name, true, access));
+                value = table.SharedElement(name, table.Index(AxisSet.Row));
+                break;
+            case FormulaType.Single:
+                problems.Report(Descriptors.SinglePrecision, reference.Syntax.GetLocation(), symbol.Name);
+                break;
+            case FormulaType.Invalid:
+                problems.Invalidate();
+                break;
+            default:
+                return Refuse(reference, symbol, "its type is '" + type.ToDisplayString() + "', not double, int, bool, Row or double[]");
+        }
+        known[symbol] = value;
+        return value;
+    }
+
+    // this.delta and a parameter delta are two things: they need two names.
+    private string UniqueName(string name)
+    {
+        string unique = FormulaParser.Identifier(name);
+        while (inputs.Any(input => input.Name == unique) || hyperParameters.Any(other => other.Name == unique))
+            unique += "OfLoss";
+        return unique;
+    }
+
+    private Node? RefuseMutable(IOperation reference, ISymbol symbol, string remedy)
+    {
+        if (!known.ContainsKey(symbol))
+            problems.Report(Descriptors.MutableHyperParameter, reference.Syntax.GetLocation(), symbol.Name, remedy);
+        known[symbol] = null;
+        return null;
+    }
+
+    private Node? Refuse(IOperation reference, ISymbol symbol, string reason)
+    {
+        if (!known.ContainsKey(symbol))
+            problems.Report(Descriptors.Capture, reference.Syntax.GetLocation(), symbol.Name, reason);
+        known[symbol] = null;
+        return null;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Diagnostics;
+using AutoDiffCE.Generators.Formulas;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffCE.Generators.Parsing;
+
+internal sealed partial class FormulaParser
+{
+    private static readonly Dictionary<string, Function> functions = Functions.Callable.ToDictionary(function => function.Name, StringComparer.Ordinal);
+
+    private Node Invocation(IInvocationOperation invocation)
+    {
+        IMethodSymbol method = invocation.TargetMethod;
+        bool isLossMath = types.IsLossMath(method.ContainingType);
+        bool isKnown = isLossMath || (types.IsMath(method.ContainingType) && method.IsStatic);
+        if (invocation.Instance is { } instance && types.IsRow(instance.Type) && method.Name == "With")
+            return With(Expression(instance), invocation);
+        if (!isKnown)
+            return RefuseCall(invocation);
+
+        int errors = problems.Count;
+        ImmutableArray<Node> operands = [.. invocation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => Expression(argument.Value))];
+        Node? value = (isLossMath ? OfRows(method, operands) : OfNumbers(method.Name, operands)) ?? Elementary(method.Name, operands);
+        if (value is not null)
+            return value;
+        // An operand in error may be all that is wrong with the call.
+        return problems.Count > errors ? Unknown(invocation) : RefuseCall(invocation);
+    }
+
+    private Node RefuseCall(IInvocationOperation invocation)
+    {
+        SyntaxNode name = invocation.Syntax is InvocationExpressionSyntax { Expression: var target }
+            ? target is MemberAccessExpressionSyntax member ? member.Name : target
+            : invocation.Syntax;
+        return Report(Descriptors.Call, invocation, name.GetLocation(), invocation.TargetMethod.Name);
+    }
+
+    private Node? Elementary(string name, ImmutableArray<Node> operands) =>
+        functions.TryGetValue(name, out Function? function) && function.Arity == operands.Length ? table.Call(function, [.. operands]) : null;
+
+    // What System.Math and System.Double have beyond the elementary functions, each by its definition.
+    private Node? OfNumbers(string name, ImmutableArray<Node> operands)
+    {
+        Node x = operands.Length > 0 ? operands[0] : table.Constant(0);
+        return (name, operands.Length) switch
+        {
+            ("Log", 2) => Quotient(table.Call(Functions.Log, x), table.Call(Functions.Log, operands[1])),
+            ("Log2", 1) => Quotient(table.Call(Functions.Log, x), table.Call(Functions.Log, table.Constant(2))),
+            ("Log10", 1) => Quotient(table.Call(Functions.Log, x), table.Call(Functions.Log, table.Constant(10))),
+            ("Cosh", 1) => Quotient(Sum(table.Call(Functions.Exp, x), table.Call(Functions.Exp, table.Make(Operation.Negate, x))), table.Constant(2)),
+            ("FusedMultiplyAdd", 3) => Sum(Product(x, operands[1]), operands[2]),
+            _ => null,
+        };
+    }
+
+    private Node? OfRows(IMethodSymbol method, ImmutableArray<Node> operands)
+    {
+        Node first = operands[0];
+        return (method.Name, operands.Length) switch
+        {
+            ("Where", 3) => Logic.Choose(table, first, operands[1], operands[2]),
+            ("Sum", 1) => Reduce(Operation.Sum, first),
+            ("Mean", 1) => Quotient(Reduce(Operation.Sum, first), table.Length()),
+            ("Max", 1) => Reduce(Operation.Max, first),
+            ("Min", 1) => Reduce(Operation.Min, first),
+            ("LogSumExp", 1) => Reduce(Operation.LogSumExp, first),
+            ("Dot", 2) => Reduce(Operation.Sum, Product(first, operands[1])),
+            ("Count", 1) => Reduce(Operation.Sum, table.Make(Operation.Select, first, table.Constant(1), table.Constant(0))),
+            ("Index", 1) => table.Index(AxisSet.Row),
+            // softmax(x) = e^(x − logSumExp x)
+            ("Softmax", 1) => table.Call(Functions.Exp, LogSoftmax(first)),
+            ("LogSoftmax", 1) => LogSoftmax(first),
+            ("OneHot", 2) when operands[1].Operation == Operation.Length => OneHot(first),
+            _ => null,
+        };
+    }
+
+    // log softmax(x) = x − logSumExp x
+    private Node LogSoftmax(Node x) => Sum(x, table.Make(Operation.Negate, Reduce(Operation.LogSumExp, x)));
+
+    private Node OneHot(Node label)
+    {
+        Node isLabel = Comparison(Operation.Equal, table.Index(AxisSet.Row), label);
+        return table.Make(Operation.Select, isLabel, table.Constant(1), table.Constant(0));
+    }
+
+    private Node With(Node row, IInvocationOperation invocation)
+    {
+        ImmutableArray<IOperation> arguments = [.. invocation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
+        Node? position = Position(arguments[0]);
+        Node value = Expression(arguments[1]);
+        return position is null
+            ? Unknown(invocation)
+            : table.Make(Operation.Select, Comparison(Operation.Equal, table.Index(AxisSet.Row), position), value, row);
+    }
+
+    private Node Reduce(Operation reduction, Node row) => table.Reduce(reduction, AxisSet.Row, row);
+
+    private Node Sum(Node left, Node right) => table.Make(Operation.Add, left, right);
+
+    private Node Product(Node left, Node right) => table.Make(Operation.Multiply, left, right);
+
+    private Node Quotient(Node dividend, Node divisor) => table.Make(Operation.Divide, dividend, divisor);
+}

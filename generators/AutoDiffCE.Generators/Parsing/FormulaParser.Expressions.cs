@@ -1,0 +1,118 @@
+using AutoDiffCE.Generators.Diagnostics;
+using AutoDiffCE.Generators.Formulas;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffCE.Generators.Parsing;
+
+internal sealed partial class FormulaParser
+{
+    /// <summary>The value of an expression; of a row or a mask, its value along the row axis.</summary>
+    private Node Expression(IOperation operation)
+    {
+        FormulaType type = types.Classify(operation.Type);
+        if (type == FormulaType.Invalid || operation is IInvalidOperation)
+        {
+            problems.Invalidate();
+            return Unknown(operation);
+        }
+        if (type == FormulaType.Single)
+            return Report(Descriptors.SinglePrecision, operation, Text(operation));
+
+        return operation switch
+        {
+            ILiteralOperation => Literal(operation, type),
+            IParenthesizedOperation parenthesized => Expression(parenthesized.Operand),
+            IConversionOperation conversion => Conversion(conversion),
+            IUnaryOperation unary => Unary(unary),
+            IBinaryOperation binary => BinaryExpression(binary),
+            IConditionalOperation { WhenFalse: { } whenFalse } conditional =>
+                Logic.Choose(table, Expression(conditional.Condition), Expression(conditional.WhenTrue), Expression(whenFalse)),
+            ILocalReferenceOperation local => Local(local, type),
+            IParameterReferenceOperation parameter => Parameter(parameter),
+            IFieldReferenceOperation field => Field(field, type),
+            IPropertyReferenceOperation property => Property(property),
+            IArrayElementReferenceOperation { Indices.Length: 1 } element => RowElement(element.ArrayReference, element.Indices[0]),
+            IInvocationOperation invocation => Invocation(invocation),
+            _ => RefuseExpression(operation),
+        };
+    }
+
+    // A named constant keeps its value, an expression of constants keeps its form: 1 − 1e−15 is not rounded before it is understood.
+    private Node Literal(IOperation operation, FormulaType type) => (type, operation.ConstantValue.Value) switch
+    {
+        (FormulaType.Real, double value) => table.Constant(value),
+        (FormulaType.Integer, int value) => table.Constant(value),
+        (FormulaType.Truth, bool value) => table.Truth(value),
+        _ => RefuseType(operation),
+    };
+
+    private Node Local(ILocalReferenceOperation reference, FormulaType type)
+    {
+        if (reference.ConstantValue.HasValue)
+            return Literal(reference, type);
+        if (state.Variables.TryGetValue(reference.Local, out Node? value))
+            return value;
+        // C# reports the use of a local without a value; one that another construct declares has been complained about.
+        if (!problems.Any)
+            problems.Invalidate();
+        return Unknown(reference);
+    }
+
+    private Node Parameter(IParameterReferenceOperation reference) =>
+        state.Variables.TryGetValue(reference.Parameter, out Node? assigned)
+            ? assigned
+            : captures.Input(reference.Parameter) ?? captures.Parameter(reference) ?? Unknown(reference);
+
+    private Node Field(IFieldReferenceOperation reference, FormulaType type) =>
+        reference.ConstantValue.HasValue ? Literal(reference, type) : captures.Field(reference) ?? Unknown(reference);
+
+    private Node Conversion(IConversionOperation conversion)
+    {
+        FormulaType from = types.Classify(conversion.Operand.Type), to = types.Classify(conversion.Type);
+        bool keepsItsValue = from == to || (from == FormulaType.Integer && to == FormulaType.Real) || (from == FormulaType.Array && to == FormulaType.Row);
+        // What is wrong with the operand, a float or a collection, says more than that it is converted.
+        if (keepsItsValue || from is FormulaType.Single or FormulaType.Invalid || conversion.Operand is not (ILocalReferenceOperation or IParameterReferenceOperation
+            or IFieldReferenceOperation or IPropertyReferenceOperation or ILiteralOperation or IBinaryOperation or IUnaryOperation or IInvocationOperation))
+        {
+            return Expression(conversion.Operand);
+        }
+        if (from == FormulaType.None)
+            return RefuseType(conversion.Operand);
+        return Report(Descriptors.Construct, conversion, $"a conversion from {Name(conversion.Operand)} to {Name(conversion)}");
+    }
+
+    private Node Unary(IUnaryOperation unary) => unary.OperatorKind switch
+    {
+        UnaryOperatorKind.Minus => table.Make(Operation.Negate, Expression(unary.Operand)),
+        UnaryOperatorKind.Plus => Expression(unary.Operand),
+        UnaryOperatorKind.Not => Logic.Not(table, Expression(unary.Operand)),
+        _ => RefuseExpression(unary),
+    };
+
+    private Node RefuseType(IOperation operation) => Report(Descriptors.Construct, operation, "a value of type " + Name(operation));
+
+    private Node RefuseExpression(IOperation operation)
+    {
+        string construct = operation switch
+        {
+            IAnonymousFunctionOperation or IDelegateCreationOperation => "a lambda or a delegate",
+            IAssignmentOperation or IIncrementOrDecrementOperation => "an assignment inside an expression",
+            IThrowOperation => "'throw'",
+            ISwitchExpressionOperation => "a switch expression",
+            IIsPatternOperation => "a pattern",
+            IObjectCreationOperation or ITypeParameterObjectCreationOperation => "'new'",
+            IArrayCreationOperation or ICollectionExpressionOperation => "a new array or row",
+            ITupleOperation => "a tuple",
+            IInterpolatedStringOperation => "text",
+            IDefaultValueOperation => "'default'",
+            ICoalesceOperation or IConditionalAccessOperation => "'?'",
+            IInstanceReferenceOperation => "'this' as a value",
+            IUnaryOperation or IBinaryOperation => "the operator of '" + Text(operation) + "'",
+            _ => "'" + Text(operation) + "'",
+        };
+        return Report(Descriptors.Construct, operation, construct);
+    }
+
+    private static string Name(IOperation operation) => "'" + (operation.Type?.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) ?? "void") + "'";
+}

@@ -1,0 +1,88 @@
+using AutoDiffCE.Generators.Diagnostics;
+using AutoDiffCE.Generators.Formulas;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffCE.Generators.Parsing;
+
+internal sealed partial class FormulaParser
+{
+    private Node Property(IPropertyReferenceOperation reference)
+    {
+        if (reference.Instance is not { } instance
+            || types.Classify(instance.Type) is not (FormulaType.Row or FormulaType.Mask or FormulaType.Array))
+        {
+            return captures.Property(reference) ?? Unknown(reference);
+        }
+        if (reference.Arguments.Length == 1)
+            return RowElement(instance, reference.Arguments[0].Value);
+
+        // Every row has one element per class, whatever it was computed from.
+        Expression(instance);
+        return reference.Property.Name == "Length" ? table.Length() : RefuseExpression(reference);
+    }
+
+    private Node RowElement(IOperation row, IOperation index)
+    {
+        Node elements = Expression(row);
+        Node? position = Position(index);
+        return position is null ? Unknown(row) : At(elements, position);
+    }
+
+    private Node? Position(IOperation index)
+    {
+        Node position;
+        if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
+            position = table.Make(Operation.Add, table.Length(), table.Make(Operation.Negate, Expression(fromEnd.Operand)));
+        else if (types.Classify(index.Type) == FormulaType.Integer)
+            position = Expression(index);
+        else if (index is IConversionOperation conversion && types.Classify(conversion.Operand.Type) == FormulaType.Integer)
+            position = Expression(conversion.Operand);
+        else
+            return RefuseIndex(index);
+
+        // A negative constant is outside every row.
+        if (!IsPosition(position) || position is { Operation: Operation.Constant, Value: < 0 } or { Operation: Operation.Negate })
+            return RefuseIndex(index);
+        MarkLabels(position);
+        return position;
+    }
+
+    private Node? RefuseIndex(IOperation index)
+    {
+        problems.Report(Descriptors.RowIndex, index.Syntax.GetLocation(), Text(index));
+        return null;
+    }
+
+    private static bool IsPosition(Node node) => node.Operation switch
+    {
+        Operation.Label or Operation.Length or Operation.Constant => true,
+        Operation.Add or Operation.Negate => node.Operands.All(IsPosition),
+        _ => false,
+    };
+
+    /// <summary>
+    /// A row at one position. A row varies along its one axis only, so what a reduction binds never meets the position and nothing is
+    /// captured.
+    /// </summary>
+    private Node At(Node row, Node position)
+    {
+        Dictionary<Node, Node> done = [];
+
+        Node Substitute(Node node)
+        {
+            if (!node.Axes.Contains(AxisSet.Row))
+                return node;
+            if (node.Operation == Operation.Index)
+                return position;
+            if (!done.TryGetValue(node, out Node? result))
+            {
+                result = table.With(node, [.. node.Operands.Select(Substitute)]);
+                done.Add(node, result);
+            }
+            return result;
+        }
+
+        return Substitute(row);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Formulas;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffCE.Generators.Parsing;
+
+/// <summary>
+/// Reads the body of a formula by running it on expressions instead of numbers: each local holds an expression, both sides of a branch
+/// are run, and where they meet a selection chooses. Problems are collected and reading goes on, so that one look shows all of them.
+/// </summary>
+internal sealed partial class FormulaParser
+{
+    private readonly NodeTable table = new();
+    private readonly KnownTypes types;
+    private readonly Problems problems;
+    private readonly Captures captures;
+    private readonly Dictionary<Node, string> hints = [];
+    private readonly HashSet<string> labels = new(StringComparer.Ordinal);
+    private readonly CancellationToken cancellationToken;
+    private FlowState state = FlowState.Start;
+
+    public FormulaParser(KnownTypes types, Problems problems, INamedTypeSymbol loss, ImmutableArray<FormulaInput> inputs, CancellationToken cancellationToken)
+    {
+        this.types = types;
+        this.problems = problems;
+        this.cancellationToken = cancellationToken;
+        captures = new Captures(table, types, problems, loss, inputs);
+    }
+
+    /// <summary>The formula, its integer inputs told apart by their use; null where there is a problem.</summary>
+    public Formula? Parse(IMethodBodyOperation body, ImmutableArray<FormulaInput> inputs)
+    {
+        if ((body.BlockBody ?? body.ExpressionBody) is { } block)
+            Run(block);
+        if (state.Final is null)
+        {
+            // C# itself asks for a value on every path.
+            problems.Invalidate();
+            return null;
+        }
+        if (problems.Any)
+            return null;
+
+        Node value = Result(state);
+        ImmutableArray<FormulaInput> used = [.. inputs.Select(Classified)];
+        return new Formula(table, value, used, captures.HyperParameters, hints);
+    }
+
+    private FormulaInput Classified(FormulaInput input) =>
+        input.Kind == InputKind.Label && !labels.Contains(input.Name) ? input with { Kind = InputKind.Integer } : input;
+
+    private Node Report(DiagnosticDescriptor descriptor, IOperation operation, Location location, params object[] arguments)
+    {
+        problems.Report(descriptor, location, arguments);
+        return Unknown(operation);
+    }
+
+    private Node Report(DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments) =>
+        Report(descriptor, operation, operation.Syntax.GetLocation(), arguments);
+
+    // What stands for an expression in error, so that reading can go on.
+    private Node Unknown(IOperation operation) =>
+        types.Classify(operation.Type) is FormulaType.Truth or FormulaType.Mask ? table.Truth(false) : table.Constant(double.NaN);
+
+    private void Hint(string name, Node node)
+    {
+        if (node.Operands.Length > 0 && node.Operation is not (Operation.Element or Operation.SharedElement) && !hints.ContainsKey(node))
+            hints.Add(node, name);
+    }
+
+    private static string Text(IOperation operation) => operation.Syntax.ToString();
+
+    /// <summary>A name as C# writes it: keywords get their @.</summary>
+    internal static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Parsing;
+
+/// <summary>Which base type fits which inputs.</summary>
+internal static class Shapes
+{
+    // The base types know one gradient, the one of the first input.
+    public static LossShape Of(ImmutableArray<FormulaInput> inputs)
+    {
+        if (inputs.Length != 2 || !inputs[0].IsDifferentiable || inputs[1].IsDifferentiable)
+            return LossShape.Other;
+        return (inputs[0].Kind, inputs[1].Kind) switch
+        {
+            (InputKind.Scalar, InputKind.Scalar) => LossShape.Elementwise,
+            (InputKind.Row, InputKind.Label) => LossShape.Label,
+            (InputKind.Row, InputKind.Row) => LossShape.Rows,
+            _ => LossShape.Other,
+        };
+    }
+
+    /// <summary>The name of the base type in the runtime.</summary>
+    public static string BaseName(LossShape shape) => shape switch
+    {
+        LossShape.Elementwise => "ElementwiseLoss",
+        LossShape.Label => "LabelLoss",
+        LossShape.Rows => "RowLoss",
+        _ => "Loss",
+    };
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Diagnostics;
+using AutoDiffCE.Generators.Formulas;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiffCE.Generators.Parsing;
+
+/// <summary>Reads the signature of a formula.</summary>
+internal sealed class SignatureParser(KnownTypes types, Problems problems, CancellationToken cancellationToken)
+{
+    public const string FormulaName = "Formula";
+
+    private const int MostReals = 4, MostIntegers = 2;
+
+    private static readonly HashSet<string> reservedNames = ["upstream", "destination", "options", "classes", "labelDistribution"];
+
+    /// <summary>The formula of a loss; null after a problem was reported.</summary>
+    public static IMethodSymbol? Find(INamedTypeSymbol loss, Problems problems)
+    {
+        IMethodSymbol[] methods = [.. loss.GetMembers(FormulaName).OfType<IMethodSymbol>()];
+        if (methods.Length == 1)
+            return methods[0];
+        problems.Report(Descriptors.FormulaCount, loss.Locations[0], loss.Name, methods.Length == 0 ? "none" : "several");
+        return null;
+    }
+
+    /// <summary>Whether generated members have a parameter of this name.</summary>
+    public static bool IsReserved(string name, ImmutableArray<FormulaInput> inputs) =>
+        reservedNames.Contains(name) || inputs.Any(input => input.IsDifferentiable && name == input.Name + "Gradient");
+
+    /// <summary>The inputs, every integer taken for a label; null where one of them is nothing that a formula takes.</summary>
+    public ImmutableArray<FormulaInput>? Parse(INamedTypeSymbol loss, IMethodSymbol method)
+    {
+        CheckMethod(loss, method);
+        InputKind?[] kinds = [.. method.Parameters.Select(Kind)];
+        if (kinds.Any(kind => kind is null) || !CheckCounts(method, kinds))
+            return null;
+
+        bool isMarked = method.Parameters.Any(types.IsDifferentiable);
+        int first = Array.FindIndex(kinds, kind => kind is InputKind.Row or InputKind.Scalar);
+        ImmutableArray<FormulaInput> inputs = [.. method.Parameters.Select((parameter, index) => new FormulaInput(
+            FormulaParser.Identifier(parameter.Name), kinds[index]!.Value, IsDifferentiable(parameter, index, isMarked, first, kinds)))];
+        CheckNames(method, inputs);
+        CheckHyperParameters(loss);
+        return inputs;
+    }
+
+    private void CheckMethod(INamedTypeSymbol loss, IMethodSymbol method)
+    {
+        string? fault = null;
+        if (method.DeclaredAccessibility != Accessibility.Public)
+            fault = "must be public";
+        else if (method.IsGenericMethod)
+            fault = "must not be generic";
+        else if (types.Classify(method.ReturnType) == FormulaType.Invalid)
+            problems.Invalidate();
+        else if (types.Classify(method.ReturnType) != FormulaType.Real || method.RefKind != RefKind.None)
+            fault = "must return double, the loss of one sample";
+        if (fault is not null)
+            problems.Report(Descriptors.FormulaSignature, method.Locations[0], loss.Name, fault);
+    }
+
+    private InputKind? Kind(IParameterSymbol parameter)
+    {
+        FormulaType type = types.Classify(parameter.Type);
+        if (type == FormulaType.Invalid)
+        {
+            problems.Invalidate();
+            return null;
+        }
+        // Meant as double: the members still exist, so that this is the only error.
+        if (type == FormulaType.Single)
+            problems.Report(Descriptors.SinglePrecision, TypeLocation(parameter), parameter.Name);
+        else if (parameter.RefKind != RefKind.None || parameter.IsParams)
+            return Refuse(parameter, "passed by reference or params");
+        return type switch
+        {
+            FormulaType.Row => InputKind.Row,
+            FormulaType.Real or FormulaType.Single => InputKind.Scalar,
+            FormulaType.Integer => InputKind.Label,
+            _ => Refuse(parameter, parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)),
+        };
+    }
+
+    private InputKind? Refuse(IParameterSymbol parameter, string what)
+    {
+        problems.Report(Descriptors.ParameterType, TypeLocation(parameter), parameter.Name, what);
+        return null;
+    }
+
+    private Location TypeLocation(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is ParameterSyntax { Type: { } type } ? type.GetLocation() : parameter.Locations[0];
+
+    private bool CheckCounts(IMethodSymbol method, InputKind?[] kinds)
+    {
+        int integers = kinds.Count(kind => kind == InputKind.Label), reals = kinds.Length - integers;
+        if (reals is > 0 and <= MostReals && integers <= MostIntegers)
+            return true;
+        (string wanted, string found) = reals == 0 ? ("at least one double or Row", "none")
+            : reals > MostReals ? ($"at most {MostReals} of double and Row", $"{reals}")
+            : ($"at most {MostIntegers} of int", $"{integers}");
+        problems.Report(Descriptors.ParameterCount, method.Locations[0], wanted, found);
+        return false;
+    }
+
+    private bool IsDifferentiable(IParameterSymbol parameter, int index, bool isMarked, int first, InputKind?[] kinds)
+    {
+        if (!isMarked)
+            return index == first;
+        bool isReal = kinds[index] is InputKind.Row or InputKind.Scalar;
+        bool isChosen = types.IsDifferentiable(parameter);
+        if (isChosen && !isReal)
+            problems.Report(Descriptors.Differentiable, parameter.Locations[0], parameter.Name, "an integer has no derivative");
+        return isChosen && isReal;
+    }
+
+    private void CheckNames(IMethodSymbol method, ImmutableArray<FormulaInput> inputs)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => IsReserved(parameter.Name, inputs)))
+            problems.Report(Descriptors.ReservedName, parameter.Locations[0], parameter.Name);
+    }
+
+    private void CheckHyperParameters(INamedTypeSymbol loss)
+    {
+        IEnumerable<ISymbol> parameters = loss.InstanceConstructors.SelectMany(constructor => constructor.Parameters);
+        foreach (ISymbol member in loss.GetMembers().Concat(parameters).Where(types.IsDifferentiable))
+            problems.Report(Descriptors.Differentiable, member.Locations[0], member.Name, "gradients are taken with respect to the parameters of the formula");
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Diagnostics;
+using AutoDiffCE.Generators.Formulas;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiffCE.Generators.Parsing;
+
+/// <summary>Reads the class of a loss: whether the generator can add to it, and what its other part has to repeat.</summary>
+internal static class TypeReader
+{
+    /// <summary>Reports what keeps a class from being a loss; whether there is nothing.</summary>
+    public static bool Check(INamedTypeSymbol loss, Problems problems)
+    {
+        string? reason = Reason(loss);
+        if (reason is null)
+            return true;
+        problems.Report(Descriptors.LossType, loss.Locations[0], loss.Name, reason);
+        return false;
+    }
+
+    /// <summary>Reports a base class of the user's own, which the generated one would clash with; whether there is none.</summary>
+    public static bool CheckBase(INamedTypeSymbol loss, LossShape shape, Problems problems)
+    {
+        INamedTypeSymbol? parent = loss.BaseType;
+        if (parent is null or { SpecialType: SpecialType.System_Object })
+            return true;
+        // The analyzer sees the base class that was generated.
+        if (parent.Name == Shapes.BaseName(shape) && parent.ContainingNamespace.ToDisplayString() == "AutoDiffCE")
+            return true;
+        if (parent.TypeKind == TypeKind.Error)
+            problems.Invalidate();
+        else
+            problems.Report(Descriptors.LossType, loss.Locations[0], loss.Name, "it has a base class of its own, and the generated part derives from " + Shapes.BaseName(shape));
+        return false;
+    }
+
+    public static LossModel Model(
+        INamedTypeSymbol loss,
+        LossShape shape,
+        bool meanOverSamples,
+        ImmutableArray<FormulaInput> inputs,
+        Formula? formula,
+        string formulaText)
+    {
+        string space = loss.ContainingNamespace.IsGlobalNamespace ? "" : loss.ContainingNamespace.ToDisplayString();
+        ImmutableArray<TypeHeader> outer = [.. ContainingTypes(loss).Select(type => new TypeHeader(Keyword(type), FormulaParser.Identifier(type.Name))).Reverse()];
+        string name = string.Join(".", new[] { space }.Where(text => text.Length > 0).Concat(outer.Select(type => type.Name)).Concat([loss.Name]));
+        return new LossModel(
+            space,
+            outer,
+            FormulaParser.Identifier(loss.Name),
+            SyntaxFacts.GetText(loss.DeclaredAccessibility),
+            loss.IsSealed,
+            loss.IsAbstract,
+            shape,
+            meanOverSamples,
+            inputs,
+            formula is null ? null : FrozenFormula.Freeze(formula),
+            formulaText,
+            HintNames.Of(name));
+    }
+
+    private static string? Reason(INamedTypeSymbol loss)
+    {
+        if (loss.IsRecord)
+            return "it is a record, which cannot derive from a class; make it a class";
+        if (loss.IsStatic)
+            return "it is static; an instance holds the options of a loss";
+        if (loss.IsGenericType || ContainingTypes(loss).Any(type => type.IsGenericType))
+            return "it is generic";
+        if (!IsPartial(loss))
+            return "it is not partial";
+        return ContainingTypes(loss).FirstOrDefault(type => !IsPartial(type)) is { } closed ? "it is nested in '" + closed.Name + "', which is not partial" : null;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(
+        reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>The types around a type, innermost first.</summary>
+    private static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            yield return outer;
+    }
+
+    private static string Keyword(INamedTypeSymbol type) => type switch
+    {
+        { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+        { IsRecord: true } => "record",
+        { TypeKind: TypeKind.Struct } => "struct",
+        { TypeKind: TypeKind.Interface } => "interface",
+        _ => "class",
+    };
+}
