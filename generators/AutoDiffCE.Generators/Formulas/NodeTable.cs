@@ -36,12 +36,11 @@ internal sealed class NodeTable
     public Node Reduce(Operation reduction, int axis, Node body, Node? excluded = null) =>
         Make(reduction, excluded is null ? [body] : [body, excluded], axis: axis);
 
-    public Node Make(Operation operation, params Node[] operands) => Make(operation, [.. operands]);
+    public Node Make(Operation operation, params Node[] operands) => Make(operation, ImmutableArray.Create(operands));
 
     /// <summary>The node like another, over other operands.</summary>
     public Node With(Node node, ImmutableArray<Node> operands) =>
         Make(node.Operation, operands, node.Value, node.Name, node.Axis, node.Function);
-
 
     public Node Make(Operation operation, ImmutableArray<Node> operands, double value = 0, string name = "", int axis = Node.NoAxis, Function? function = null)
     {

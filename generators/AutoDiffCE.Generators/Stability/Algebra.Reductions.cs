@@ -11,9 +11,9 @@ internal sealed partial class Algebra
     {
         if (excluded is null && body.Operation == Operation.Select && PickedIndex(body.First, axis) is { } index)
             return ReduceWithPick(reduction, axis, body, index);
-        // the excluded index never meets the condition
-        if (excluded is not null && body.Operation == Operation.Select && ReferenceEquals(PickedIndex(body.First, axis), excluded))
-            body = body.Third;
+        // the excluded index never meets a condition that picks it
+        if (excluded is not null && body.Axes.Contains(axis))
+            body = ReplaceAlong(axis, body, Equal(Table.Index(axis), excluded), Table.Truth(false), []);
         if (reduction == Operation.Sum)
             return SumOf(axis, body, excluded);
         // max, min of what does not vary is itself; log Σ e^a = a + log(number of terms)
@@ -24,10 +24,13 @@ internal sealed partial class Algebra
 
     /// <summary>The index k where a condition says that the position along an axis is k.</summary>
     public static Node? PickedIndex(Node condition, int axis) =>
-        condition is { Operation: Operation.Equal, First: { Operation: Operation.Index } position }
-        && position.Axis == axis && condition.Second.Kind == ValueKind.Integer && !condition.Second.Axes.Contains(axis)
-            ? condition.Second
-            : null;
+        condition.Operation != Operation.Equal ? null
+        : IsPick(condition.First, condition.Second, axis) ? condition.Second
+        : IsPick(condition.Second, condition.First, axis) ? condition.First
+        : null;
+
+    private static bool IsPick(Node position, Node index, int axis) =>
+        position.Operation == Operation.Index && position.Axis == axis && index.Kind == ValueKind.Integer && !index.Axes.Contains(axis);
 
     // Σ_i (i = k ? f : g) = f_k + Σ_{i≠k} g;  max and log Σ exp likewise, where −∞ (∞ for min) adds nothing
     private Node ReduceWithPick(Operation reduction, int axis, Node body, Node index)
@@ -60,6 +63,9 @@ internal sealed partial class Algebra
             Node inside = Multiply(Factors(body).Where(factor => factor.Axes.Contains(axis)));
             return Multiply([.. outside, SumOf(axis, inside, excluded)]);
         }
+        // Σ a_i / b = (Σ a_i) / b
+        if (body.Operation == Operation.Divide && !body.Second.Axes.Contains(axis) && body.Axes.Contains(axis))
+            return Divide(SumOf(axis, body.First, excluded), body.Second);
         // Σ a = a · (number of terms)
         if (!body.Axes.Contains(axis))
         {

@@ -21,7 +21,8 @@ internal sealed partial class Algebra
     /// </summary>
     public Node NormalizeAxes(Node node) => new Rewriter(RebuildNormalized).Rewrite(node);
 
-    private Node RebuildNormalized(Node node, ImmutableArray<Node> operands)
+    /// <summary>The canonical form of a node over operands in canonical form, the name of a bound axis included.</summary>
+    public Node RebuildNormalized(Node node, ImmutableArray<Node> operands)
     {
         if (!node.IsReduction)
             return Rebuild(node, operands);
@@ -31,6 +32,21 @@ internal sealed partial class Algebra
         AxisSet free = body.Axes - AxisSet.Of(node.Axis) | (excluded?.Axes ?? AxisSet.None);
         int axis = free.FirstFree();
         return Reduce(node.Operation, axis, Rename(body, node.Axis, axis), excluded);
+    }
+
+    // What does not vary along the axis can bind an axis of the same name: it is another axis, and stays as it is.
+    private Node ReplaceAlong(int axis, Node node, Node part, Node replacement, Dictionary<Node, Node> done)
+    {
+        if (!node.Axes.Contains(axis))
+            return node;
+        if (ReferenceEquals(node, part))
+            return replacement;
+        if (!done.TryGetValue(node, out Node? result))
+        {
+            result = Rebuild(node, [.. node.Operands.Select(operand => ReplaceAlong(axis, operand, part, replacement, done))]);
+            done[node] = result;
+        }
+        return result;
     }
 
     private Node Substitute(Node node, int axis, Node index, Dictionary<Node, Node> done)

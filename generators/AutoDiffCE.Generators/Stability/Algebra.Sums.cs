@@ -65,7 +65,8 @@ internal sealed partial class Algebra
 
     private static bool IsZero(Node node) => node.IsConstant(0) || node.IsConstant(-0.0);
 
-    private (double Coefficient, Node Term) SplitCoefficient(Node term)
+    /// <summary>A term as a constant times the rest; the constant alone is a multiple of 1.</summary>
+    public (double Coefficient, Node Term) SplitCoefficient(Node term)
     {
         switch (term.Operation)
         {
@@ -81,7 +82,8 @@ internal sealed partial class Algebra
         }
     }
 
-    private Node WithCoefficient(double coefficient, Node term)
+    /// <summary>A constant times a term, its sign outside.</summary>
+    public Node WithCoefficient(double coefficient, Node term)
     {
         if (term.IsConstant(1))
             return Constant(coefficient);

@@ -13,6 +13,9 @@ internal sealed partial class Algebra(NodeTable table)
 {
     public NodeTable Table { get; } = table;
 
+    /// <summary>What is known of the values of nodes.</summary>
+    public Ranges Ranges { get; } = new();
+
     public Node Constant(double value) => Table.Constant(value);
 
     /// <summary>The canonical form of a node over operands that are in canonical form already.</summary>

@@ -1,0 +1,14 @@
+namespace AutoDiffCE.Generators.Labels;
+
+/// <summary>The names of the inputs that lifting adds to a formula.</summary>
+internal static class LiftedNames
+{
+    /// <summary>The weight of each class: a row that the batch shares.</summary>
+    public const string ClassWeights = "classWeights";
+
+    /// <summary>The probability that smoothing takes from the label and spreads over all classes: a scalar hyper-parameter.</summary>
+    public const string LabelSmoothing = "labelSmoothing";
+
+    /// <summary>The probability of each class: a row for each sample.</summary>
+    public const string LabelDistribution = "labelDistribution";
+}

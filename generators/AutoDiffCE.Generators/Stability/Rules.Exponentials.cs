@@ -1,0 +1,126 @@
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Stability;
+
+internal static partial class Rules
+{
+    // The spelled-out form meets the other rules; what is left of it at the end gets its function back.
+    private static Rule ExpandExpM1 => new("spell-out-expm1", "expm1(u) = e^u − 1", (algebra, node) =>
+        node.Is(Functions.ExpM1) ? algebra.Add(algebra.Call(Functions.Exp, node.First), algebra.Constant(-1)) : null);
+
+    private static Rule ExponentialOfLogarithm => new("exp-of-log", "e^(log u) = u for u ≥ 0", (algebra, node) =>
+        node.Is(Functions.Exp) && node.First.Is(Functions.Log) && algebra.Ranges.IsNonNegative(node.First.First) ? node.First.First : null);
+
+    private static Rule ExponentialOfNegatedSoftplus => new("exp-of-softplus", "e^(−softplus(u)) = σ(−u)", (algebra, node) =>
+        node.Is(Functions.Exp) && node.First is { Operation: Operation.Negate } negated && negated.First.Is(Functions.Softplus)
+            ? algebra.Call(Functions.Sigmoid, algebra.Negate(negated.First.First))
+            : null);
+
+    private static Rule ProductOfExponentials => new("product-of-exponentials", "e^a · e^b / e^c = e^(a + b − c)", (algebra, node) =>
+    {
+        if (node.Operation is not (Operation.Multiply or Operation.Divide))
+            return null;
+        var fraction = Fraction.Of(node);
+        bool isNeeded = fraction.Denominators.Any(Exponents.IsExponential)
+            || (fraction.Numerators.Any(Exponents.IsExponential) && fraction.Numerators.Count(IsExponentialOrSigmoid) > 1);
+        return isNeeded ? Merge(algebra, fraction) : null;
+    });
+
+    // Where the other factors vary with the terms, the exponential in front reaches the one inside, before either overflows.
+    private static Rule ProductWithSumOfExponentials => new("exponential-into-sum", "e^c · Σ e^u_i w_i = Σ e^(u_i + c) w_i", (algebra, node) =>
+    {
+        if (node.Operation is not (Operation.Multiply or Operation.Divide))
+            return null;
+        var fraction = Fraction.Of(node);
+        int position = fraction.Numerators.FindIndex(factor => factor.Operation == Operation.Sum && HoldsExponential(factor.First));
+        if (position < 0 || !fraction.Numerators.Concat(fraction.Denominators).Any(Exponents.IsExponential))
+            return null;
+        Node sum = fraction.Numerators[position];
+        fraction.Numerators.RemoveAt(position);
+        Node exponent = TakeExponent(algebra, fraction);
+        // The axis that the sum binds is not the one of the same name outside.
+        int axis = (sum.First.Axes | exponent.Axes | (sum.Excluded?.Axes ?? AxisSet.None)).FirstFree();
+        var inside = Fraction.Of(algebra.Rename(sum.First, sum.Axis, axis));
+        inside.Numerators.Add(algebra.Call(Functions.Exp, exponent));
+        fraction.Numerators.Add(algebra.Sum(axis, Merge(algebra, inside), sum.Excluded));
+        return fraction.ToNode(algebra);
+    });
+
+    private static Rule QuotientBySigmoidDenominator => new("quotient-by-one-plus-exp", "v / (1 + e^b) = v · σ(−b)", (algebra, node) =>
+    {
+        if (node.Operation != Operation.Divide)
+            return null;
+        var fraction = Fraction.Of(node);
+        int position = fraction.Denominators.FindIndex(factor => OneAndExponential(algebra, factor) is not null);
+        if (position < 0)
+            return null;
+        Node exponent = OneAndExponential(algebra, fraction.Denominators[position])!;
+        fraction.Denominators.RemoveAt(position);
+        fraction.Numerators.Add(algebra.Call(Functions.Sigmoid, algebra.Negate(exponent)));
+        return fraction.ToNode(algebra);
+    });
+
+    private static Rule QuotientBySumOfTwoExponentials => new("quotient-by-two-exponentials", "e^n / (e^a + e^b) = e^(n − b) · σ(b − a)", (algebra, node) =>
+    {
+        if (node.Operation != Operation.Divide)
+            return null;
+        var fraction = Fraction.Of(node);
+        int position = fraction.Denominators.FindIndex(factor => TwoExponentials(algebra, factor) is not null);
+        if (position < 0 || !fraction.Numerators.Any(Exponents.IsExponential))
+            return null;
+        (Node first, Node second) = TwoExponentials(algebra, fraction.Denominators[position])!.Value;
+        fraction.Denominators.RemoveAt(position);
+        fraction.Numerators.Add(algebra.Call(Functions.Exp, algebra.Negate(second)));
+        fraction.Numerators.Add(algebra.Call(Functions.Sigmoid, algebra.Subtract(second, first)));
+        return Merge(algebra, fraction);
+    });
+
+    private static Rule SumOfExponentials => new("sum-of-exponentials", "Σ e^u_i w_i = e^(logSumExp(u_i + log w_i)) for w_i > 0", (algebra, node) =>
+        node.Operation == Operation.Sum && Exponents.OfTerm(algebra, node.First) is { } exponent
+            ? algebra.Call(Functions.Exp, algebra.Reduce(Operation.LogSumExp, node.Axis, exponent, node.Excluded))
+            : null);
+
+    private static bool IsExponentialOrSigmoid(Node factor) => factor.Is(Functions.Exp) || factor.Is(Functions.Sigmoid);
+
+    private static bool HoldsExponential(Node term) => Fraction.Of(term).Numerators.Any(Exponents.IsExponential);
+
+    private static Node Merge(Algebra algebra, Fraction fraction)
+    {
+        Node exponent = TakeExponent(algebra, fraction);
+        fraction.Numerators.Add(algebra.Call(Functions.Exp, exponent));
+        return fraction.ToNode(algebra);
+    }
+
+    // The exponent of all exponentials of a fraction, which lose their place in it; a sigmoid joins them: σ(x) = e^(−softplus(−x)).
+    private static Node TakeExponent(Algebra algebra, Fraction fraction)
+    {
+        List<Node> parts = [];
+        foreach (Node factor in fraction.Numerators.Where(IsExponentialOrSigmoid))
+            parts.Add(Exponents.OfFactor(algebra, factor)!);
+        foreach (Node factor in fraction.Denominators.Where(IsExponentialOrSigmoid))
+            parts.Add(algebra.Negate(Exponents.OfFactor(algebra, factor)!));
+        fraction.Numerators.RemoveAll(IsExponentialOrSigmoid);
+        fraction.Denominators.RemoveAll(IsExponentialOrSigmoid);
+        return algebra.Add(parts);
+    }
+
+    // b where a sum is 1 + e^b
+    private static Node? OneAndExponential(Algebra algebra, Node sum)
+    {
+        if (sum.Operation != Operation.Add || sum.Operands.Length != 2)
+            return null;
+        Node? other = sum.First.IsConstant(1) ? sum.Second : sum.Second.IsConstant(1) ? sum.First : null;
+        return other is null ? null : Exponents.OfTerm(algebra, other);
+    }
+
+    // a, b where a sum is e^a + e^b; the one that is 1 comes last
+    private static (Node First, Node Second)? TwoExponentials(Algebra algebra, Node sum)
+    {
+        if (sum.Operation != Operation.Add || sum.Operands.Length != 2)
+            return null;
+        if (OneAndExponential(algebra, sum) is { } exponent)
+            return (exponent, algebra.Constant(0));
+        return Exponents.OfTerm(algebra, sum.First) is { } first && Exponents.OfTerm(algebra, sum.Second) is { } second ? (first, second) : null;
+    }
+}

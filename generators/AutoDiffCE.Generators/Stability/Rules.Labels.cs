@@ -1,0 +1,41 @@
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Stability;
+
+internal static partial class Rules
+{
+    // The loss near zero is the share of the others, which the sum over all would round away. The law asks for u_k < ∞.
+    private static Rule LabelLeftOut => new("leave-the-label-out", "logSumExp_i(u_i) − u_k = softplus(logSumExp_{i≠k}(u_i) − u_k) for u_k < ∞", (algebra, node) =>
+    {
+        if (node.Operation != Operation.Add)
+            return null;
+        Node[] indexes = [.. IndexesBelow(node)];
+        foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms)
+        {
+            if (term.Operation != Operation.LogSumExp || term.Excluded is not null)
+                continue;
+            foreach (Node index in indexes)
+            {
+                var terms = new TermList(algebra, node);
+                terms.Remove((coefficient, term));
+                Node picked = algebra.At(term.First, term.Axis, index);
+                if (!ReferenceEquals(picked, term.First) && terms.TryRemove(-coefficient, picked))
+                    return terms.With(coefficient, algebra.Call(Functions.Softplus, Others(algebra, term, index, picked)));
+            }
+        }
+        return null;
+    });
+
+    private static Node Others(Algebra algebra, Node logSumExp, Node index, Node picked)
+    {
+        Node others = algebra.Reduce(Operation.LogSumExp, logSumExp.Axis, logSumExp.First, index);
+        return algebra.Subtract(others, algebra.Call(Functions.BelowInfinity, picked));
+    }
+
+    // Indexes that pick one element for the whole sample: leaving out another one at every class would take a sum for each.
+    private static IEnumerable<Node> IndexesBelow(Node node) => TopologicalOrder.FromLeaves([node])
+        .Where(part => part.Operation is Operation.Element or Operation.SharedElement && part.First.Axes.IsEmpty)
+        .Select(part => part.First)
+        .Distinct();
+}

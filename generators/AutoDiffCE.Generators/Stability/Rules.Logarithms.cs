@@ -1,0 +1,116 @@
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Stability;
+
+internal static partial class Rules
+{
+    private static Rule ExpandLogP1 => new("spell-out-log1p", "log1p(u) = log(1 + u)", (algebra, node) =>
+        node.Is(Functions.LogP1) ? algebra.Call(Functions.Log, algebra.Add(algebra.Constant(1), node.First)) : null);
+
+    private static Rule LogarithmOfExponential => new("log-of-exp", "log e^u = u", (algebra, node) =>
+        node.Is(Functions.Log) && node.First.Is(Functions.Exp) ? node.First.First : null);
+
+    private static Rule LogarithmOfSigmoid => new("log-of-sigmoid", "log σ(x) = −softplus(−x)", (algebra, node) =>
+        node.Is(Functions.Log) && node.First.Is(Functions.Sigmoid) ? Exponents.OfFactor(algebra, node.First) : null);
+
+    // The logarithm increases, so it moves inside; the bounds stay the real numbers that the user wrote.
+    private static Rule LogarithmOfClamp => new("log-of-clamp", "log clamp(p, a, b) = clamp(log p, log a, log b) for a, b > 0 and p an exponential", (algebra, node) =>
+        node.Is(Functions.Log) && node.First.Is(Functions.Clamp) && CancelsLogarithm(algebra, node.First.First)
+            && algebra.Ranges.IsPositive(node.First.Second) && algebra.Ranges.IsPositive(node.First.Third)
+            ? LogarithmInside(algebra, node.First)
+            : null);
+
+    private static Rule LogarithmOfMaximum => new("log-of-max", "log max(p, q) = max(log p, log q) for p, q > 0, one an exponential", (algebra, node) =>
+        node.Is(Functions.Log) && IsMonotone(algebra, node.First, Functions.Max, Operation.Max) ? LogarithmInside(algebra, node.First) : null);
+
+    private static Rule LogarithmOfMinimum => new("log-of-min", "log min(p, q) = min(log p, log q) for p, q > 0, one an exponential", (algebra, node) =>
+        node.Is(Functions.Log) && IsMonotone(algebra, node.First, Functions.Min, Operation.Min) ? LogarithmInside(algebra, node.First) : null);
+
+    private static Rule LogarithmOfSelection => new("log-of-selection", "log [c ? p : q] = [c ? log p : log q], one an exponential", (algebra, node) =>
+        node.Is(Functions.Log) && node.First.Operation == Operation.Select
+            && (CancelsLogarithm(algebra, node.First.Second) || CancelsLogarithm(algebra, node.First.Third))
+            ? algebra.Select(node.First.First, algebra.Call(Functions.Log, node.First.Second), algebra.Call(Functions.Log, node.First.Third))
+            : null);
+
+    // Exponentials are positive: taken out, they leave the logarithm of the rest what it was, in its domain and outside.
+    private static Rule LogarithmOfProduct => new("log-of-product", "log(e^u · v / (e^w · z)) = u − w + log(v / z)", (algebra, node) =>
+    {
+        if (!node.Is(Functions.Log) || node.First.Operation is not (Operation.Multiply or Operation.Divide or Operation.Negate))
+            return null;
+        var fraction = Fraction.Of(node.First);
+        List<Node> parts = [];
+        parts.AddRange(TakeLogarithms(algebra, fraction.Numerators));
+        parts.AddRange(TakeLogarithms(algebra, fraction.Denominators).Select(algebra.Negate));
+        return parts.Count == 0 ? null : algebra.Add([.. parts, algebra.Call(Functions.Log, fraction.ToNode(algebra))]);
+    });
+
+    private static Rule LogarithmOfReciprocal => new("log-of-reciprocal", "log(1 / u) = −log u", (algebra, node) =>
+        node.Is(Functions.Log) && node.First is { Operation: Operation.Divide } quotient && quotient.First.IsConstant(1)
+            ? algebra.Negate(algebra.Call(Functions.Log, quotient.Second))
+            : null);
+
+    private static Rule LogarithmOfSquare => new("log-of-square", "log u² = 2 log |u|", (algebra, node) =>
+        node.Is(Functions.Log) && IsFactorPair(node.First)
+            ? algebra.Multiply(algebra.Constant(2), algebra.Call(Functions.Log, algebra.Call(Functions.Abs, node.First.First)))
+            : null);
+
+    private static Rule LogarithmOfRoot => new("log-of-root", "log √u = ½ log u", (algebra, node) =>
+        node.Is(Functions.Log) && node.First.Is(Functions.Sqrt)
+            ? algebra.Multiply(algebra.Constant(0.5), algebra.Call(Functions.Log, node.First.First))
+            : null);
+
+    private static Rule LogarithmOfPower => new("log-of-power", "log u^p = p log u for u > 0", (algebra, node) =>
+        node.Is(Functions.Log) && node.First.Is(Functions.Pow) && algebra.Ranges.IsPositive(node.First.First)
+            ? algebra.Multiply(node.First.Second, algebra.Call(Functions.Log, node.First.First))
+            : null);
+
+    private static Rule LogarithmOfOneAndExponential => new("log-of-one-plus-exp", "log(1 + e^u) = softplus(u)", (algebra, node) =>
+        node.Is(Functions.Log) && OneAndExponential(algebra, node.First) is { } exponent ? algebra.Call(Functions.Softplus, exponent) : null);
+
+    // The larger exponent stands in front, whichever it is, so that nothing cancels; both sides are the same smooth function.
+    private static Rule LogarithmOfSumOfExponentials => new("log-of-two-exponentials", "log(e^a + v) = max + softplus(min − max) of a and log v, for v > 0", (algebra, node) =>
+    {
+        if (!node.Is(Functions.Log) || node.First.Operation != Operation.Add)
+            return null;
+        Node? first = node.First.Operands.FirstOrDefault(term => Exponents.OfTerm(algebra, term) is not null);
+        if (first is null || !node.First.Operands.All(term => ReferenceEquals(term, first) || algebra.Ranges.IsPositive(term)))
+            return null;
+        Node left = Exponents.OfTerm(algebra, first)!;
+        Node right = algebra.Call(Functions.Log, algebra.Add(node.First.Operands.Remove(first)));
+        Node isLess = algebra.LessThan(left, right);
+        Node difference = algebra.Select(isLess, algebra.Subtract(left, right), algebra.Subtract(right, left));
+        return algebra.Add(algebra.Select(isLess, right, left), algebra.Call(Functions.Softplus, difference));
+    });
+
+    // Whether the logarithm of a value is there without a logarithm.
+    private static bool CancelsLogarithm(Algebra algebra, Node value)
+    {
+        if (Exponents.OfFactor(algebra, value) is not null)
+            return true;
+        if (value.Operation is Operation.Multiply or Operation.Divide)
+        {
+            var fraction = Fraction.Of(value);
+            return !fraction.IsNegative && fraction.Numerators.Concat(fraction.Denominators).Any(factor => CancelsLogarithm(algebra, factor));
+        }
+        return (value.Is(Functions.Clamp) || value.Operation is Operation.Select)
+            && value.Operands.Any(operand => operand.Kind == ValueKind.Real && CancelsLogarithm(algebra, operand));
+    }
+
+    private static bool IsMonotone(Algebra algebra, Node value, Function function, Operation reduction) =>
+        (value.Is(function) || value.Operation == reduction)
+        && value.Operands.Any(operand => CancelsLogarithm(algebra, operand))
+        && value.Operands.All(operand => ReferenceEquals(operand, value.Excluded) || algebra.Ranges.IsPositive(operand));
+
+    private static Node LogarithmInside(Algebra algebra, Node value) =>
+        value.IsReduction
+            ? algebra.Reduce(value.Operation, value.Axis, algebra.Call(Functions.Log, value.First), value.Excluded)
+            : algebra.Call(value.Function!, [.. value.Operands.Select(operand => algebra.Call(Functions.Log, operand))]);
+
+    private static List<Node> TakeLogarithms(Algebra algebra, List<Node> factors)
+    {
+        List<Node> logarithms = [.. factors.Select(factor => Exponents.OfFactor(algebra, factor)!).Where(exponent => exponent is not null)];
+        factors.RemoveAll(factor => Exponents.OfFactor(algebra, factor) is not null);
+        return logarithms;
+    }
+}

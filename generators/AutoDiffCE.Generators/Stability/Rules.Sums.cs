@@ -1,0 +1,115 @@
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Stability;
+
+internal static partial class Rules
+{
+    private static Rule OneMinusSigmoid => new("one-minus-sigmoid", "1 − σ(x) = σ(−x)", (algebra, node) =>
+    {
+        if (node.Operation != Operation.Add)
+            return null;
+        var terms = new TermList(algebra, node);
+        foreach ((double coefficient, Node term) in terms.Terms.Where(part => part.Term.Is(Functions.Sigmoid)).ToArray())
+        {
+            if (!terms.TryRemove(-coefficient, algebra.Constant(1)))
+                continue;
+            terms.Remove((coefficient, term));
+            return terms.With(-coefficient, algebra.Call(Functions.Sigmoid, algebra.Negate(term.First)));
+        }
+        return null;
+    });
+
+    private static Rule SoftplusMinusArgument => new("softplus-minus-argument", "softplus(u) − u = softplus(−u)", (algebra, node) =>
+    {
+        if (node.Operation != Operation.Add)
+            return null;
+        foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms.Where(part => part.Term.Is(Functions.Softplus)))
+        {
+            var terms = new TermList(algebra, node);
+            terms.Remove((coefficient, term));
+            if (terms.TryRemove(-coefficient, term.First))
+                return terms.With(coefficient, algebra.Call(Functions.Softplus, algebra.Negate(term.First)));
+        }
+        return null;
+    });
+
+    // The usual spelling of a stable softplus has kinks that cancel; the function has none.
+    private static Rule SoftplusFromParts => new("softplus-from-parts", "max(u, 0) + softplus(−|u|) = softplus(u)", (algebra, node) =>
+    {
+        if (node.Operation != Operation.Add)
+            return null;
+        foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms)
+        {
+            if (!term.Is(Functions.Softplus) || term.First is not { Operation: Operation.Negate } negated || !negated.First.Is(Functions.Abs))
+                continue;
+            Node[] arguments = [negated.First.First, algebra.Negate(negated.First.First)];
+            foreach (Node argument in arguments)
+            {
+                foreach (Node positivePart in PositiveParts(algebra, argument))
+                {
+                    var terms = new TermList(algebra, node);
+                    terms.Remove((coefficient, term));
+                    if (terms.TryRemove(coefficient, positivePart))
+                        return terms.With(coefficient, algebra.Call(Functions.Softplus, argument));
+                }
+            }
+        }
+        return null;
+    });
+
+    private static Rule ReductionOfShifted => new("shift-out-of-reduction", "logSumExp(u_i + c) = logSumExp(u_i) + c, and so for max and min", (algebra, node) =>
+    {
+        if (node.Operation is not (Operation.LogSumExp or Operation.Max or Operation.Min) || !node.First.Axes.Contains(node.Axis))
+            return null;
+        (Node varying, Node? shift) = SplitShift(algebra, node.First, node.Axis);
+        return shift is null ? null : algebra.Add(algebra.Reduce(node.Operation, node.Axis, varying, node.Excluded), shift);
+    });
+
+    private static Node[] PositiveParts(Algebra algebra, Node u)
+    {
+        Node zero = algebra.Constant(0);
+        Node negated = algebra.Negate(u);
+        return
+        [
+            algebra.Call(Functions.Relu, u),
+            algebra.Call(Functions.Max, u, zero),
+            algebra.Call(Functions.Max, zero, u),
+            // max(u, 0) = −min(−u, 0)
+            algebra.Negate(algebra.Call(Functions.Min, negated, zero)),
+            algebra.Negate(algebra.Call(Functions.Min, zero, negated)),
+        ];
+    }
+
+    // What varies along an axis, and the terms that do not; also below one scale that does not vary.
+    private static (Node Varying, Node? Shift) SplitShift(Algebra algebra, Node body, int axis)
+    {
+        if (body.Operation == Operation.Add)
+        {
+            Node[] free = [.. body.Operands.Where(term => !term.Axes.Contains(axis))];
+            Node[] parts = [.. body.Operands.Where(term => term.Axes.Contains(axis))];
+            return free.Length == 0 ? (body, null) : (algebra.Add(parts), algebra.Add(free));
+        }
+        (Node? inner, Func<Node, Node>? scale) = SplitScale(algebra, body, axis);
+        if (inner is null || scale is null)
+            return (body, null);
+        (Node varying, Node? shift) = SplitShift(algebra, inner, axis);
+        return shift is null ? (body, null) : (scale(varying), scale(shift));
+    }
+
+    private static (Node? Inner, Func<Node, Node>? Scale) SplitScale(Algebra algebra, Node body, int axis)
+    {
+        switch (body.Operation)
+        {
+            case Operation.Negate:
+                return (body.First, algebra.Negate);
+            case Operation.Divide when !body.Second.Axes.Contains(axis):
+                return (body.First, inner => algebra.Divide(inner, body.Second));
+            case Operation.Multiply when body.Operands.Count(factor => factor.Axes.Contains(axis)) == 1:
+                Node inner = body.Operands.Single(factor => factor.Axes.Contains(axis));
+                return (inner, varying => algebra.Multiply([.. body.Operands.Where(factor => !ReferenceEquals(factor, inner)), varying]));
+            default:
+                return (null, null);
+        }
+    }
+}

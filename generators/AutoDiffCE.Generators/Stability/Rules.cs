@@ -1,0 +1,40 @@
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Stability;
+
+/// <summary>
+/// The laws that make a formula stable. Each is exact in real numbers under the precondition that it states; where several fit one
+/// node, the first is taken.
+/// </summary>
+internal static partial class Rules
+{
+    /// <summary>Exponentials and logarithms meet and cancel.</summary>
+    public static IReadOnlyList<Rule> Cancellation { get; } =
+    [
+        ExpandLogP1, ExpandExpM1,
+        ExponentialOfLogarithm, ExponentialOfNegatedSoftplus,
+        ProductWithSumOfExponentials, QuotientBySumOfTwoExponentials, QuotientBySigmoidDenominator, ProductOfExponentials, SquareOfRoot,
+        PowerOfExponential, RootOfSquare,
+        LogarithmOfExponential, LogarithmOfSigmoid, LogarithmOfClamp, LogarithmOfMaximum, LogarithmOfMinimum, LogarithmOfSelection,
+        LogarithmOfProduct, LogarithmOfReciprocal, LogarithmOfSquare, LogarithmOfRoot, LogarithmOfPower,
+        LogarithmOfOneAndExponential, LogarithmOfSumOfExponentials,
+        OneMinusSigmoid, SoftplusMinusArgument, SoftplusFromParts,
+        SumOfExponentials, ReductionOfShifted,
+    ];
+
+    /// <summary>Sums leave the label out, so that what is left keeps its digits when the label's share is almost all.</summary>
+    public static IReadOnlyList<Rule> LabelExclusion { get; } = [LabelLeftOut];
+
+    /// <summary>What did not cancel takes the function that loses no digits.</summary>
+    public static IReadOnlyList<Rule> Finishing { get; } =
+    [
+        ExponentialOfLogSumExp, LogarithmOfOneMinusExponential, LogarithmOfOnePlus, ExponentialMinusOne,
+        ProductWithItsLogarithm, ProductWithLogarithm,
+    ];
+
+    /// <summary>Every rule, in the order of use.</summary>
+    public static IReadOnlyList<Rule> All { get; } = [.. Cancellation, .. LabelExclusion, .. Finishing];
+
+    private static bool IsFactorPair(Node node) =>
+        node.Operation == Operation.Multiply && node.Operands.Length == 2 && ReferenceEquals(node.First, node.Second);
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Stability;
+
+/// <summary>A formula that is finite and accurate wherever its exact value is.</summary>
+/// <param name="Value">The loss.</param>
+/// <param name="Rules">The names of the rules that led to it, each once, in the order of first use.</param>
+internal sealed record StabilizedFormula(Node Value, ImmutableArray<string> Rules);

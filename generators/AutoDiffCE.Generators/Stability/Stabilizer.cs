@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Stability;
+
+/// <summary>
+/// Rewrites a formula, before it is differentiated, until no rule fits any more: first exponentials and logarithms cancel, then
+/// sums leave the label out, then what is left takes the form that loses no digits.
+/// </summary>
+internal sealed class Stabilizer
+{
+    // Every rule moves toward a normal form, so this many steps mean two rules that undo each other.
+    private const int MostSteps = 100_000;
+
+    private readonly Algebra algebra;
+    private readonly IReadOnlyCollection<string> switchedOff;
+    private readonly List<string> applied = [];
+    private int steps;
+
+    private Stabilizer(Algebra algebra, IReadOnlyCollection<string> switchedOff)
+    {
+        this.algebra = algebra;
+        this.switchedOff = switchedOff;
+    }
+
+    /// <summary>The stable form of an expression.</summary>
+    /// <param name="algebra">Makes the nodes.</param>
+    /// <param name="value">The expression, as written.</param>
+    /// <param name="excludeLabel">Whether sums leave the label out; not where the label is lifted to a distribution afterward.</param>
+    /// <param name="switchedOff">Names of rules that are not used.</param>
+    public static StabilizedFormula Stabilize(Algebra algebra, Node value, bool excludeLabel = true, IReadOnlyCollection<string>? switchedOff = null)
+    {
+        var stabilizer = new Stabilizer(algebra, switchedOff ?? []);
+        Node result = algebra.NormalizeAxes(value);
+        result = stabilizer.Run(Rules.Cancellation, result);
+        if (excludeLabel)
+            result = stabilizer.Run([.. Rules.Cancellation, .. Rules.LabelExclusion], result);
+        result = stabilizer.Run(Rules.Finishing, result);
+        return new StabilizedFormula(result, [.. stabilizer.applied]);
+    }
+
+    private Node Run(IReadOnlyList<Rule> rules, Node node)
+    {
+        Rule[] active = [.. rules.Where(rule => !switchedOff.Contains(rule.Name))];
+        return Rewrite(active, node, []);
+    }
+
+    // Operands first; what a rule makes is rewritten again, down to its leaves, so that it meets every rule as well.
+    private Node Rewrite(Rule[] rules, Node node, Dictionary<Node, Node> done)
+    {
+        if (done.TryGetValue(node, out Node? known))
+            return known;
+
+        ImmutableArray<Node> operands = [.. node.Operands.Select(operand => Rewrite(rules, operand, done))];
+        Node canonical = algebra.RebuildNormalized(node, operands);
+        Node result = ReferenceEquals(canonical, node) ? ApplyFirst(rules, node, done) : Rewrite(rules, canonical, done);
+        done[node] = result;
+        return result;
+    }
+
+    private Node ApplyFirst(Rule[] rules, Node node, Dictionary<Node, Node> done)
+    {
+        foreach (Rule rule in rules)
+        {
+            Node? replacement = rule.Apply(algebra, node);
+            if (replacement is null || ReferenceEquals(replacement, node))
+                continue;
+            if (++steps > MostSteps)
+                throw new InvalidOperationException($"The rule {rule.Name} goes in circles at {node}.");
+            Verify(replacement, node);
+            if (!applied.Contains(rule.Name))
+                applied.Add(rule.Name);
+            return Rewrite(rules, replacement, done);
+        }
+        return node;
+    }
+
+    [Conditional("DEBUG")]
+    private static void Verify(Node replacement, Node original) => Verifier.Verify(replacement, original.Axes);
+}

@@ -1,0 +1,42 @@
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Stability;
+using AutoDiffCE.Generators.Tests.Formulas;
+
+namespace AutoDiffCE.Generators.Tests.Stability;
+
+public class CrossEntropyFormsTests
+{
+    public static TheoryData<string> Forms { get; } = [.. CrossEntropyForms.OfLogits];
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Every_spelling_of_cross_entropy_becomes_the_same_node(string form)
+    {
+        var notation = new Notation();
+        Node value = Stabilizer.Stabilize(notation.Algebra, CrossEntropyForms.Write(notation, form).Node).Value;
+        Assert.Equal("softplus(logSumExp_i≠y(x[i]) − belowInfinity(x[y]))", value.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Kept_in_the_sum_the_label_leaves_log_sum_exp_minus_its_logit(string form)
+    {
+        var notation = new Notation();
+        Node value = Stabilizer.Stabilize(notation.Algebra, CrossEntropyForms.Write(notation, form).Node, excludeLabel: false).Value;
+        Assert.Equal("logSumExp_i(x[i]) − x[y]", value.ToString());
+    }
+
+    [Theory]
+    [InlineData("-Log(Clamp(Softmax(x)[y], 1e-15, 1 - 1e-15))", "−clamp(−softplus(logSumExp_i≠y(x[i]) − belowInfinity(x[y])), log(1E−15), logP1(−1E−15))")]
+    [InlineData("-Log(Exp(x[y] / T) / Sum(Exp(x / T)))", "softplus(logSumExp_i≠y(x[i] / T) − belowInfinity(x[y] / T))")]
+    [InlineData("Log(Sum(Exp(T * (x - x[y]))))", "softplus(logSumExp_i≠y(T · x[i]) − belowInfinity(T · x[y]))")]
+    [InlineData("-(t * Log(Sigmoid(z)) + (1 - t) * Log(1 - Sigmoid(z)))", "t · softplus(−z) + (1 − t) · softplus(z)")]
+    [InlineData("Log(1 + Exp(-s * z))", "softplus(−s · z)")]
+    [InlineData("-Log(1 - Softmax(x)[y])", "softplus(belowInfinity(x[y]) − logSumExp_i≠y(x[i]))")]
+    public void Relatives_of_cross_entropy_reach_their_stable_form(string form, string expected)
+    {
+        var notation = new Notation();
+        Node value = Stabilizer.Stabilize(notation.Algebra, CrossEntropyForms.Write(notation, form).Node).Value;
+        Assert.Equal(expected, value.ToString());
+    }
+}
