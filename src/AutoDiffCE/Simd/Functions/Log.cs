@@ -10,7 +10,7 @@ namespace AutoDiffCE.Simd.Functions;
 /// </remarks>
 internal static class Log
 {
-    /// <summary>log x for float, within 1.5 units in the last place.</summary>
+    /// <summary>log x for float, within 1 unit in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Single<V>(V x)
         where V : struct, ILanes<V, float>
@@ -19,7 +19,7 @@ internal static class Log
         return Finish<V, float>(x, CombineSingle(exponent, mantissa - V.Create(1), V.Zero));
     }
 
-    /// <summary>log x for double, within 1.5 units in the last place.</summary>
+    /// <summary>log x for double, within 1 unit in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Double<V>(V x)
         where V : struct, ILanes<V, double>

@@ -10,7 +10,7 @@ namespace AutoDiffCE.Simd.Functions;
 /// </remarks>
 internal static class LogP1
 {
-    /// <summary>log(1 + x) for float, within 1.5 units in the last place.</summary>
+    /// <summary>log(1 + x) for float, within 1 unit in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Single<V>(V x)
         where V : struct, ILanes<V, float>
@@ -19,7 +19,7 @@ internal static class LogP1
         return Finish<V, float>(x, Log.CombineSingle(exponent, fraction, correction));
     }
 
-    /// <summary>log(1 + x) for double, within 1.5 units in the last place.</summary>
+    /// <summary>log(1 + x) for double, within 1 unit in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Double<V>(V x)
         where V : struct, ILanes<V, double>

@@ -12,7 +12,7 @@ internal static class Tanh
 {
     private const double Crossover = 0.55;
 
-    /// <summary>tanh x for float, within 1.5 units in the last place.</summary>
+    /// <summary>tanh x for float, within 1.6 units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Single<V>(V x)
         where V : struct, ILanes<V, float>
@@ -31,7 +31,7 @@ internal static class Tanh
         return V.Or(V.Select(V.LessThan(y, V.Create(Crossover)), near, far), V.And(x, V.Create(-0.0)));
     }
 
-    /// <summary>tanh x for double, within 1.5 units in the last place.</summary>
+    /// <summary>tanh x for double, within 1.6 units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Double<V>(V x)
         where V : struct, ILanes<V, double>

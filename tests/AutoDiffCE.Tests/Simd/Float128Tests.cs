@@ -1,0 +1,5 @@
+using AutoDiffCE.Simd;
+
+namespace AutoDiffCE.Tests.Simd;
+
+public sealed class Float128Tests : LanesTests<Float128, float>;

@@ -1,0 +1,120 @@
+namespace AutoDiffCE.Tests.Simd;
+
+public sealed class ScalarMathTests
+{
+    private const int Points = 50_000;
+
+    // Units in the last place; the largest errors met in some million points were 1.35 and 1.00.
+    private const double ExpM1Tolerance = 1.5;
+    private const double LogP1Tolerance = 1.2;
+
+    [Theory]
+    [InlineData(-1e-3, 1e-3)]
+    [InlineData(-1.5, 1.5)]
+    [InlineData(-50, 709)]
+    public void ExpM1_is_accurate(double from, double to) => AssertAccurate(ExpM1Tolerance, ScalarMath.ExpM1, PreciseMath.ExpM1, from, to);
+
+    [Theory]
+    [InlineData(-1e-3, 1e-3)]
+    [InlineData(-0.999999, 2)]
+    [InlineData(1, 1e6)]
+    public void LogP1_is_accurate(double from, double to) => AssertAccurate(LogP1Tolerance, ScalarMath.LogP1, PreciseMath.LogP1, from, to);
+
+    [Fact]
+    public void ExpM1_is_exact_at_its_special_points()
+    {
+        Assert.True(double.IsNegative(ScalarMath.ExpM1(-0.0)));
+        Assert.Equal(double.Epsilon, ScalarMath.ExpM1(double.Epsilon));
+        Assert.Equal(-1, ScalarMath.ExpM1(double.NegativeInfinity));
+        Assert.Equal(double.PositiveInfinity, ScalarMath.ExpM1(double.PositiveInfinity));
+        Assert.Equal(double.NaN, ScalarMath.ExpM1(double.NaN));
+    }
+
+    [Fact]
+    public void LogP1_is_exact_at_its_special_points()
+    {
+        Assert.True(double.IsNegative(ScalarMath.LogP1(-0.0)));
+        Assert.Equal(-double.Epsilon, ScalarMath.LogP1(-double.Epsilon));
+        Assert.Equal(double.NegativeInfinity, ScalarMath.LogP1(-1));
+        Assert.Equal(double.NaN, ScalarMath.LogP1(-1.5));
+        Assert.Equal(double.PositiveInfinity, ScalarMath.LogP1(double.PositiveInfinity));
+        Assert.Equal(double.NaN, ScalarMath.LogP1(double.NaN));
+    }
+
+    [Fact]
+    public void Softplus_and_sigmoid_keep_both_ends()
+    {
+        Assert.Equal(Math.Exp(-700), ScalarMath.Softplus(-700));
+        Assert.Equal(1e300, ScalarMath.Softplus(1e300));
+        Assert.Equal(double.PositiveInfinity, ScalarMath.Softplus(double.PositiveInfinity));
+        Assert.Equal(0, ScalarMath.Softplus(double.NegativeInfinity));
+        Assert.Equal(Math.Log(2), ScalarMath.Softplus(0));
+        Assert.Equal(-1e300, ScalarMath.LogSigmoid(-1e300));
+        Assert.Equal(-Math.Exp(-700), ScalarMath.LogSigmoid(700));
+        Assert.Equal(Math.Exp(-700), ScalarMath.Sigmoid(-700));
+        Assert.Equal(1, ScalarMath.Sigmoid(double.PositiveInfinity));
+        Assert.Equal(0, ScalarMath.Sigmoid(double.NegativeInfinity));
+        Assert.Equal(0.5, ScalarMath.Sigmoid(0));
+        Assert.All([ScalarMath.Softplus, ScalarMath.Sigmoid, (Func<double, double>)ScalarMath.LogSigmoid],
+            function => Assert.Equal(double.NaN, function(double.NaN)));
+    }
+
+    [Fact]
+    public void Steps_and_bounds_keep_NaN_and_follow_the_conventions_at_their_ends()
+    {
+        Assert.Equal(double.NaN, ScalarMath.Relu(double.NaN));
+        Assert.Equal(0, ScalarMath.Relu(-3));
+        Assert.Equal(3, ScalarMath.Relu(3));
+        Assert.Equal(double.NaN, ScalarMath.Sign(double.NaN));
+        Assert.Equal(0, ScalarMath.Sign(-0.0));
+        Assert.Equal(-1, ScalarMath.Sign(double.NegativeInfinity));
+        Assert.Equal(1, ScalarMath.Sign(double.Epsilon));
+        Assert.Equal(double.NaN, ScalarMath.Clamp(double.NaN, 0, 1));
+        Assert.Equal(0, ScalarMath.Clamp(-5, 0, 1));
+        Assert.Equal(1, ScalarMath.Clamp(5, 0, 1));
+        Assert.Equal(0.5, ScalarMath.Clamp(0.5, 0, 1));
+        Assert.Equal(double.NaN, ScalarMath.Max(double.NaN, 1));
+        Assert.Equal(double.NaN, ScalarMath.Min(1, double.NaN));
+        Assert.Equal(2, ScalarMath.Max(1, 2));
+        Assert.Equal(1, ScalarMath.Min(1, 2));
+    }
+
+    [Fact]
+    public void Zero_times_a_logarithm_is_zero()
+    {
+        Assert.Equal(0, ScalarMath.XLogX(0));
+        Assert.Equal(2 * Math.Log(2), ScalarMath.XLogX(2));
+        Assert.Equal(double.NaN, ScalarMath.XLogX(-1));
+        Assert.All([0, double.NaN, double.PositiveInfinity, -1], y => Assert.Equal(0, ScalarMath.XLogY(0, y)));
+        Assert.Equal(double.NegativeInfinity, ScalarMath.XLogY(2, 0));
+    }
+
+    [Fact]
+    public void LogSumExp_neither_overflows_nor_loses_the_small_terms()
+    {
+        Assert.Equal(double.NegativeInfinity, ScalarMath.LogSumExp([]));
+        Assert.Equal(double.NegativeInfinity, ScalarMath.LogSumExp([double.NegativeInfinity, double.NegativeInfinity]));
+        Assert.Equal(double.PositiveInfinity, ScalarMath.LogSumExp([1, double.PositiveInfinity]));
+        Assert.Equal(double.NaN, ScalarMath.LogSumExp([double.PositiveInfinity, double.NaN]));
+        Assert.Equal(1000 + Math.Log(2), ScalarMath.LogSumExp([1000, 1000]));
+        Assert.Equal(Math.Exp(-700), ScalarMath.LogSumExp([-700, 0]));
+    }
+
+    private static void AssertAccurate(double tolerance, Func<double, double> function, Func<double, ScaledNumber> reference, double from, double to)
+    {
+        int seed = Environment.TickCount;
+        var random = new Random(seed);
+        double worst = 0;
+        double worstArgument = 0;
+        for (int i = 0; i < Points; i++)
+        {
+            double x = from + (to - from) * random.NextDouble();
+            double distance = reference(x).Distance(function(x));
+            if (distance <= worst) continue;
+            worst = distance;
+            worstArgument = x;
+        }
+
+        Assert.True(worst <= tolerance, $"{worst:F3} units in the last place at {worstArgument:R}, seed {seed}");
+    }
+}
