@@ -1,4 +1,8 @@
 using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using AutoDiffCE.Simd;
 
 namespace AutoDiffCE.Batches;
 
@@ -8,41 +12,76 @@ public static class BatchDriver
 {
     /// <summary>The reduced value.</summary>
     public static float Value<TKernel>(Loss loss, KernelShape shape, TKernel kernel, scoped in BatchSpans<float> batch)
-        where TKernel : struct, IKernel => throw new NotSupportedException();
+        where TKernel : struct, IKernel =>
+        (float)Run(loss, shape, kernel, BatchGoal.Value, batch).Reduce(loss);
 
     /// <summary>The reduced value.</summary>
     public static double Value<TKernel>(Loss loss, KernelShape shape, TKernel kernel, scoped in BatchSpans<double> batch)
-        where TKernel : struct, IKernel => throw new NotSupportedException();
+        where TKernel : struct, IKernel =>
+        Run(loss, shape, kernel, BatchGoal.Value, batch).Reduce(loss);
 
     /// <summary>The reduced value and its gradient.</summary>
     public static float ValueAndGradient<TKernel>(Loss loss, KernelShape shape, TKernel kernel, scoped in BatchSpans<float> batch)
-        where TKernel : struct, IKernel => throw new NotSupportedException();
+        where TKernel : struct, IKernel =>
+        (float)Run(loss, shape, kernel, BatchGoal.ValueAndGradient, batch).Reduce(loss);
 
     /// <summary>The reduced value and its gradient.</summary>
     public static double ValueAndGradient<TKernel>(Loss loss, KernelShape shape, TKernel kernel, scoped in BatchSpans<double> batch)
-        where TKernel : struct, IKernel => throw new NotSupportedException();
+        where TKernel : struct, IKernel =>
+        Run(loss, shape, kernel, BatchGoal.ValueAndGradient, batch).Reduce(loss);
 
     /// <summary>One value per sample.</summary>
     public static void Values<TKernel>(Loss loss, KernelShape shape, TKernel kernel, scoped in BatchSpans<float> batch)
-        where TKernel : struct, IKernel => throw new NotSupportedException();
+        where TKernel : struct, IKernel =>
+        Run(loss, shape, kernel, BatchGoal.Values, batch);
 
     /// <summary>One value per sample.</summary>
     public static void Values<TKernel>(Loss loss, KernelShape shape, TKernel kernel, scoped in BatchSpans<double> batch)
-        where TKernel : struct, IKernel => throw new NotSupportedException();
+        where TKernel : struct, IKernel =>
+        Run(loss, shape, kernel, BatchGoal.Values, batch);
 
     /// <summary>One value per sample, and the gradient for one upstream per sample; without a destination, the gradient only.</summary>
     public static void ValuesAndGradient<TKernel>(Loss loss, KernelShape shape, TKernel kernel, scoped in BatchSpans<float> batch)
-        where TKernel : struct, IKernel => throw new NotSupportedException();
+        where TKernel : struct, IKernel =>
+        Run(loss, shape, kernel, GoalOf(batch), batch);
 
     /// <summary>One value per sample, and the gradient for one upstream per sample; without a destination, the gradient only.</summary>
     public static void ValuesAndGradient<TKernel>(Loss loss, KernelShape shape, TKernel kernel, scoped in BatchSpans<double> batch)
-        where TKernel : struct, IKernel => throw new NotSupportedException();
+        where TKernel : struct, IKernel =>
+        Run(loss, shape, kernel, GoalOf(batch), batch);
 
     /// <summary>The weighted sum and its normalizer.</summary>
     public static LossTotal Total<TKernel>(Loss loss, KernelShape shape, TKernel kernel, scoped in BatchSpans<float> batch)
-        where TKernel : struct, IKernel => throw new NotSupportedException();
+        where TKernel : struct, IKernel =>
+        Run(loss, shape, kernel, BatchGoal.Total, batch).ToTotal();
 
     /// <summary>The weighted sum and its normalizer.</summary>
     public static LossTotal Total<TKernel>(Loss loss, KernelShape shape, TKernel kernel, scoped in BatchSpans<double> batch)
-        where TKernel : struct, IKernel => throw new NotSupportedException();
+        where TKernel : struct, IKernel =>
+        Run(loss, shape, kernel, BatchGoal.Total, batch).ToTotal();
+
+    // An empty destination that the caller did pass is wrong unless the batch is empty; one that is not there points nowhere.
+    private static BatchGoal GoalOf<T>(scoped in BatchSpans<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Unsafe.IsNullRef(ref MemoryMarshal.GetReference(batch.Destination)) ? BatchGoal.Backward : BatchGoal.ValuesAndGradient;
+
+    private static BatchResult Run<TKernel>(
+        Loss loss, KernelShape shape, TKernel kernel, BatchGoal goal, scoped in BatchSpans<float> batch)
+        where TKernel : struct, IKernel => LaneWidth.Bits switch
+        {
+            512 => BatchCore<TKernel, Float512, float>.Run(loss, shape, kernel, goal, batch),
+            256 => BatchCore<TKernel, Float256, float>.Run(loss, shape, kernel, goal, batch),
+            128 => BatchCore<TKernel, Float128, float>.Run(loss, shape, kernel, goal, batch),
+            _ => BatchCore<TKernel, FloatScalar, float>.Run(loss, shape, kernel, goal, batch),
+        };
+
+    private static BatchResult Run<TKernel>(
+        Loss loss, KernelShape shape, TKernel kernel, BatchGoal goal, scoped in BatchSpans<double> batch)
+        where TKernel : struct, IKernel => LaneWidth.Bits switch
+        {
+            512 => BatchCore<TKernel, Double512, double>.Run(loss, shape, kernel, goal, batch),
+            256 => BatchCore<TKernel, Double256, double>.Run(loss, shape, kernel, goal, batch),
+            128 => BatchCore<TKernel, Double128, double>.Run(loss, shape, kernel, goal, batch),
+            _ => BatchCore<TKernel, DoubleScalar, double>.Run(loss, shape, kernel, goal, batch),
+        };
 }

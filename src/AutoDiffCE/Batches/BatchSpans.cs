@@ -50,4 +50,22 @@ public ref struct BatchSpans<T>
 
     /// <summary>The caller's options.</summary>
     public BatchOptions<T> Options;
+
+    internal readonly ReadOnlySpan<T> Input(int index) => index switch
+    {
+        0 => Input0,
+        1 => Input1,
+        2 => Input2,
+        _ => Input3,
+    };
+
+    internal readonly Span<T> Gradient(int index) => index switch
+    {
+        0 => Gradient0,
+        1 => Gradient1,
+        2 => Gradient2,
+        _ => Gradient3,
+    };
+
+    internal readonly ReadOnlySpan<int> Label(int index) => index == 0 ? Label0 : Label1;
 }

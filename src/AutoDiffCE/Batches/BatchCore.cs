@@ -1,0 +1,92 @@
+using System.Numerics;
+using AutoDiffCE.Simd;
+
+namespace AutoDiffCE.Batches;
+
+/// <summary>One call from its checks to its result, at one register width.</summary>
+/// <typeparam name="TKernel">The kernel.</typeparam>
+/// <typeparam name="V">The register.</typeparam>
+/// <typeparam name="T">float or double.</typeparam>
+internal static unsafe class BatchCore<TKernel, V, T>
+    where TKernel : struct, IKernel
+    where V : struct, ILanes<V, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // Below this, handing work to another thread takes longer than the work.
+    private const long FewestParallelElements = 65536;
+
+    /// <summary>Checks everything, then runs the kernel.</summary>
+    public static BatchResult Run(Loss loss, KernelShape shape, TKernel kernel, BatchGoal goal, scoped in BatchSpans<T> batch)
+    {
+        BatchSizes sizes = SizeDeduction.Deduce(loss, shape, shape.HasRow, batch);
+        LengthChecks.Check(loss, shape, goal, sizes, batch);
+        OverlapChecks.Check(shape, goal, batch);
+        int ignored = LabelChecks.Check(loss, shape, sizes.Classes, batch);
+        double? normalizer = UsesNormalizer(loss, goal) ? CheckedNormalizer(batch.Options.Normalizer) : null;
+        ReadOnlySpan<double> classWeights = loss is LabelLoss labelLoss ? labelLoss.ClassWeights.AsSpan() : default;
+        fixed (double* pinnedClassWeights = classWeights)
+        fixed (int* label0 = batch.Label0, label1 = batch.Label1)
+        fixed (T* input0 = batch.Input0, input1 = batch.Input1, input2 = batch.Input2, input3 = batch.Input3)
+        fixed (T* gradient0 = batch.Gradient0, gradient1 = batch.Gradient1, gradient2 = batch.Gradient2, gradient3 = batch.Gradient3)
+        fixed (T* upstream = batch.Upstream, destination = batch.Destination, sampleWeights = batch.Options.SampleWeights)
+        {
+            PinnedBatch<T> pinned = default;
+            pinned.Shape = shape;
+            pinned.Goal = goal;
+            pinned.Sizes = sizes;
+            pinned.Upstream = upstream;
+            pinned.Destination = destination;
+            pinned.Inputs[0] = new Pointer<T>(input0);
+            pinned.Inputs[1] = new Pointer<T>(input1);
+            pinned.Inputs[2] = new Pointer<T>(input2);
+            pinned.Inputs[3] = new Pointer<T>(input3);
+            pinned.Labels[0] = new Pointer<int>(label0);
+            pinned.Labels[1] = new Pointer<int>(label1);
+            if (goal.HasGradient())
+            {
+                pinned.Gradients[0] = new Pointer<T>(gradient0);
+                pinned.Gradients[1] = new Pointer<T>(gradient1);
+                pinned.Gradients[2] = new Pointer<T>(gradient2);
+                pinned.Gradients[3] = new Pointer<T>(gradient3);
+                pinned.NeedsCopies = !shape.IsSafeInPlace && IsInPlace(shape, pinned);
+            }
+
+            pinned.Weighting = new Weighting<T>(loss, shape, label0, sampleWeights, pinnedClassWeights);
+            pinned.Weighting.Count(shape, sizes.Samples, ignored, normalizer);
+            return RunBlocks(loss, kernel, ref pinned, batch.Options.DegreeOfParallelism);
+        }
+    }
+
+    private static BatchResult RunBlocks(Loss loss, TKernel kernel, ref PinnedBatch<T> batch, int threads)
+    {
+        bool divides = batch.Goal is BatchGoal.Value or BatchGoal.ValueAndGradient && loss.Reduction == Reduction.Mean;
+        batch.Divisor = divides ? batch.Weighting.Normalizer : 1;
+        batch.BlockSamples = BlockSizes.Samples(batch.Sizes, BlockSizes.SamplesAlongLanes(batch.Sizes, V.Count));
+        double sum = 0;
+        if (batch.Sizes.Samples > 0)
+        {
+            kernel.Prepare(batch.Sizes.Classes);
+            long elements = (long)batch.Sizes.Samples * Math.Max(batch.Sizes.Classes, 1);
+            sum = threads > 1 && batch.Blocks > 1 && elements >= FewestParallelElements
+                ? ParallelRun<TKernel, V, T>.Run(kernel, batch, threads)
+                : BlockRun<TKernel, V, T>.Run(ref kernel, batch, 0, batch.Blocks, default);
+        }
+
+        return new BatchResult(sum, batch.Weighting.Normalizer, batch.Weighting.Counted);
+    }
+
+    private static bool IsInPlace(KernelShape shape, in PinnedBatch<T> batch)
+    {
+        bool any = false;
+        for (int input = 0; input < shape.Inputs.Length; input++)
+            any |= !batch.Gradients[input].IsNull && batch.Gradients[input].Address == batch.Inputs[input].Address;
+        return any;
+    }
+
+    private static bool UsesNormalizer(Loss loss, BatchGoal goal) =>
+        goal == BatchGoal.Total || (goal.HasSum() && loss.Reduction == Reduction.Mean);
+
+    private static double? CheckedNormalizer(double? normalizer) => normalizer is null or >= 0
+        ? normalizer
+        : throw Mismatch.OutOfRange("options.Normalizer", normalizer, $"A normalizer is a number of at least 0.");
+}

@@ -1,0 +1,18 @@
+namespace AutoDiffCE.Batches;
+
+/// <summary>What follows from what a call asks for.</summary>
+internal static class BatchGoals
+{
+    /// <summary>Whether gradients are written.</summary>
+    public static bool HasGradient(this BatchGoal goal) =>
+        goal is BatchGoal.ValueAndGradient or BatchGoal.ValuesAndGradient or BatchGoal.Backward;
+
+    /// <summary>Whether the caller gives one upstream per sample.</summary>
+    public static bool HasUpstream(this BatchGoal goal) => goal is BatchGoal.ValuesAndGradient or BatchGoal.Backward;
+
+    /// <summary>Whether one value per sample is written.</summary>
+    public static bool HasDestination(this BatchGoal goal) => goal is BatchGoal.Values or BatchGoal.ValuesAndGradient;
+
+    /// <summary>Whether the values are added up.</summary>
+    public static bool HasSum(this BatchGoal goal) => goal is BatchGoal.Total or BatchGoal.Value or BatchGoal.ValueAndGradient;
+}

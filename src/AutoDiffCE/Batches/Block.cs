@@ -1,0 +1,118 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace AutoDiffCE.Batches;
+
+/// <summary>The per-sample numbers of one block of samples, in memory that ends on a whole register.</summary>
+/// <typeparam name="T">float or double.</typeparam>
+internal unsafe struct Block<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly double* weights;
+    private readonly bool isConstant;
+
+    /// <summary>Takes its memory from a scratch.</summary>
+    public Block(ref Scratch scratch, in PinnedBatch<T> batch, int samples)
+    {
+        weights = scratch.Take<double>(samples);
+        Upstream = scratch.Take<T>(samples);
+        Values = scratch.Take<T>(samples);
+        for (int label = 0; label < batch.Shape.Labels.Length; label++)
+            Labels[label] = new Pointer<int>(scratch.Take<int>(samples));
+        isConstant = batch.Weighting.IsUniform && !batch.Goal.HasUpstream();
+        if (isConstant)
+        {
+            T upstream = T.CreateTruncating(1 / batch.Divisor);
+            new Span<T>(Upstream, samples).Fill(upstream);
+            HasZeroUpstream = upstream == T.Zero;
+        }
+    }
+
+    /// <summary>The first sample.</summary>
+    public int First { get; private set; }
+
+    /// <summary>How many samples there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>What flows back into each sample, its weight included.</summary>
+    public T* Upstream { get; }
+
+    /// <summary>The value of each sample, before its weight: the kernel writes it.</summary>
+    public T* Values { get; }
+
+    /// <summary>The integer inputs, with 0 in place of a label that is ignored.</summary>
+    public LabelPointers Labels;
+
+    /// <summary>Whether some sample has an upstream of 0, so that its gradient is 0 whatever the kernel wrote.</summary>
+    public bool HasZeroUpstream { get; private set; }
+
+    /// <summary>Whether the kernel can pass over some sample.</summary>
+    public bool HasIdle { get; private set; }
+
+    /// <summary>The bytes of scratch that a block takes, at most.</summary>
+    public static long BytesFor(in PinnedBatch<T> batch, int samples) =>
+        Scratch.BytesFor<double>(samples) + (2 * Scratch.BytesFor<T>(samples)) + (batch.Shape.Labels.Length * Scratch.BytesFor<int>(samples));
+
+    /// <summary>Whether the kernel can pass over a sample: nothing it writes is asked for.</summary>
+    public readonly bool IsIdle(BatchGoal goal, int index)
+    {
+        if (isConstant)
+            return false;
+        return goal == BatchGoal.Backward ? Upstream[index] == T.Zero : weights[index] == 0;
+    }
+
+    /// <summary>Fills in what goes into the kernel.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="first">The first sample.</param>
+    /// <param name="count">The samples.</param>
+    public void Load(in PinnedBatch<T> batch, int first, int count)
+    {
+        First = first;
+        Count = count;
+        for (int label = 0; label < batch.Shape.Labels.Length; label++)
+            new ReadOnlySpan<int>(batch.Labels[label].Address + first, count).CopyTo(new Span<int>(Labels[label].Address, count));
+        if (!isConstant)
+            LoadWeights(batch);
+    }
+
+    /// <summary>Makes of the kernel's values what was asked for.</summary>
+    /// <returns>The weighted sum of the block; 0 where none was asked for.</returns>
+    public readonly double Finish(in PinnedBatch<T> batch)
+    {
+        if (batch.Goal.HasSum() && isConstant)
+            return Summation.Sum(Values, Count);
+        if (batch.Goal == BatchGoal.Backward)
+            return 0;
+        if (!isConstant)
+        {
+            for (int index = 0; index < Count; index++)
+                weights[index] = Strong.Product(weights[index], double.CreateTruncating(Values[index]));
+        }
+
+        if (batch.Goal.HasSum())
+            return Summation.Sum(weights, Count);
+        for (int index = 0; index < Count; index++)
+            batch.Destination[First + index] = isConstant ? Values[index] : T.CreateTruncating(weights[index]);
+        return 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void LoadWeights(in PinnedBatch<T> batch)
+    {
+        HasZeroUpstream = false;
+        HasIdle = false;
+        for (int index = 0; index < Count; index++)
+        {
+            int sample = First + index;
+            double weight = batch.Weighting.WeightOf(sample);
+            double upstream = batch.Upstream == null ? 1 : double.CreateTruncating(batch.Upstream[sample]);
+            weights[index] = weight;
+            // a weight or upstream of 0 stays 0 whatever it meets, a normalizer of 0 included
+            Upstream[index] = weight == 0 || upstream == 0 ? T.Zero : T.CreateTruncating(weight * upstream / batch.Divisor);
+            HasZeroUpstream |= Upstream[index] == T.Zero;
+            HasIdle |= IsIdle(batch.Goal, index);
+            if (batch.Weighting.IsIgnored(sample))
+                Labels[0][index] = 0;
+        }
+    }
+}

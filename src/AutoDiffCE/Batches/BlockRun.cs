@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using AutoDiffCE.Simd;
+
+namespace AutoDiffCE.Batches;
+
+/// <summary>Runs a kernel over consecutive blocks, on one thread.</summary>
+/// <typeparam name="TKernel">The kernel.</typeparam>
+/// <typeparam name="V">The register.</typeparam>
+/// <typeparam name="T">float or double.</typeparam>
+internal static unsafe class BlockRun<TKernel, V, T>
+    where TKernel : struct, IKernel
+    where V : struct, ILanes<V, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const int MostStackBytes = 32 * 1024;
+
+    /// <summary>Runs the kernel.</summary>
+    /// <param name="kernel">The kernel, prepared.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="first">The first block.</param>
+    /// <param name="end">The block after the last.</param>
+    /// <param name="sums">Takes the sum of each block, at the block's index; empty where the total of these blocks is enough.</param>
+    /// <returns>The sums of the blocks, added up in order.</returns>
+    [SkipLocalsInit]
+    public static double Run(ref TKernel kernel, in PinnedBatch<T> batch, int first, int end, Span<double> sums)
+    {
+        bool samplesAlongLanes = BlockSizes.SamplesAlongLanes(batch.Sizes, V.Count);
+        int samples = (Math.Min(batch.BlockSamples, batch.Sizes.Samples) + BlockSizes.MostLanes - 1) & -BlockSizes.MostLanes;
+        long bytes = Block<T>.BytesFor(batch, samples) + Scratch.Alignment
+            + (samplesAlongLanes ? Tile<T>.BytesFor(batch) : ClassOrder.BytesFor(batch));
+        if (bytes <= MostStackBytes)
+        {
+            byte* memory = stackalloc byte[MostStackBytes];
+            return Run(ref kernel, batch, first, end, sums, samples, new Scratch(memory));
+        }
+
+        byte[] rented = ArrayPool<byte>.Shared.Rent(checked((int)bytes));
+        try
+        {
+            fixed (byte* memory = rented)
+                return Run(ref kernel, batch, first, end, sums, samples, new Scratch(memory));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    private static double Run(
+        ref TKernel kernel, in PinnedBatch<T> batch, int first, int end, Span<double> sums, int samples, Scratch scratch)
+    {
+        bool samplesAlongLanes = BlockSizes.SamplesAlongLanes(batch.Sizes, V.Count);
+        var block = new Block<T>(ref scratch, batch, samples);
+        Tile<T> tile = samplesAlongLanes ? new Tile<T>(ref scratch, batch) : default;
+        double total = 0;
+        for (int index = first; index < end; index++)
+        {
+            int start = index * batch.BlockSamples;
+            block.Load(batch, start, Math.Min(batch.BlockSamples, batch.Sizes.Samples - start));
+            if (samplesAlongLanes)
+                SampleOrder<TKernel, V, T>.Run(ref kernel, batch, block, tile);
+            else
+                ClassOrder.Run<TKernel, V, T>(ref kernel, batch, block, scratch);
+            double sum = block.Finish(batch);
+            total += sum;
+            if (!sums.IsEmpty)
+                sums[index] = sum;
+        }
+
+        return total;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace AutoDiffCE.Batches;
+
+/// <summary>Every label must be a class, before anything is written.</summary>
+internal static class LabelChecks
+{
+    /// <summary>Checks the labels that index a row, and counts the samples that are ignored.</summary>
+    /// <returns>How many labels of the first integer input are the ignored one.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A label that is not ignored is not a class.</exception>
+    public static int Check<T>(Loss loss, KernelShape shape, int classes, scoped in BatchSpans<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int ignored = 0;
+        for (int label = 0; label < shape.Labels.Length; label++)
+        {
+            bool mayIgnore = label == 0 && shape.LabelRole != LabelRole.None && loss is LabelLoss;
+            int ignoreIndex = mayIgnore ? ((LabelLoss)loss).IgnoreIndex : 0;
+            bool isClass = shape.IsClassIndex.Length > label && shape.IsClassIndex[label];
+            if (mayIgnore)
+                ignored = batch.Label(label).Count(ignoreIndex);
+            if (isClass && AnyOutside(batch.Label(label), classes, mayIgnore, ignoreIndex))
+                ThrowFirst(batch.Label(label), classes, mayIgnore, ignoreIndex, shape.Labels[label]);
+        }
+
+        return ignored;
+    }
+
+    // Looking at all instead of stopping at the first: the loop is free of branches and runs at the speed of memory.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool AnyOutside(ReadOnlySpan<int> labels, int classes, bool mayIgnore, int ignoreIndex)
+    {
+        var bound = new Vector<uint>((uint)classes);
+        var ignoredLabel = new Vector<int>(ignoreIndex);
+        Vector<int> ignorable = mayIgnore ? Vector<int>.AllBitsSet : Vector<int>.Zero;
+        Vector<int> outside = Vector<int>.Zero;
+        int index = 0;
+        for (; index <= labels.Length - Vector<int>.Count; index += Vector<int>.Count)
+        {
+            var label = new Vector<int>(labels[index..]);
+            Vector<int> isOutside = Vector.AsVectorInt32(Vector.GreaterThanOrEqual(Vector.AsVectorUInt32(label), bound));
+            outside |= Vector.AndNot(isOutside, Vector.Equals(label, ignoredLabel) & ignorable);
+        }
+
+        bool any = outside != Vector<int>.Zero;
+        for (; index < labels.Length; index++)
+            any |= IsOutside(labels[index], classes, mayIgnore, ignoreIndex);
+        return any;
+    }
+
+    private static bool IsOutside(int label, int classes, bool mayIgnore, int ignoreIndex) =>
+        (uint)label >= (uint)classes && !(mayIgnore && label == ignoreIndex);
+
+    private static void ThrowFirst(ReadOnlySpan<int> labels, int classes, bool mayIgnore, int ignoreIndex, string name)
+    {
+        int sample = 0;
+        while (!IsOutside(labels[sample], classes, mayIgnore, ignoreIndex))
+            sample++;
+        int label = labels[sample];
+        throw Mismatch.OutOfRange(name, label, $"The {name} of sample {sample} is {label}, which is not one of the {classes} classes.");
+    }
+}

@@ -1,0 +1,81 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace AutoDiffCE.Batches;
+
+/// <summary>
+/// What a call writes must not lie over what it still reads. The one exception is a gradient exactly over its own input, which costs
+/// no memory of its own.
+/// </summary>
+internal static class OverlapChecks
+{
+    private const int NoInput = -1;
+
+    /// <summary>Checks all that is written against all that is read or written.</summary>
+    /// <exception cref="ArgumentException">Two spans share memory that must not.</exception>
+    public static void Check<T>(KernelShape shape, BatchGoal goal, scoped in BatchSpans<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int input = 0; input < shape.Inputs.Length && goal.HasGradient(); input++)
+        {
+            if (shape.Inputs[input].IsDifferentiable)
+                CheckWritten<T>(shape, goal, batch, batch.Gradient(input), input);
+        }
+
+        if (goal.HasDestination())
+            CheckWritten<T>(shape, goal, batch, batch.Destination, NoInput);
+    }
+
+    /// <summary>Whether the gradient of an input lies exactly over it.</summary>
+    public static bool IsInPlace<T>(scoped in BatchSpans<T> batch, int input)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        !batch.Gradient(input).IsEmpty && batch.Input(input) == batch.Gradient(input);
+
+    private static void CheckWritten<T>(
+        KernelShape shape, BatchGoal goal, scoped in BatchSpans<T> batch, scoped ReadOnlySpan<T> written, int writtenInput)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int input = 0; input < shape.Inputs.Length; input++)
+        {
+            bool inPlace = input == writtenInput && IsInPlace(batch, input);
+            if (!inPlace && Overlap(written, batch.Input(input)))
+                ThrowOverlap(shape, writtenInput, shape.Inputs[input].Name);
+            bool another = input != writtenInput && shape.Inputs[input].IsDifferentiable && goal.HasGradient();
+            if (another && Overlap(written, (ReadOnlySpan<T>)batch.Gradient(input)))
+                ThrowOverlap(shape, writtenInput, shape.Inputs[input].Name + "Gradient");
+        }
+
+        for (int label = 0; label < shape.Labels.Length; label++)
+        {
+            if (Overlap(written, batch.Label(label)))
+                ThrowOverlap(shape, writtenInput, shape.Labels[label]);
+        }
+
+        if (goal.HasUpstream() && Overlap(written, batch.Upstream))
+            ThrowOverlap(shape, writtenInput, "upstream");
+        if (Overlap(written, batch.Options.SampleWeights))
+            ThrowOverlap(shape, writtenInput, "options.SampleWeights");
+    }
+
+    // In bytes, and without the limit of two billion of them that a span of bytes would have.
+    private static bool Overlap<TLeft, TRight>(scoped ReadOnlySpan<TLeft> left, scoped ReadOnlySpan<TRight> right)
+        where TLeft : unmanaged
+        where TRight : unmanaged
+    {
+        if (left.IsEmpty || right.IsEmpty)
+            return false;
+        nint distance = Unsafe.ByteOffset(
+            ref Unsafe.As<TLeft, byte>(ref MemoryMarshal.GetReference(left)),
+            ref Unsafe.As<TRight, byte>(ref MemoryMarshal.GetReference(right)));
+        nuint leftBytes = (nuint)left.Length * (nuint)Unsafe.SizeOf<TLeft>();
+        nuint rightBytes = (nuint)right.Length * (nuint)Unsafe.SizeOf<TRight>();
+        return distance >= 0 ? (nuint)distance < leftBytes : (nuint)(-distance) < rightBytes;
+    }
+
+    private static void ThrowOverlap(KernelShape shape, int writtenInput, string other)
+    {
+        string written = writtenInput == NoInput ? "destination" : shape.Inputs[writtenInput].Name + "Gradient";
+        throw Mismatch.Of(written, $"{written} overlaps {other}; only a gradient exactly over its own input may.");
+    }
+}

@@ -1,0 +1,173 @@
+using System.Numerics;
+
+namespace AutoDiffCE.Batches;
+
+/// <summary>Finds the number of samples and classes from whatever a call gives: lengths, and counts that were named.</summary>
+internal static class SizeDeduction
+{
+    /// <summary>The sizes of a batch; every length of an input agrees with them.</summary>
+    /// <exception cref="ArgumentException">Lengths and named counts contradict each other, or leave a count open.</exception>
+    public static BatchSizes Deduce<T>(Loss loss, KernelShape shape, bool hasRow, scoped in BatchSpans<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckOptions(batch.Options);
+        int samples = CountPerSampleInputs(shape, batch, out string counted);
+        int classes = 0;
+        int stride = 0;
+        if (hasRow)
+        {
+            classes = NamedClasses(loss, batch);
+            stride = batch.Options.RowStride;
+            if (stride != 0)
+                CheckStride(stride, classes, batch.Options.Inner);
+            DeduceFromRow(shape, batch, stride, counted, ref samples, ref classes);
+            if (stride == 0)
+                stride = classes;
+            CheckRows(shape, batch, samples, classes, stride);
+        }
+
+        CheckPerSampleInputs(shape, batch, samples);
+        if (samples % batch.Options.Inner != 0)
+            throw Mismatch.Of(Mismatch.Options, $"{samples} samples are not a multiple of the inner size {batch.Options.Inner}.");
+        return new BatchSizes(samples, classes, hasRow ? batch.Options.Inner : 1, stride);
+    }
+
+    private static void CheckOptions<T>(scoped in BatchOptions<T> options)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Classes, "options.Classes");
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Inner, "options.Inner");
+        ArgumentOutOfRangeException.ThrowIfNegative(options.RowStride, "options.RowStride");
+        ArgumentOutOfRangeException.ThrowIfNegative(options.DegreeOfParallelism, "options.DegreeOfParallelism");
+    }
+
+    private static void CheckStride(int stride, int classes, int inner)
+    {
+        if (inner != 1)
+            throw Mismatch.Of(Mismatch.Options, $"A row stride ({stride}) and an inner size ({inner}) cannot be combined.");
+        if (classes == 0)
+            throw Mismatch.Of(Mismatch.Options, $"Rows at a stride of {stride} need their classes named: set Classes in the options.");
+        if (stride < classes)
+            throw Mismatch.Of(Mismatch.Options, $"The row stride {stride} is smaller than the {classes} classes of a row.");
+    }
+
+    private static int NamedClasses<T>(Loss loss, scoped in BatchSpans<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(batch.Classes, "classes");
+        int classes = batch.Classes;
+        string source = "The call";
+        Merge(ref classes, ref source, batch.Options.Classes, "the options");
+        Merge(ref classes, ref source, loss.Classes, "the loss");
+        return classes;
+    }
+
+    private static void Merge(ref int classes, ref string source, int other, string otherSource)
+    {
+        if (other == 0)
+            return;
+        if (classes == 0)
+        {
+            classes = other;
+            source = otherSource == "the options" ? "The options" : "The loss";
+        }
+        else if (classes != other)
+        {
+            throw Mismatch.Of(
+                source == "The call" ? "classes" : Mismatch.Options,
+                $"{source} and {otherSource} name different numbers of classes: {classes} and {other}.");
+        }
+    }
+
+    // Labels first: where both a label and a scalar count the samples, the label is what people trust.
+    private static int CountPerSampleInputs<T>(KernelShape shape, scoped in BatchSpans<T> batch, out string counted)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (shape.Labels.Length > 0)
+        {
+            counted = shape.Labels[0];
+            return batch.Label0.Length;
+        }
+
+        for (int input = 0; input < shape.Inputs.Length; input++)
+        {
+            counted = shape.Inputs[input].Name;
+            if (shape.Inputs[input].Kind == KernelInputKind.Scalar)
+                return batch.Input(input).Length;
+        }
+
+        counted = "";
+        return -1;
+    }
+
+    private static void DeduceFromRow<T>(
+        KernelShape shape, scoped in BatchSpans<T> batch, int stride, string counted, ref int samples, ref int classes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int input = FirstRow(shape);
+        string name = shape.Inputs[input].Name;
+        int length = batch.Input(input).Length;
+        if (samples < 0)
+        {
+            if (classes == 0)
+            {
+                throw Mismatch.Of(
+                    name, $"The {length} elements of {name} do not tell the number of classes: set Classes on the loss or in the options.");
+            }
+
+            int step = stride == 0 ? classes : stride;
+            // a last row may lack its padding
+            samples = stride == 0 ? length / step : (int)(((long)length + step - 1) / step);
+            if (stride == 0 && length % classes != 0)
+                throw Mismatch.Of(name, $"{name} has {length} elements, which is not a multiple of {classes} classes.");
+        }
+        else if (classes == 0 && samples > 0)
+        {
+            if (length % samples != 0)
+                throw Mismatch.Of(name, $"{name} has {length} elements, which is not a multiple of the {samples} samples that {counted} has.");
+
+            classes = length / samples;
+        }
+
+        if (classes < shape.MinimumClasses && samples > 0)
+            throw Mismatch.Of(name, $"{name} has rows of {classes} classes, and the formula needs at least {shape.MinimumClasses}.");
+    }
+
+    private static int FirstRow(KernelShape shape)
+    {
+        int input = 0;
+        while (shape.Inputs[input].Kind != KernelInputKind.Row)
+            input++;
+        return input;
+    }
+
+    private static void CheckRows<T>(KernelShape shape, scoped in BatchSpans<T> batch, int samples, int classes, int stride)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        long least = samples == 0 ? 0 : ((samples - 1L) * stride) + classes;
+        long most = (long)samples * stride;
+        for (int input = 0; input < shape.Inputs.Length; input++)
+        {
+            int length = batch.Input(input).Length;
+            if (shape.Inputs[input].Kind != KernelInputKind.Row || (length >= least && length <= most))
+                continue;
+            string name = shape.Inputs[input].Name;
+            throw stride == classes
+                ? Mismatch.Of(name, $"{name} has {length} elements, which is not {samples} samples of {classes} classes.")
+                : Mismatch.Of(name, $"{name} has {length} elements, which is not {samples} samples of {classes} classes at a stride of {stride}.");
+        }
+    }
+
+    private static void CheckPerSampleInputs<T>(KernelShape shape, scoped in BatchSpans<T> batch, int samples)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int input = 0; input < shape.Inputs.Length; input++)
+        {
+            if (shape.Inputs[input].Kind == KernelInputKind.Scalar)
+                LengthChecks.RequireOnePerSample(batch.Input(input).Length, samples, shape.Inputs[input].Name, "");
+        }
+
+        for (int label = 0; label < shape.Labels.Length; label++)
+            LengthChecks.RequireOnePerSample(batch.Label(label).Length, samples, shape.Labels[label], "");
+    }
+}
