@@ -1,0 +1,65 @@
+namespace AutoDiffCE.Generators.Tests.Parsing;
+
+public class ScalarFormulaTests
+{
+    [Theory]
+    [InlineData("x + t - 3")]
+    [InlineData("-x * t / 7")]
+    [InlineData("+x - -t")]
+    [InlineData("x - (t - x) - (t * (x / 3))")]
+    [InlineData("0.5 * x * x + t")]
+    [InlineData("x * (1 - 1e-15)")]
+    [InlineData("1.0 / 3 * x")]
+    [InlineData("x * 2 + (double)1")]
+    [InlineData("x * Math.PI + double.E * (int)2")]
+    public void Arithmetic_keeps_its_meaning(string expression) => Check(expression);
+
+    [Theory]
+    [InlineData("Exp(x) + ExpM1(t) + Tanh(x)")]
+    [InlineData("Log(Abs(x) + 1) + LogP1(Abs(t)) + Sqrt(Abs(x))")]
+    [InlineData("Pow(Abs(x), 1.5) + Sign(t) * x")]
+    [InlineData("Max(x, t) + Min(x, 1) + Clamp(x, -1, 1)")]
+    [InlineData("Sigmoid(x) + Softplus(t) + LogSigmoid(x) + Relu(t)")]
+    [InlineData("XLogX(Abs(x)) + XLogY(Abs(t), 1 + Abs(x))")]
+    [InlineData("Clamp(max: 1, x: x, min: -1)")]
+    public void Functions_of_the_runtime_keep_their_meaning(string expression) => Check(expression);
+
+    [Theory]
+    [InlineData("Math.Exp(x) + Math.Tanh(t) + Math.Sqrt(Math.Abs(x))")]
+    [InlineData("Math.Log(1 + Math.Abs(x)) + Math.Log(2 + Math.Abs(t), 3)")]
+    [InlineData("Math.Log2(1 + Math.Abs(x)) + Math.Log10(2 + Math.Abs(t))")]
+    [InlineData("Math.Pow(x, 2) + Math.Max(x, t) + Math.Min(x, t) + Math.Clamp(t, -1, 1.5)")]
+    [InlineData("Math.Sign(x) * t + Math.Cosh(x) + Math.FusedMultiplyAdd(x, t, 1)")]
+    [InlineData("double.Exp(x) + double.ExpM1(t) + double.LogP1(double.Abs(x)) + double.Tanh(t)")]
+    [InlineData("double.Max(x, t) + double.Clamp(x, -1, 1) + double.Pow(x, 3) + double.Sqrt(4 + x)")]
+    public void Other_spellings_of_functions_mean_the_same(string expression) => Check(expression);
+
+    [Theory]
+    [InlineData("x < t ? x : t")]
+    [InlineData("x <= t ? x : 2 * t")]
+    [InlineData("x > t ? x : 2 * t")]
+    [InlineData("x >= t ? x * x : t")]
+    [InlineData("x == t ? 1 + x : t")]
+    [InlineData("x != t ? 1 + x : t")]
+    [InlineData("x > 0 && t > 0 ? x : -x")]
+    [InlineData("x > 0 || t > 0 ? x : -x")]
+    [InlineData("!(x > 0) ? x : t > 0 ? 2 * x : 3 * x")]
+    [InlineData("(x > 0) == (t > 0) ? x : -x")]
+    [InlineData("(x > 0) != (t > 0) ? x : -x")]
+    [InlineData("x > 0 ^ t > 0 ? x : -x")]
+    [InlineData("x > 0 & t > 0 | x < -1 ? x : -x")]
+    [InlineData("(x > 0 ? t > 0 : t < 0) ? x : -x")]
+    [InlineData("(x > 0 ? true : t < 0) ? x : -x")]
+    [InlineData("Where(x > t, x, t)")]
+    public void Choices_keep_their_meaning(string expression) => Check(expression);
+
+    [Fact]
+    public void An_integer_of_the_sample_becomes_a_real_number() =>
+        FormulaOracle.AssertAgrees("public double Formula(double x, int count) => x * (count + 1) - count * 2;");
+
+    [Fact]
+    public void A_name_that_is_a_keyword_keeps_its_escape() =>
+        FormulaOracle.AssertAgrees("public double Formula(double @class, double t) => @class * t;");
+
+    private static void Check(string expression) => FormulaOracle.AssertAgrees($"public double Formula(double x, double t) => {expression};");
+}
