@@ -1,0 +1,59 @@
+namespace AutoDiffCE.Generators.Tests.HighPrecision;
+
+public class RealTests
+{
+    [Fact]
+    public void Elementary_functions_invert_each_other_to_more_than_a_thousand_bits()
+    {
+        Real bound = Real.PowerOfTwo(-1500);
+        foreach (double x in new[] { 1e-300, 1e-5, 0.3, 0.99999, 1, 1.5, 7, 1e10, 1e300 })
+        {
+            Assert.True(Real.Abs((Real.Exp(Real.Log(x)) / x) - 1) < bound, $"exp(log {x:R})");
+            Assert.True(Real.Abs((Real.Sqrt(x) * Real.Sqrt(x) / x) - 1) < bound, $"square of the root of {x:R}");
+        }
+    }
+
+    [Fact]
+    public void Exponentials_do_not_underflow_and_do_not_disappear_beside_one()
+    {
+        Real tiny = Real.Exp(-700);
+        Assert.Equal(Math.Exp(-700), ((tiny + 1) - 1).ToDouble(), Math.Exp(-700) * 1e-13);
+        Assert.Equal(9999, Real.Log(Real.Exp(9999)).ToDouble());
+        Assert.Equal(-9999, Real.Log(Real.Exp(-9999)).ToDouble());
+    }
+
+    [Fact]
+    public void Numbers_come_back_as_the_same_double()
+    {
+        var random = new Random(1);
+        for (int i = 0; i < 1000; i++)
+        {
+            double value = BitConverter.Int64BitsToDouble(random.NextInt64());
+            if (double.IsFinite(value))
+                Assert.Equal(value, ((Real)value).ToDouble());
+        }
+        Assert.Equal(double.Epsilon, ((Real)double.Epsilon).ToDouble());
+        Assert.Equal(double.MaxValue, ((Real)double.MaxValue).ToDouble());
+        Assert.Equal(1.0 / 3, ((Real)1 / 3).ToDouble());
+    }
+
+    [Fact]
+    public void Limits_are_those_of_double()
+    {
+        Assert.Equal(double.PositiveInfinity, (Real.One / Real.Zero).ToDouble());
+        Assert.Equal(0, (Real.One / Real.PositiveInfinity).ToDouble());
+        Assert.Equal(double.NegativeInfinity, Real.Log(0).ToDouble());
+        Assert.True(Real.Log(-1).IsNaN);
+        Assert.True((Real.PositiveInfinity - Real.PositiveInfinity).IsNaN);
+        Assert.True((Real.PositiveInfinity * Real.Zero).IsNaN);
+        Assert.Equal(0, Real.Exp(Real.NegativeInfinity).ToDouble());
+    }
+
+    [Fact]
+    public void Known_digits()
+    {
+        Assert.Equal(Math.E, Real.Exp(1).ToDouble());
+        Assert.Equal(0.693147180559945309, Real.Log(2).ToDouble());
+        Assert.Equal(Math.Pow(3, 0.7), Real.Power(3, 0.7).ToDouble(), 1e-15);
+    }
+}
