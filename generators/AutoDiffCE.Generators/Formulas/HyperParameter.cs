@@ -3,5 +3,6 @@ namespace AutoDiffCE.Generators.Formulas;
 /// <summary>What the formula captures from its class: one value, or one row, for the whole batch.</summary>
 /// <param name="Name">The name in the formula.</param>
 /// <param name="IsRow">Whether it is a row.</param>
-/// <param name="Access">The C# expression, inside an instance member of the loss, for its value: a double, or a Row.</param>
-internal sealed record HyperParameter(string Name, bool IsRow, string Access);
+/// <param name="Access">The C# expression, inside an instance member of the loss, for its value: a double, a Row or a double[].</param>
+/// <param name="IsArray">Whether a row is captured as a <c>double[]</c>.</param>
+internal sealed record HyperParameter(string Name, bool IsRow, string Access, bool IsArray = false);

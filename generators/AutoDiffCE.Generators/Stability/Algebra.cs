@@ -50,9 +50,9 @@ internal sealed partial class Algebra(NodeTable table)
         if (function == Functions.LogSigmoid)
             return Negate(Call(Functions.Softplus, Negate(x)));
 
-        // |−x| = |x|
-        if (function == Functions.Abs && x.Operation == Operation.Negate)
-            return Call(function, x.First);
+        // |−x| = |x|; of a − b and b − a, that which was made first
+        if (function == Functions.Abs && Negate(x) is var opposite && opposite.Id < x.Id)
+            return Call(function, opposite);
 
         // |c|, sign c
         if ((function == Functions.Abs || function == Functions.Sign) && x.Operation == Operation.Constant)

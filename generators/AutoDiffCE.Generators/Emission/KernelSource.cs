@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Scheduling;
+
+namespace AutoDiffCE.Generators.Emission;
+
+/// <summary>What is written as one kernel.</summary>
+/// <param name="Name">The name of the struct.</param>
+/// <param name="Summary">What it computes, in one sentence.</param>
+/// <param name="Inputs">The parameters, in order; a lifted kernel has more of them than the formula.</param>
+/// <param name="HyperParameters">What the loss captures.</param>
+/// <param name="OptionalRows">The shared rows that may be left empty, and are all ones then.</param>
+/// <param name="Hints">The user's names.</param>
+/// <param name="LabelRole">How the label enters the weighting: the name of a member of the runtime's enumeration.</param>
+/// <param name="MeanOverSamples">Whether the mean divides by the number of samples.</param>
+/// <param name="Values">The plan for the value alone.</param>
+/// <param name="ValuesAndGradient">The plan for value and gradient.</param>
+/// <param name="Notes">Lines of mathematics for the reader.</param>
+internal sealed record KernelSource(
+    string Name,
+    string Summary,
+    ImmutableArray<FormulaInput> Inputs,
+    ImmutableArray<HyperParameter> HyperParameters,
+    ImmutableArray<string> OptionalRows,
+    IReadOnlyDictionary<Node, string> Hints,
+    string LabelRole,
+    bool MeanOverSamples,
+    KernelPlan Values,
+    KernelPlan ValuesAndGradient,
+    ImmutableArray<string> Notes)
+{
+    /// <summary>The floating-point inputs, at the positions that frames and plans count by.</summary>
+    public ImmutableArray<FormulaInput> RealInputs { get; } = [.. Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
+
+    /// <summary>The integer inputs, at the positions that frames count by.</summary>
+    public ImmutableArray<FormulaInput> IntegerInputs { get; } = [.. Inputs.Where(input => input.Kind is InputKind.Label or InputKind.Integer)];
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Scheduling;
+
+namespace AutoDiffCE.Generators.Emission;
+
+/// <summary>Writes one kernel: a struct with what the batch shares, and a method for each plan.</summary>
+internal sealed class KernelWriter
+{
+    public const string LaneConstraints =
+        "where V : struct, ILanes<V, T>\nwhere T : unmanaged, global::System.Numerics.IBinaryFloatingPointIeee754<T>\nwhere TOrder : struct, ILoopOrder<V, T>";
+
+    private static readonly string[] reserved =
+    [
+        "frame", "sweep", "rest", "sample", "at", "k", "j", "l", "end", "step", "hole", "upstream", "classes", "value", "V", "T", "TOrder", "Shape", "Prepare", "Values", "ValuesAndGradient",
+    ];
+
+    private readonly SourceWriter writer;
+    private readonly KernelSource source;
+    private readonly NameTable names;
+    private readonly Dictionary<Node, string> shared = [];
+
+    public KernelWriter(SourceWriter writer, KernelSource source)
+    {
+        this.writer = writer;
+        this.source = source;
+        names = new NameTable(source.Hints, reserved.Concat(source.Inputs.SelectMany(input => new[] { input.Name, input.Name + "Gradient", input.Name + "Index" }))
+            .Concat(source.HyperParameters.Where(parameter => parameter.IsRow).Select(parameter => parameter.Name)));
+        foreach (Node node in SharedScalars.In(source.Values).Concat(SharedScalars.In(source.ValuesAndGradient)))
+        {
+            if (!shared.ContainsKey(node))
+                shared[node] = names[node];
+        }
+    }
+
+    public void Write()
+    {
+        writer.Line("/// <summary>" + source.Summary + "</summary>");
+        foreach (string note in source.Notes)
+            writer.Line("// " + note);
+        writer.Open("private struct " + source.Name + " : IKernel");
+        WriteShape();
+        WriteFields();
+        WritePrepare();
+        new PlanWriter(writer, source, source.Values, "Values", names, shared).Write();
+        writer.Line();
+        new PlanWriter(writer, source, source.ValuesAndGradient, "ValuesAndGradient", names, shared).Write();
+        writer.Close();
+    }
+
+    private void WriteShape()
+    {
+        writer.Line("/// <summary>What a driver must know.</summary>");
+        writer.Open("public static readonly KernelShape Shape = new()");
+        writer.Open("Inputs = new KernelInput[]");
+        foreach (FormulaInput input in source.RealInputs)
+            writer.Line($"new(\"{input.Name}\", KernelInputKind.{input.Kind}, {(input.IsDifferentiable ? "true" : "false")}),");
+        writer.Close(",");
+        if (source.IntegerInputs.Length > 0)
+        {
+            writer.Line("Labels = new[] { " + string.Join(", ", source.IntegerInputs.Select(input => "\"" + input.Name + "\"")) + " },");
+            writer.Line("IsClassIndex = new[] { " + string.Join(", ", source.IntegerInputs.Select(input => input.Kind == InputKind.Label ? "true" : "false")) + " },");
+            writer.Line("LabelRole = LabelRole." + source.LabelRole + ",");
+        }
+        int minimum = MinimumClasses();
+        if (minimum > 1)
+            writer.Line("MinimumClasses = " + minimum.ToString(CultureInfo.InvariantCulture) + ",");
+        if (source.ValuesAndGradient.IsSafeInPlace)
+            writer.Line("IsSafeInPlace = true,");
+        if (source.MeanOverSamples)
+            writer.Line("MeanOverSamples = true,");
+        writer.Close(";");
+    }
+
+    private void WriteFields()
+    {
+        foreach (HyperParameter parameter in source.HyperParameters)
+        {
+            writer.Line();
+            writer.Line($"internal {(parameter.IsRow ? parameter.IsArray ? "double[]" : "Row" : "double")} {NameTable.Identifier(parameter.Name)};");
+        }
+        foreach (Node node in shared.Keys.Where(node => node.Operation != Operation.HyperParameter))
+        {
+            writer.Line();
+            writer.Line($"/// <summary>{DocumentationText.Escape(FormulaPrinter.Print(node))}</summary>");
+            writer.Line($"private double {shared[node]};");
+        }
+    }
+
+    private void WritePrepare()
+    {
+        writer.Line();
+        writer.Line("/// <summary>Computes what all samples share.</summary>");
+        writer.Open("public void Prepare(int classes)");
+        foreach (HyperParameter row in source.HyperParameters.Where(parameter => parameter.IsRow && !source.OptionalRows.Contains(parameter.Name)))
+            writer.Line($"SharedRow.Check(\"{row.Name}\", this.{NameTable.Identifier(row.Name)}.AsSpan().Length, classes);");
+
+        Dictionary<Node, string> known = [];
+        var expressions = new SharedExpressions(known);
+        foreach (Node node in shared.Keys.Where(node => node.Operation != Operation.HyperParameter).OrderBy(node => node.Id))
+        {
+            if (node.IsReduction)
+                WriteSharedReduction(node, expressions);
+            else
+                writer.Line($"this.{shared[node]} = {expressions.WriteDefinition(node)};");
+            known[node] = "this." + shared[node];
+        }
+        writer.Close();
+        writer.Line();
+    }
+
+    private void WriteSharedReduction(Node node, SharedExpressions expressions)
+    {
+        string field = "this." + shared[node];
+        string body = expressions.Write(node.First);
+        switch (node.Operation)
+        {
+            case Operation.Sum:
+                WriteSharedLoop(node, expressions, field, "0", $"{field} + {body}");
+                break;
+            case Operation.Min:
+                WriteSharedLoop(node, expressions, field, "double.PositiveInfinity", $"global::AutoDiffCE.LossMath.Min({field}, {body})");
+                break;
+            case Operation.Max:
+                WriteSharedLoop(node, expressions, field, "double.NegativeInfinity", $"global::AutoDiffCE.LossMath.Max({field}, {body})");
+                break;
+            default:
+                string pivot = names.Unique("pivot");
+                WriteSharedLoop(node, expressions, field, "double.NegativeInfinity", $"global::AutoDiffCE.LossMath.Max({field}, {body})");
+                writer.Line($"double {pivot} = Strong.Pivot({field});");
+                WriteSharedLoop(node, expressions, field, "0", $"{field} + global::System.Math.Exp({body} - {pivot})");
+                writer.Line($"{field} = {pivot} + global::System.Math.Log({field});");
+                break;
+        }
+    }
+
+    private void WriteSharedLoop(Node node, SharedExpressions expressions, string field, string start, string update)
+    {
+        string axis = FormulaPrinter.AxisName(node.Axis);
+        writer.Line(field + " = " + start + ";");
+        writer.Open($"for (int {axis} = 0; {axis} < classes; {axis}++)");
+        if (node.Excluded is { } excluded)
+            writer.Line($"if ({axis} == {expressions.Write(excluded)}) continue;");
+        writer.Line($"{field} = {update};");
+        writer.Close();
+    }
+
+    private int MinimumClasses() => 1 + TopologicalOrder.FromLeaves([source.Values.Value])
+        .Where(node => node.Operation is Operation.Element or Operation.SharedElement)
+        .Select(node => node.First.Operation switch
+        {
+            Operation.Constant => (int)node.First.Value,
+            // row[^n] needs n classes
+            Operation.Add => (int)-node.First.Operands.Where(term => term.Operation == Operation.Constant).Sum(term => term.Value) - 1,
+            _ => 0,
+        })
+        .DefaultIfEmpty(0)
+        .Max();
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Emission;
+
+/// <summary>Writes an expression over registers. What has a local is written as its name.</summary>
+internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
+{
+    private const int SumLevel = 1, ProductLevel = 2, SignLevel = 3, AtomLevel = 4;
+
+    public string Write(Node node) => Write(node, 0);
+
+    /// <summary>The expression of a node that is about to get its local.</summary>
+    public string WriteDefinition(Node node) => Parts(node).Text;
+
+    /// <summary>A literal that reads back as the same double.</summary>
+    public static string Literal(double value)
+    {
+        if (double.IsNaN(value))
+            return "double.NaN";
+        if (double.IsInfinity(value))
+            return value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
+        return value.ToString("R", CultureInfo.InvariantCulture);
+    }
+
+    private string Write(Node node, int context)
+    {
+        if (locals.TryGetValue(node, out string? name))
+            return name;
+        (string text, int level) = Parts(node);
+        return level < context ? "(" + text + ")" : text;
+    }
+
+    private (string Text, int Level) Parts(Node node) => node.Operation switch
+    {
+        Operation.Constant => (node.IsConstant(0) ? "V.Zero" : "V.Create(" + Literal(node.Value) + ")", AtomLevel),
+        Operation.Truth => (node.Value != 0 ? "V.Not(V.Zero)" : "V.Zero", AtomLevel),
+        Operation.Index => ("V.IndexToNumber(" + Index(node) + ")", AtomLevel),
+        Operation.Add => (Sum(node), SumLevel),
+        Operation.Multiply => (string.Join(" * ", node.Operands.Select((factor, position) => Write(factor, position == 0 ? ProductLevel : ProductLevel + 1))), ProductLevel),
+        Operation.Negate => ("-" + Write(node.First, SignLevel), SignLevel),
+        Operation.Divide => (Write(node.First, ProductLevel) + " / " + Write(node.Second, ProductLevel + 1), ProductLevel),
+        Operation.Call => (Call(node), AtomLevel),
+        Operation.LessThan => (Invoke("V.LessThan", node.Operands), AtomLevel),
+        Operation.LessThanOrEqual => (Invoke("V.LessThanOrEqual", node.Operands), AtomLevel),
+        Operation.Equal when AreIndices(node) => ("V.IndexEqual(" + Index(node.First) + ", " + Index(node.Second) + ")", AtomLevel),
+        Operation.Equal => (Invoke("V.Equal", node.Operands), AtomLevel),
+        Operation.And => (Invoke("V.And", node.Operands), AtomLevel),
+        Operation.Or => (Invoke("V.Or", node.Operands), AtomLevel),
+        Operation.Not => (Invoke("V.Not", node.Operands), AtomLevel),
+        Operation.Select => (Invoke("V.Select", node.Operands), AtomLevel),
+        _ => throw new InvalidOperationException($"{node.Operation} '{node}' has no local where it is used."),
+    };
+
+    /// <summary>An index in the bits of a register.</summary>
+    public string Index(Node node) => node.Operation switch
+    {
+        Operation.Index => node.Axis == AxisSet.Row ? "TOrder.Classes(k)" : "V.CreateIndex((int)" + FormulaPrinter.AxisName(node.Axis) + ")",
+        Operation.Label => NameTable.Identifier(node.Name + "Index"),
+        Operation.Constant => "V.CreateIndex(" + Literal(node.Value) + ")",
+        Operation.Add => "V.CreateIndex(" + ClassIndex(node) + ")",
+        _ => throw new InvalidOperationException($"'{node}' is not an index."),
+    };
+
+    /// <summary>An index that all samples share, as a C# integer: a constant, or one counted from the end.</summary>
+    public static string ClassIndex(Node node) => node.Operation switch
+    {
+        Operation.Constant => Literal(node.Value),
+        Operation.Length => "frame.Classes",
+        Operation.Negate => "-" + ClassIndex(node.First),
+        Operation.Add => string.Join(" + ", node.Operands.Select(ClassIndex)).Replace("+ -", "- "),
+        _ => throw new InvalidOperationException($"'{node}' is not an index that all samples share."),
+    };
+
+    public static bool AreIndices(Node node) => node.First.Kind == ValueKind.Integer && (node.Second.Kind == ValueKind.Integer || node.Second.Operation is Operation.Constant or Operation.Add)
+        && (node.First.Operation is Operation.Index || node.Second.Operation is Operation.Index);
+
+    private string Sum(Node node)
+    {
+        string text = Write(node.First, SumLevel);
+        foreach (Node term in node.Operands.Skip(1))
+        {
+            bool negative = term.Operation == Operation.Negate && !locals.ContainsKey(term);
+            text += negative ? " - " + Write(term.First, ProductLevel) : " + " + Write(term, ProductLevel);
+        }
+        return text;
+    }
+
+    private string Call(Node node)
+    {
+        if (node.Is(Functions.Max) || node.Is(Functions.Min))
+            return Extremum(node);
+        return node.Function!.Lanes is { } lanes
+            ? Invoke("V." + lanes, node.Operands)
+            : Invoke("Strong." + node.Function.Name + "<V, T>", node.Operands);
+    }
+
+    // The second operand survives where one is NaN: a constant stands first; of two variables the first is asked.
+    private string Extremum(Node node)
+    {
+        string name = node.Is(Functions.Max) ? "V.Max" : "V.Min";
+        if (node.Second.Operation == Operation.Constant)
+            return Invoke(name, [node.Second, node.First]);
+        string plain = Invoke(name, node.Operands);
+        if (node.First.Operation == Operation.Constant || node.First.IsShared)
+            return plain;
+        string first = Write(node.First);
+        return $"V.Select(V.Equal({first}, {first}), {plain}, {first})";
+    }
+
+    private string Invoke(string function, IEnumerable<Node> operands) => function + "(" + string.Join(", ", operands.Select(operand => Write(operand))) + ")";
+}

@@ -1,0 +1,220 @@
+using System.Globalization;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Scheduling;
+
+namespace AutoDiffCE.Generators.Emission;
+
+/// <summary>Writes one pass: a method that contains its loop, so that the whole of it stays in registers.</summary>
+internal sealed class PassWriter
+{
+    private readonly SourceWriter writer;
+    private readonly KernelSource source;
+    private readonly KernelPlan plan;
+    private readonly NameTable names;
+    private readonly Dictionary<Node, string> locals = [];
+    private readonly LaneExpressions expressions;
+    private readonly UseCounts rowUses;
+    private readonly bool writesKept;
+    private readonly bool readsKept;
+
+    public PassWriter(SourceWriter writer, KernelSource source, KernelPlan plan, Pass pass, string method, NameTable names)
+    {
+        this.writer = writer;
+        this.source = source;
+        this.plan = plan;
+        this.names = names;
+        Pass = pass;
+        Name = method + "Pass" + pass.Number.ToString(CultureInfo.InvariantCulture);
+        expressions = new LaneExpressions(locals);
+        writesKept = plan.Kept?.Pass == pass.Number;
+        readsKept = plan.Kept?.Pass < pass.Number;
+        IEnumerable<Node> roots = writesKept ? pass.Rows.Append(plan.Kept!.Value) : pass.Rows;
+        rowUses = new UseCounts(roots, IsComputedHere);
+        SampleOperands = [.. rowUses.Nodes.SelectMany(PerSampleOperands).Concat(pass.Rows.Where(row => row.Axes.IsEmpty))
+            .Concat(PairScopes().SelectMany(scope => scope.Nodes).SelectMany(PerSampleOperands)).Where(IsPassedIn).Distinct()];
+    }
+
+    public Pass Pass { get; }
+
+    public string Name { get; }
+
+    /// <summary>The per-sample and shared values that the pass is given.</summary>
+    public IReadOnlyList<Node> SampleOperands { get; }
+
+    /// <summary>What a reduction starts from.</summary>
+    public static string Start(Node reduction) => reduction.Operation switch
+    {
+        Operation.Max => "V.Create(double.NegativeInfinity)",
+        Operation.Min => "V.Create(double.PositiveInfinity)",
+        _ => "V.Zero",
+    };
+
+    public bool NeedsIndex(string label) =>
+        AllNodes().Any(node =>
+            (node.Operation == Operation.Equal && LaneExpressions.AreIndices(node) && node.Operands.Any(operand => operand.Operation == Operation.Label && operand.Name == label))
+            || (node.IsReduction && node.Excluded is { Operation: Operation.Label } excluded && excluded.Name == label));
+
+    /// <summary>What the caller hands over, after the frame and the sweep.</summary>
+    public string Arguments(IReadOnlyDictionary<Node, string> callerLocals) => string.Concat(
+        Rows().Select(row => ", " + row)
+            .Concat(GradientRows().Select(row => ", " + row))
+            .Concat(SharedRows().Select(row => ", " + NameTable.Identifier(row)))
+            .Concat(Indices().Select(label => ", " + NameTable.Identifier(label + "Index")))
+            .Concat(SampleOperands.Select(node => ", " + callerLocals[node]))
+            .Concat(Pass.Reductions.Select(reduction => $", ref {names[reduction]}Lanes")));
+
+    public void Write()
+    {
+        WriteComment();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line($"private static void {Name}<V, T, TOrder>(in Frame<T> frame, Sweep sweep{Parameters()})");
+        writer.Indent();
+        writer.Line(KernelWriter.LaneConstraints);
+        writer.Outdent();
+        writer.Open();
+        foreach (Node operand in SampleOperands)
+            locals[operand] = names[operand];
+        foreach (Node reduction in Pass.Reductions)
+            writer.Line($"V {names[reduction]} = {names[reduction]}Lanes;");
+        writer.Line("nint end = sweep.End, step = sweep.Step" + (Pass.LeavesLabelOut ? ", hole = sweep.Hole;" : ";"));
+        writer.Open("for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))");
+        if (Pass.LeavesLabelOut)
+            writer.Line("if (at == hole)\n    continue;");
+        WriteBody();
+        writer.Close();
+        foreach (Node reduction in Pass.Reductions)
+            writer.Line($"{names[reduction]}Lanes = {names[reduction]};");
+        writer.Close();
+    }
+
+    private void WriteComment()
+    {
+        writer.Line($"// Pass {Pass.Number.ToString(CultureInfo.InvariantCulture)}");
+        foreach (Node reduction in Pass.Reductions)
+            writer.Line($"//   {names[reduction]} = {FormulaPrinter.Print(reduction)}");
+        if (writesKept)
+            writer.Line($"//   {FormulaPrinter.Print(plan.Kept!.Value)} waits in {GradientName(plan.Kept.Input)}");
+        foreach (RowStore store in Pass.Stores)
+            writer.Line($"//   {GradientName(store.Input)}[i] = {FormulaPrinter.Print(store.Value)}" + (store.AtLabel is null ? "" : ", the label's own aside"));
+    }
+
+    private void WriteBody()
+    {
+        if (readsKept)
+            Define(plan.Kept!.Value, $"TOrder.Load(frame, {GradientName(plan.Kept.Input)}, at)");
+        foreach (Node node in rowUses.Nodes)
+        {
+            if (locals.ContainsKey(node) || (node.Axes.IsEmpty && node.Operation != Operation.Constant))
+                continue;
+            if (node.Operation == Operation.Element)
+                Define(node, $"TOrder.Load(frame, {NameTable.Identifier(node.Name)}, at)");
+            else if (node.Operation == Operation.SharedElement)
+                Define(node, $"TOrder.LoadShared(frame, {NameTable.Identifier(node.Name)}, k)");
+            else if (node.IsReduction)
+                WritePairLoop(node);
+            else if (rowUses.DeservesLocal(node) || ReferenceEquals(node, plan.Kept?.Value))
+                Define(node, expressions.WriteDefinition(node));
+        }
+        WriteUpdates();
+    }
+
+    private void WriteUpdates()
+    {
+        foreach (Node reduction in Pass.Reductions)
+        {
+            string name = names[reduction];
+            string body = expressions.Write(reduction.First);
+            string updated = reduction.Operation == Operation.Sum ? $"{name} + {Parenthesized(reduction.First, body)}" : $"V.{reduction.Operation}({name}, {body})";
+            writer.Line(reduction.Excluded is { } excluded
+                ? $"{name} = TOrder.KeepOthers(frame, {updated}, {name}, k, {expressions.Index(excluded)});"
+                : $"{name} = TOrder.Keep(frame, {updated}, {name}, k);");
+        }
+        if (writesKept)
+            writer.Line($"TOrder.Store(frame, {names[plan.Kept!.Value]}, {GradientName(plan.Kept.Input)}, at);");
+        foreach (RowStore store in Pass.Stores)
+            writer.Line($"TOrder.Store(frame, {expressions.Write(store.Value)}, {GradientName(store.Input)}, at);");
+    }
+
+    // A reduction over all other classes, for each class of the register.
+    private void WritePairLoop(Node reduction)
+    {
+        string name = names[reduction];
+        string axis = FormulaPrinter.AxisName(reduction.Axis);
+        UseCounts pairUses = PairScope(reduction);
+        writer.Line($"V {name} = {Start(reduction)};");
+        writer.Open($"for (nint {axis} = 0; {axis} < frame.Classes; {axis}++)");
+        List<Node> own = [];
+        foreach (Node node in pairUses.Nodes.Where(node => !locals.ContainsKey(node) && node.Axes.Contains(reduction.Axis)))
+        {
+            string? definition = node.Operation switch
+            {
+                Operation.Element => $"TOrder.At({NameTable.Identifier(node.Name)}, {axis} * frame.ClassStride)",
+                Operation.SharedElement => $"TOrder.SharedAt({NameTable.Identifier(node.Name)}, {axis})",
+                _ => pairUses.DeservesLocal(node) ? expressions.WriteDefinition(node) : null,
+            };
+            if (definition is null)
+                continue;
+            Define(node, definition);
+            own.Add(node);
+        }
+        string body = expressions.Write(reduction.First);
+        string updated = reduction.Operation == Operation.Sum ? $"{name} + {Parenthesized(reduction.First, body)}" : $"V.{reduction.Operation}({name}, {body})";
+        writer.Line(reduction.Excluded is { } excluded
+            ? $"{name} = V.Select(V.IndexEqual(V.CreateIndex((int){axis}), {expressions.Index(excluded)}), {name}, {updated});"
+            : $"{name} = {updated};");
+        writer.Close();
+        foreach (Node node in own)
+            locals.Remove(node);
+        locals[reduction] = name;
+    }
+
+    private static string Parenthesized(Node node, string text) => node.Operation == Operation.Add ? "(" + text + ")" : text;
+
+    private void Define(Node node, string expression)
+    {
+        locals[node] = names[node];
+        writer.Line($"V {names[node]} = {expression};");
+    }
+
+    // The body of a loop over pairs is a scope of its own; a kept row is read, not computed.
+    private bool IsComputedHere(Node node) => !node.Axes.IsEmpty || node.Operation == Operation.Constant;
+
+    private UseCounts PairScope(Node reduction) => new([reduction.First], node => !node.Axes.IsEmpty);
+
+    private IEnumerable<UseCounts> PairScopes() => rowUses.Nodes.Where(node => node.IsReduction && !node.Axes.IsEmpty).Select(PairScope);
+
+    private IEnumerable<Node> AllNodes() => rowUses.Nodes.Concat(PairScopes().SelectMany(scope => scope.Nodes)).Concat(Pass.Reductions);
+
+    private static IEnumerable<Node> PerSampleOperands(Node node) =>
+        node.Operands.Where((operand, position) => operand.Axes.IsEmpty && !SharedScalars.IsIndexOperand(node, position));
+
+    private static bool IsPassedIn(Node node) => node.Operation is not (Operation.Constant or Operation.Truth);
+
+    private IEnumerable<string> Rows() => source.RealInputs
+        .Where(input => input.Kind == InputKind.Row && AllNodes().Any(node => node.Operation == Operation.Element && node.Name == input.Name))
+        .Select(input => NameTable.Identifier(input.Name));
+
+    private IEnumerable<string> GradientRows()
+    {
+        IEnumerable<int> inputs = Pass.Stores.Select(store => store.Input);
+        if (writesKept || readsKept)
+            inputs = inputs.Append(plan.Kept!.Input);
+        return inputs.Distinct().OrderBy(input => input).Select(GradientName);
+    }
+
+    private IEnumerable<string> SharedRows() => source.HyperParameters
+        .Where(row => row.IsRow && AllNodes().Any(node => node.Operation == Operation.SharedElement && node.Name == row.Name))
+        .Select(row => row.Name);
+
+    private IEnumerable<string> Indices() => source.IntegerInputs.Select(input => input.Name).Where(NeedsIndex);
+
+    private string GradientName(int input) => source.RealInputs[input].Name + "Gradient";
+
+    private string Parameters() => string.Concat(
+        Rows().Select(row => $", Pointer<T> {row}")
+            .Concat(GradientRows().Select(row => $", Pointer<T> {row}"))
+            .Concat(SharedRows().Select(row => $", global::System.ReadOnlySpan<double> {NameTable.Identifier(row)}"))
+            .Concat(Indices().Select(label => $", V {NameTable.Identifier(label + "Index")}"))
+            .Concat(SampleOperands.Select(node => $", V {names[node]}"))
+            .Concat(Pass.Reductions.Select(reduction => $", ref V {names[reduction]}Lanes")));
+}

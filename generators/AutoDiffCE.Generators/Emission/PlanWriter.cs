@@ -1,0 +1,222 @@
+using System.Globalization;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Scheduling;
+
+namespace AutoDiffCE.Generators.Emission;
+
+/// <summary>
+/// Writes the method that runs one plan over the samples of a frame, and its passes. Per-sample values are computed between the passes, each as
+/// soon as a pass or a result needs it.
+/// </summary>
+internal sealed class PlanWriter
+{
+    private readonly SourceWriter writer;
+    private readonly KernelSource source;
+    private readonly KernelPlan plan;
+    private readonly string method;
+    private readonly NameTable names;
+    private readonly IReadOnlyDictionary<Node, string> shared;
+    private readonly PassWriter[] passes;
+
+    // What has a local in the method that is being written.
+    private readonly Dictionary<Node, string> locals = [];
+    private readonly LaneExpressions expressions;
+    private readonly UseCounts uses;
+
+    public PlanWriter(SourceWriter writer, KernelSource source, KernelPlan plan, string method, NameTable names, IReadOnlyDictionary<Node, string> shared)
+    {
+        this.writer = writer;
+        this.source = source;
+        this.plan = plan;
+        this.method = method;
+        this.names = names;
+        this.shared = shared;
+        passes = [.. plan.Passes.Select(pass => new PassWriter(writer, source, plan, pass, method, names))];
+        expressions = new LaneExpressions(locals);
+        uses = new UseCounts(plan.SampleRoots.Concat(passes.SelectMany(pass => pass.SampleOperands)));
+    }
+
+    public void Write()
+    {
+        writer.Line("/// <summary>" + (WritesGradient ? "Value and gradient" : "The value") + " of each sample of a frame.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line($"public readonly void {method}<V, T, TOrder>(in Frame<T> frame)");
+        writer.Indent();
+        writer.Line(KernelWriter.LaneConstraints);
+        writer.Outdent();
+        writer.Open();
+        WriteSharedLocals();
+        writer.Open("for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)");
+        WriteInputs();
+        foreach (PassWriter pass in passes)
+            WritePassCall(pass);
+        WriteResults();
+        writer.Close();
+        writer.Close();
+        foreach (PassWriter pass in passes)
+        {
+            writer.Line();
+            pass.Write();
+        }
+    }
+
+    private bool WritesGradient => plan.RowStores.Length + plan.ScalarStores.Length > 0;
+
+    private void WriteSharedLocals()
+    {
+        HashSet<Node> used = [.. SharedScalars.In(plan)];
+        foreach (Node node in shared.Keys.Where(used.Contains))
+        {
+            // A reduction inside another shared expression has no register of its own.
+            if (uses.Contains(node) || passes.Any(pass => pass.SampleOperands.Contains(node)))
+                Define(node, "V.Create(this." + shared[node] + ")");
+        }
+        foreach (HyperParameter row in UsedSharedRows())
+            writer.Line($"global::System.ReadOnlySpan<double> {NameTable.Identifier(row.Name)} = this.{NameTable.Identifier(row.Name)}.AsSpan();");
+    }
+
+    private IEnumerable<HyperParameter> UsedSharedRows()
+    {
+        HashSet<string> used = [.. TopologicalOrder.FromLeaves(plan.SampleRoots.Concat(plan.Passes.SelectMany(pass => pass.Rows)))
+            .Where(node => node.Operation == Operation.SharedElement && !SharedScalars.IsSharedScalar(node))
+            .Select(node => node.Name)];
+        return source.HyperParameters.Where(parameter => used.Contains(parameter.Name));
+    }
+
+    private void WriteInputs()
+    {
+        for (int input = 0; input < source.RealInputs.Length; input++)
+        {
+            string name = NameTable.Identifier(source.RealInputs[input].Name);
+            string position = input.ToString(CultureInfo.InvariantCulture);
+            if (source.RealInputs[input].Kind == InputKind.Row)
+            {
+                if (passes.Length > 0 || uses.Reads(source.RealInputs[input].Name))
+                    writer.Line($"Pointer<T> {name} = frame.Row({position}, sample);");
+                if (plan.RowStores.Any(store => store.Input == input))
+                    writer.Line($"Pointer<T> {GradientName(input)} = frame.RowGradient({position}, sample);");
+            }
+            else if (uses.Reads(source.RealInputs[input].Name))
+            {
+                DefineInput(Operation.Scalar, source.RealInputs[input].Name, $"TOrder.LoadScalar(frame.Inputs[{position}] + sample)");
+            }
+        }
+        WriteLabels();
+        if (WritesGradient)
+            DefineInput(Operation.Scalar, UpstreamName, "TOrder.LoadScalar(frame.Upstream + sample)");
+
+        // Elements of rows are read before a gradient can be written over them.
+        foreach (Node element in uses.Nodes.Where(node => node.Operation is Operation.Element or Operation.SharedElement && !SharedScalars.IsSharedScalar(node)))
+            Define(element, ElementAccess(element));
+    }
+
+    public const string UpstreamName = "upstream";
+
+    private void WriteLabels()
+    {
+        for (int position = 0; position < source.IntegerInputs.Length; position++)
+        {
+            FormulaInput input = source.IntegerInputs[position];
+            string name = NameTable.Identifier(input.Name);
+            writer.Line($"Pointer<int> {name} = frame.Labels[{position.ToString(CultureInfo.InvariantCulture)}] + sample;");
+            if (passes.Any(pass => pass.NeedsIndex(input.Name)))
+                writer.Line($"V {NameTable.Identifier(input.Name + "Index")} = TOrder.LoadIndex({name});");
+            DefineInput(Operation.Label, input.Name, $"TOrder.LoadInteger({name})");
+        }
+    }
+
+    private void DefineInput(Operation operation, string name, string expression)
+    {
+        Node? node = uses.Nodes.FirstOrDefault(node => node.Operation == operation && node.Name == name);
+        if (node is null)
+            return;
+        if (name == UpstreamName && operation == Operation.Scalar)
+        {
+            locals[node] = UpstreamName;
+            writer.Line($"V {UpstreamName} = {expression};");
+        }
+        else if (operation == Operation.Scalar)
+        {
+            locals[node] = NameTable.Identifier(name);
+            writer.Line($"V {locals[node]} = {expression};");
+        }
+        else
+        {
+            Define(node, expression);
+        }
+    }
+
+    private string ElementAccess(Node element)
+    {
+        string row = NameTable.Identifier(element.Name);
+        bool isShared = element.Operation == Operation.SharedElement;
+        if (element.First.Operation == Operation.Label)
+        {
+            string label = NameTable.Identifier(element.First.Name);
+            return isShared ? $"TOrder.SharedAtLabel({row}, {label})" : $"TOrder.AtLabel(frame, {row}, {label})";
+        }
+        string index = LaneExpressions.ClassIndex(element.First);
+        return isShared ? $"TOrder.SharedAt({row}, {index})" : $"TOrder.At({row}, ({index}) * frame.ClassStride)";
+    }
+
+    private void WritePassCall(PassWriter pass)
+    {
+        writer.Line();
+        DefineAll(pass.SampleOperands);
+        foreach (Node reduction in pass.Pass.Reductions)
+            writer.Line($"V {names[reduction]}Lanes = {PassWriter.Start(reduction)};");
+
+        string label = plan.Label is null ? "" : NameTable.Identifier(plan.Label.Name);
+        string whole = pass.Pass.LeavesLabelOut ? $"TOrder.WholeWithoutLabel(frame, {label})" : "TOrder.Whole(frame)";
+        string rest = pass.Pass.LeavesLabelOut ? $"TOrder.RestWithLabel(frame, {label})" : "TOrder.Rest(frame)";
+        writer.Line($"{pass.Name}<V, T, TOrder>(frame, {whole}{pass.Arguments(locals)});");
+        string restName = "rest" + pass.Pass.Number.ToString(CultureInfo.InvariantCulture);
+        writer.Line($"Sweep {restName} = {rest};");
+        writer.Line($"if ({restName}.Any)");
+        writer.Line($"    {pass.Name}<V, T, ClassRest<V, T>>(frame, {restName}{pass.Arguments(locals)});");
+        foreach (Node reduction in pass.Pass.Reductions)
+            Define(reduction, $"TOrder.{reduction.Operation}({names[reduction]}Lanes)");
+    }
+
+    private void WriteResults()
+    {
+        if (passes.Length > 0)
+            writer.Line();
+        DefineAll(plan.SampleRoots);
+        foreach (ScalarStore store in plan.ScalarStores)
+            writer.Line($"TOrder.StoreScalar({expressions.Write(store.Value)}, frame.Gradients[{store.Input.ToString(CultureInfo.InvariantCulture)}] + sample);");
+        foreach (RowStore store in plan.RowStores.Where(store => store.AtLabel is not null))
+            writer.Line($"TOrder.StoreAtLabel(frame, {expressions.Write(store.AtLabel!)}, {GradientName(store.Input)}, {NameTable.Identifier(plan.Label!.Name)});");
+        writer.Line($"TOrder.StoreScalar({expressions.Write(plan.Value)}, frame.Values + sample);");
+    }
+
+    private string GradientName(int input) => source.RealInputs[input].Name + "Gradient";
+
+    // Gives a local to each wanted value, and to what these need more than once.
+    private void DefineAll(IEnumerable<Node> wanted)
+    {
+        Node[] roots = [.. wanted];
+        foreach (Node node in TopologicalOrder.FromLeaves(roots))
+        {
+            if (locals.ContainsKey(node) || !node.Axes.IsEmpty || node.Operation is Operation.Constant or Operation.Truth || SharedScalars.IsSharedScalar(node))
+                continue;
+            if (node.Operation is Operation.Index or Operation.Length or Operation.Label || node.IsReduction)
+                continue;
+            if (!uses.Contains(node) || !IsReady(node))
+                continue;
+            bool isOperandOfPass = passes.Any(pass => pass.SampleOperands.Contains(node));
+            if (isOperandOfPass || uses.DeservesLocal(node))
+                Define(node, expressions.WriteDefinition(node));
+        }
+    }
+
+    // A value that waits for a later pass is not computed yet.
+    private bool IsReady(Node node) =>
+        locals.ContainsKey(node) || (!(node.IsReduction && !node.IsShared) && node.Operands.Where((_, position) => !SharedScalars.IsIndexOperand(node, position)).All(IsReady));
+
+    private void Define(Node node, string expression)
+    {
+        locals[node] = names[node];
+        writer.Line($"V {names[node]} = {expression};");
+    }
+}

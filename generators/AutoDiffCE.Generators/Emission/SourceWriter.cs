@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace AutoDiffCE.Generators.Emission;
+
+/// <summary>Text with indentation, and with line ends that are the same on every machine.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder text = new();
+    private int depth;
+
+    /// <summary>Writes lines at the current depth; a text of several lines keeps its own relative indentation.</summary>
+    public void Line(string lines = "")
+    {
+        foreach (string line in lines.Split('\n'))
+        {
+            if (line.Length > 0)
+                text.Append(' ', depth * 4).Append(line);
+            text.Append('\n');
+        }
+    }
+
+    public void Open(string? header = null)
+    {
+        if (header is not null)
+            Line(header);
+        Line("{");
+        depth++;
+    }
+
+    public void Close(string suffix = "")
+    {
+        depth--;
+        Line("}" + suffix);
+    }
+
+    public void Indent() => depth++;
+
+    public void Outdent() => depth--;
+
+    public override string ToString() => text.ToString();
+}

@@ -1,0 +1,62 @@
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Emission;
+
+/// <summary>How often each expression is used within one scope: what is used twice, or costs much, gets a local.</summary>
+internal sealed class UseCounts
+{
+    private readonly Dictionary<Node, int> counts = [];
+    private readonly List<Node> nodes = [];
+    private readonly Func<Node, bool> isInside;
+
+    /// <summary>Counts below the roots, through per-sample values only.</summary>
+    public UseCounts(IEnumerable<Node> roots)
+        : this(roots, node => node.Axes.IsEmpty)
+    {
+    }
+
+    public UseCounts(IEnumerable<Node> roots, Func<Node, bool> isInside)
+    {
+        this.isInside = isInside;
+        foreach (Node root in roots.Distinct())
+            Count(root);
+    }
+
+    /// <summary>What is used, operands before their users.</summary>
+    public IReadOnlyList<Node> Nodes => nodes;
+
+    public bool Contains(Node node) => counts.ContainsKey(node);
+
+    public bool Reads(string input) => nodes.Any(node => node.Name == input && node.Operation is Operation.Scalar or Operation.Element && node.Name == input);
+
+    public bool DeservesLocal(Node node) => node.Operation switch
+    {
+        Operation.Constant or Operation.Truth or Operation.Index => false,
+        Operation.Negate => counts[node] > 2,
+        Operation.Call => counts[node] > 1 || node.Function!.Cost > 4,
+        _ => counts[node] > 1,
+    };
+
+    private void Count(Node node)
+    {
+        if (!isInside(node))
+            return;
+        bool isKnown = counts.TryGetValue(node, out int count);
+        counts[node] = count + 1;
+        if (isKnown)
+            return;
+        if (!(node.IsReduction && node.Axes.IsEmpty) && !SharedScalars.IsSharedScalar(node))
+        {
+            for (int position = 0; position < node.Operands.Length; position++)
+            {
+                if (!SharedScalars.IsIndexOperand(node, position))
+                    Count(node.Operands[position]);
+                // written three times: see the extrema in LaneExpressions
+                if (position == 0 && (node.Is(Functions.Max) || node.Is(Functions.Min)) && isInside(node.First))
+                    counts[node.First]++;
+            }
+        }
+        nodes.Add(node);
+    }
+}

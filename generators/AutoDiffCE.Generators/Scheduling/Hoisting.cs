@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Stability;
+
+namespace AutoDiffCE.Generators.Scheduling;
+
+/// <summary>
+/// Takes out of sums what saves a pass or an operation per element, in the order that keeps the digits.
+/// </summary>
+internal sealed class Hoisting(Algebra algebra)
+{
+    /// <summary>
+    /// Σ a_i (u_i + s) = Σ a_i u_i + s Σ a_i, where s is known a pass later than u. A log-sum-exp is its pivot, which every term has to be
+    /// shifted by before it is summed, and the logarithm of a sum, which need not be.
+    /// </summary>
+    public Node HoistLateTerms(Node root) => new Rewriter(HoistLateTerms).Rewrite(root);
+
+    /// <summary>Factors that do not vary along the row are multiplied with each other first, once per sample or once per batch.</summary>
+    public Node GroupFactors(Node root) => new Rewriter(GroupFactors).Rewrite(root);
+
+    private Node HoistLateTerms(Node node, ImmutableArray<Node> operands)
+    {
+        Node rebuilt = algebra.Rebuild(node, operands);
+        if (rebuilt is not { Operation: Operation.Sum, First: { Operation: Operation.Call } product } || !product.Is(Functions.StrongProduct))
+            return rebuilt;
+        Node weight = product.First;
+        Node[] terms = product.Second.Operation == Operation.Add ? [.. product.Second.Operands] : [product.Second];
+        Node[] varying = [.. terms.Where(term => term.Axes.Contains(rebuilt.Axis))];
+        if (varying.Length == 0)
+            return algebra.Multiply(product.Second, algebra.Sum(rebuilt.Axis, weight, rebuilt.Excluded));
+
+        int early = varying.Max(Availability.PassOf);
+        Node[] pivots = [.. terms.Where(term => !term.Axes.Contains(rebuilt.Axis) && Availability.PassOf(term) <= Math.Max(early, 1))];
+        Node[] late = [.. terms.Except(varying).Except(pivots)];
+        if (late.Length == 0)
+            return rebuilt;
+        Node kept = algebra.Call(Functions.StrongProduct, weight, algebra.Add([.. varying, .. pivots]));
+        return algebra.Add(
+            algebra.Sum(rebuilt.Axis, kept, rebuilt.Excluded),
+            algebra.Multiply(algebra.Add(late), algebra.Sum(rebuilt.Axis, weight, rebuilt.Excluded)));
+    }
+
+    private Node GroupFactors(Node node, ImmutableArray<Node> operands)
+    {
+        // Made in the table as it is: the canonical form would flatten it again.
+        Node rebuilt = algebra.Table.With(node, operands);
+        if (node.Operation != Operation.Multiply || node.Axes.IsEmpty)
+            return rebuilt;
+        Node[] once = [.. operands.Where(factor => factor.Axes.IsEmpty)];
+        if (once.Length < 2)
+            return rebuilt;
+        Node grouped = algebra.Table.Make(Operation.Multiply, once);
+        return algebra.Table.Make(Operation.Multiply, [.. operands.Where(factor => !factor.Axes.IsEmpty), grouped]);
+    }
+}

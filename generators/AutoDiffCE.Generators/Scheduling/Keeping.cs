@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Scheduling;
+
+/// <summary>
+/// Chooses the row that is kept in a gradient's memory between passes: the dearest one whose keeping makes the input itself unread
+/// afterwards, so that the gradient may still lie over its input.
+/// </summary>
+internal static class Keeping
+{
+    public static KeptRow? Choose(ImmutableArray<Pass> passes, IReadOnlyList<RowStore> stores, IReadOnlyList<FormulaInput> inputs)
+    {
+        foreach (Pass pass in passes.Where(pass => pass.Number < passes.Length))
+        {
+            Node[] candidates = [.. TopologicalOrder.FromLeaves(pass.Rows)
+                .Where(node => node.Axes == AxisSet.Of(AxisSet.Row) && node.Function is { IsTranscendental: true })
+                .OrderByDescending(node => node.Function!.Cost)];
+            Node[] later = [.. passes.Where(other => other.Number > pass.Number).SelectMany(other => other.Rows)];
+            foreach (Node candidate in candidates)
+            {
+                foreach (RowStore store in stores)
+                {
+                    string input = inputs[store.Input].Name;
+                    bool isUsedLater = later.Any(row => Reaches(row, node => ReferenceEquals(node, candidate)));
+                    if (isUsedLater && !later.Any(row => ReadsRow(row, input, candidate)))
+                        return new KeptRow(candidate, store.Input, pass.Number);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static bool Reaches(Node node, Func<Node, bool> found) =>
+        !node.Axes.IsEmpty && (found(node) || node.Operands.Any(operand => Reaches(operand, found)));
+
+    // What does not vary along the row was computed before.
+    private static bool ReadsRow(Node node, string input, Node kept)
+    {
+        if (node.Axes.IsEmpty || ReferenceEquals(node, kept))
+            return false;
+        return (node.Operation == Operation.Element && node.Name == input) || node.Operands.Any(operand => ReadsRow(operand, input, kept));
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Stability;
+
+namespace AutoDiffCE.Generators.Scheduling;
+
+/// <summary>
+/// Decides which reductions share a pass, where gradients are written, and what is kept rather than computed again. A reduction runs in
+/// the first pass in which all that it needs is known; gradients are written in the last one.
+/// </summary>
+internal sealed class Scheduler(Algebra algebra)
+{
+    private readonly Lowering lowering = new(algebra);
+    private readonly Hoisting hoisting = new(algebra);
+
+    /// <summary>The plan for a value and its gradients (none for the value alone).</summary>
+    /// <param name="value">The loss.</param>
+    /// <param name="gradients">For each differentiable floating-point input: its position and its gradient.</param>
+    /// <param name="inputs">The floating-point inputs.</param>
+    public KernelPlan Schedule(Node value, IReadOnlyList<(int Input, Node Gradient)> gradients, IReadOnlyList<FormulaInput> inputs)
+    {
+        Node[] lowered = [.. gradients.Select(gradient => gradient.Gradient).Prepend(value).Select(Lower)];
+        Node? label = LabelIn(lowered);
+        LabelSplit? split = label is null ? null : new LabelSplit(algebra, label);
+        if (split is not null)
+            lowered = [.. lowered.Select(split.SplitReductions)];
+
+        List<RowStore> rowStores = [];
+        List<ScalarStore> scalarStores = [];
+        for (int index = 0; index < gradients.Count; index++)
+        {
+            int input = gradients[index].Input;
+            Node gradient = lowered[index + 1];
+            if (inputs[input].Kind == InputKind.Scalar)
+                scalarStores.Add(new ScalarStore(input, Finish(gradient)));
+            else
+                rowStores.Add(MakeRowStore(input, gradient, split));
+        }
+        return Assemble(Finish(lowered[0]), rowStores, scalarStores, label, inputs);
+    }
+
+    private Node Lower(Node root) => algebra.NormalizeAxes(hoisting.HoistLateTerms(lowering.Lower(root)));
+
+    private Node Finish(Node root) => hoisting.GroupFactors(algebra.NormalizeAxes(root));
+
+    private RowStore MakeRowStore(int input, Node gradient, LabelSplit? split)
+    {
+        Node? atLabel = split?.AtLabel(gradient);
+        Node elsewhere = atLabel is null ? gradient : split!.Elsewhere(gradient);
+        return new RowStore(input, Finish(elsewhere), atLabel is null ? null : Finish(atLabel));
+    }
+
+    private static KernelPlan Assemble(
+        Node value, List<RowStore> rowStores, List<ScalarStore> scalarStores, Node? label, IReadOnlyList<FormulaInput> inputs)
+    {
+        IEnumerable<Node> roots = scalarStores.Select(store => store.Value)
+            .Concat(rowStores.Select(store => store.Value))
+            .Concat(rowStores.Where(store => store.AtLabel is not null).Select(store => store.AtLabel!))
+            .Prepend(value);
+        Node[] reductions = [.. TopologicalOrder.FromLeaves(roots).Where(node => node.IsReduction && node.Axes.IsEmpty && !node.IsShared)];
+        int reducing = reductions.Length == 0 ? 0 : reductions.Max(Availability.PassOf);
+        int storing = rowStores.Count == 0 ? reducing : Math.Max(reducing, rowStores.Max(store => Availability.PassOf(store.Value)) + 1);
+
+        ImmutableArray<Pass> passes = [.. Enumerable.Range(1, storing).Select(number =>
+        {
+            Node[] own = [.. reductions.Where(reduction => Availability.PassOf(reduction) == number)];
+            bool leavesLabelOut = label is not null && own.Any(reduction => ReferenceEquals(reduction.Excluded, label));
+            return new Pass(number, [.. own], number == storing ? [.. rowStores] : [], leavesLabelOut);
+        })];
+        KeptRow? kept = Keeping.Choose(passes, rowStores, inputs);
+        bool isSafeInPlace = passes.All(pass => pass.Stores.IsEmpty || !pass.Rows.Any(ReadsElsewhere));
+        return new KernelPlan(value, passes, [.. rowStores], [.. scalarStores], kept, label, isSafeInPlace);
+    }
+
+    // A loop over other classes within the row reads what the same pass may have overwritten.
+    private static bool ReadsElsewhere(Node row) =>
+        !row.Axes.IsEmpty && ((row.IsReduction && !row.IsShared) || row.Operands.Any(ReadsElsewhere));
+
+    // The one label that rows are compared with; where there are several indices, comparisons stay in the row.
+    private static Node? LabelIn(IEnumerable<Node> roots)
+    {
+        Node[] indices = [.. TopologicalOrder.FromLeaves(roots)
+            .SelectMany(node => node.IsReduction && node.Excluded is { } excluded && node.Axes.IsEmpty
+                ? [excluded]
+                : node.Operation == Operation.Equal && Algebra.PickedIndex(node, AxisSet.Row) is { } picked ? new[] { picked } : [])
+            .Where(index => index.Operation != Operation.Index)
+            .Distinct()];
+        return indices.Length == 1 && indices[0].Operation == Operation.Label ? indices[0] : null;
+    }
+}
