@@ -13,7 +13,7 @@ internal delegate Node[] DerivativeRule(Algebra algebra, IReadOnlyList<Node> ope
 /// <param name="Derivative">The derivative, applied to the adjoint of the result.</param>
 /// <param name="Range">Where its values lie.</param>
 /// <param name="Shared">The C# call on doubles: how a value that the whole batch shares is computed, once.</param>
-/// <param name="Lanes">The C# call on a register, or null where scheduling lowers the function to others.</param>
+/// <param name="Lanes">The C# call on a register, a member of it unless qualified, or null where scheduling lowers the function to others.</param>
 /// <param name="Cost">Instructions, about: more than ten is a transcendental function.</param>
 internal sealed record Function(
     string Name,

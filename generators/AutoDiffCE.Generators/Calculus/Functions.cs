@@ -115,22 +115,22 @@ internal static class Functions
     // a · b, and 0 for a = 0 whatever b is: a weight of zero is a strong zero
     public static readonly Function StrongProduct = new(
         "StrongProduct", 2, (x, y, _) => x == 0 ? 0 : x * y,
-        (a, x, y, g) => [a.Multiply(g, x[1]), a.Call(StrongProduct!, x[0], g)], Interval.All, "global::AutoDiffCE.Batches.Strong.Product", null, 3);
+        (a, x, y, g) => [a.Multiply(g, x[1]), a.Call(StrongProduct!, x[0], g)], Interval.All, "global::AutoDiffCE.Batches.Strong.Product", "Strong.Product<V, T>", 3);
 
     // x, and NaN at ∞: the precondition of a rewrite that would turn ∞ − ∞ into a number
     public static readonly Function BelowInfinity = new(
         "BelowInfinity", 1, (x, _, _) => double.IsPositiveInfinity(x) ? double.NaN : x, (a, x, y, g) => [g],
-        Interval.All, "global::AutoDiffCE.Batches.Strong.BelowInfinity", null, 2);
+        Interval.All, "global::AutoDiffCE.Batches.Strong.BelowInfinity", "Strong.BelowInfinity<V, T>", 2);
 
     // x, and 0 at −∞: what exponentials are shifted by. It cancels, so it has no derivative; it appears after differentiation only.
     public static readonly Function Pivot = new(
         "Pivot", 1, (x, _, _) => double.IsNegativeInfinity(x) ? 0 : x, (a, x, y, g) => [a.Constant(0)],
-        Interval.All, "global::AutoDiffCE.Batches.Strong.Pivot", null, 2);
+        Interval.All, "global::AutoDiffCE.Batches.Strong.Pivot", "Strong.Pivot<V, T>", 2);
 
     // 1 / x, and 0 at 0: the scale of a softmax over nothing. It appears after differentiation only.
     public static readonly Function ReciprocalOrZero = new(
         "ReciprocalOrZero", 1, (x, _, _) => x == 0 ? 0 : 1 / x, (a, x, y, g) => [a.Negate(a.Multiply(g, y, y))],
-        Interval.All, "global::AutoDiffCE.Batches.Strong.ReciprocalOrZero", null, 6);
+        Interval.All, "global::AutoDiffCE.Batches.Strong.ReciprocalOrZero", "Strong.ReciprocalOrZero<V, T>", 6);
 
     /// <summary>What a formula can call by name.</summary>
     public static IReadOnlyList<Function> Callable { get; } =

@@ -15,7 +15,7 @@ namespace AutoDiffCE.Generators.Emission;
 /// <param name="MeanOverSamples">Whether the mean divides by the number of samples.</param>
 /// <param name="Values">The plan for the value alone.</param>
 /// <param name="ValuesAndGradient">The plan for value and gradient.</param>
-/// <param name="Notes">Lines of mathematics for the reader.</param>
+/// <param name="Notes">The mathematics, for the reader.</param>
 internal sealed record KernelSource(
     string Name,
     string Summary,
@@ -27,7 +27,7 @@ internal sealed record KernelSource(
     bool MeanOverSamples,
     KernelPlan Values,
     KernelPlan ValuesAndGradient,
-    ImmutableArray<string> Notes)
+    FormulaNotes Notes)
 {
     /// <summary>The floating-point inputs, at the positions that frames and plans count by.</summary>
     public ImmutableArray<FormulaInput> RealInputs { get; } = [.. Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];

@@ -36,15 +36,20 @@ internal sealed class KernelWriter
     public void Write()
     {
         writer.Line("/// <summary>" + source.Summary + "</summary>");
-        foreach (string note in source.Notes)
-            writer.Line("// " + note);
+        writer.Line("// " + source.Notes.Value);
+        if (source.Notes.Rules.Length > 0)
+            writer.Line("//   " + source.Notes.Rules);
+        foreach (string line in source.Notes.GradientLines)
+            writer.Line("// " + line);
         writer.Open("private struct " + source.Name + " : IKernel");
         WriteShape();
         WriteFields();
         WritePrepare();
-        new PlanWriter(writer, source, source.Values, "Values", names, shared).Write();
+        var library = new PassLibrary();
+        new PlanWriter(writer, source, source.Values, "Values", names, shared, library).Write();
         writer.Line();
-        new PlanWriter(writer, source, source.ValuesAndGradient, "ValuesAndGradient", names, shared).Write();
+        new PlanWriter(writer, source, source.ValuesAndGradient, "ValuesAndGradient", names, shared, library).Write();
+        library.Write(writer);
         writer.Close();
     }
 

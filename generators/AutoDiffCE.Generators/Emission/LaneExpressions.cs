@@ -91,9 +91,8 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
     {
         if (node.Is(Functions.Max) || node.Is(Functions.Min))
             return Extremum(node);
-        return node.Function!.Lanes is { } lanes
-            ? Invoke("V." + lanes, node.Operands)
-            : Invoke("Strong." + node.Function.Name + "<V, T>", node.Operands);
+        string lanes = node.Function!.Lanes ?? throw new InvalidOperationException($"'{node}' was not lowered.");
+        return Invoke(lanes.Contains('.') ? lanes : "V." + lanes, node.Operands);
     }
 
     // The second operand survives where one is NaN: a constant stands first; of two variables the first is asked.

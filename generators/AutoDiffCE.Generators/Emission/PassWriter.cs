@@ -1,4 +1,3 @@
-using System.Globalization;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
 
@@ -7,7 +6,7 @@ namespace AutoDiffCE.Generators.Emission;
 /// <summary>Writes one pass: a method that contains its loop, so that the whole of it stays in registers.</summary>
 internal sealed class PassWriter
 {
-    private readonly SourceWriter writer;
+    private readonly SourceWriter writer = new();
     private readonly KernelSource source;
     private readonly KernelPlan plan;
     private readonly NameTable names;
@@ -17,26 +16,22 @@ internal sealed class PassWriter
     private readonly bool writesKept;
     private readonly bool readsKept;
 
-    public PassWriter(SourceWriter writer, KernelSource source, KernelPlan plan, Pass pass, string method, NameTable names)
+    public PassWriter(KernelSource source, KernelPlan plan, Pass pass, NameTable names)
     {
-        this.writer = writer;
         this.source = source;
         this.plan = plan;
         this.names = names;
         Pass = pass;
-        Name = method + "Pass" + pass.Number.ToString(CultureInfo.InvariantCulture);
         expressions = new LaneExpressions(locals);
         writesKept = plan.Kept?.Pass == pass.Number;
         readsKept = plan.Kept?.Pass < pass.Number;
         IEnumerable<Node> roots = writesKept ? pass.Rows.Append(plan.Kept!.Value) : pass.Rows;
-        rowUses = new UseCounts(roots, IsComputedHere);
-        SampleOperands = [.. rowUses.Nodes.SelectMany(PerSampleOperands).Concat(pass.Rows.Where(row => row.Axes.IsEmpty))
+        rowUses = new UseCounts(roots, IsComputedHere, IsGiven, visitsOutside: true);
+        SampleOperands = [.. rowUses.Nodes.Where(node => !IsGiven(node)).SelectMany(PerSampleOperands).Concat(pass.Rows.Where(row => row.Axes.IsEmpty))
             .Concat(PairScopes().SelectMany(scope => scope.Nodes).SelectMany(PerSampleOperands)).Where(IsPassedIn).Distinct()];
     }
 
     public Pass Pass { get; }
-
-    public string Name { get; }
 
     /// <summary>The per-sample and shared values that the pass is given.</summary>
     public IReadOnlyList<Node> SampleOperands { get; }
@@ -63,17 +58,17 @@ internal sealed class PassWriter
             .Concat(SampleOperands.Select(node => ", " + callerLocals[node]))
             .Concat(Pass.Reductions.Select(reduction => $", ref {names[reduction]}Lanes")));
 
-    public void Write()
+    /// <summary>The text of the pass, from its parameters on: passes of the same text are one method.</summary>
+    public string Render()
     {
-        WriteComment();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Line($"private static void {Name}<V, T, TOrder>(in Frame<T> frame, Sweep sweep{Parameters()})");
+        foreach (Node operand in SampleOperands)
+            locals[operand] = names[operand];
+        string comment = Comment();
+        writer.Line($"<V, T, TOrder>(in Frame<T> frame, Sweep sweep{Parameters()})");
         writer.Indent();
         writer.Line(KernelWriter.LaneConstraints);
         writer.Outdent();
         writer.Open();
-        foreach (Node operand in SampleOperands)
-            locals[operand] = names[operand];
         foreach (Node reduction in Pass.Reductions)
             writer.Line($"V {names[reduction]} = {names[reduction]}Lanes;");
         writer.Line("nint end = sweep.End, step = sweep.Step" + (Pass.LeavesLabelOut ? ", hole = sweep.Hole;" : ";"));
@@ -85,17 +80,26 @@ internal sealed class PassWriter
         foreach (Node reduction in Pass.Reductions)
             writer.Line($"{names[reduction]}Lanes = {names[reduction]};");
         writer.Close();
+        return comment + "\0" + writer;
     }
 
-    private void WriteComment()
+    // What the pass computes, in terms of what it is given.
+    private string Comment()
     {
-        writer.Line($"// Pass {Pass.Number.ToString(CultureInfo.InvariantCulture)}");
-        foreach (Node reduction in Pass.Reductions)
-            writer.Line($"//   {names[reduction]} = {FormulaPrinter.Print(reduction)}");
+        Dictionary<Node, string> known = SampleOperands.ToDictionary(operand => operand, operand => names[operand]);
+        List<string> lines = [];
         if (writesKept)
-            writer.Line($"//   {FormulaPrinter.Print(plan.Kept!.Value)} waits in {GradientName(plan.Kept.Input)}");
-        foreach (RowStore store in Pass.Stores)
-            writer.Line($"//   {GradientName(store.Input)}[i] = {FormulaPrinter.Print(store.Value)}" + (store.AtLabel is null ? "" : ", the label's own aside"));
+        {
+            string name = names[plan.Kept!.Value];
+            lines.Add($"{name} = {FormulaPrinter.Print(plan.Kept.Value, known)}, which waits in {GradientName(plan.Kept.Input)}");
+            known[plan.Kept.Value] = name;
+        }
+        if (readsKept)
+            known[plan.Kept!.Value] = GradientName(plan.Kept.Input) + "[i]";
+        lines.AddRange(Pass.Reductions.Select(reduction => $"{names[reduction]} = {FormulaPrinter.Print(reduction, known)}"));
+        lines.AddRange(Pass.Stores.Select(store =>
+            $"{GradientName(store.Input)}[i] = {FormulaPrinter.Print(store.Value, known)}" + (store.AtLabel is null ? "" : ", but at the label")));
+        return string.Join("\n", lines.Select(line => "// " + line));
     }
 
     private void WriteBody()
@@ -177,16 +181,19 @@ internal sealed class PassWriter
     }
 
     // The body of a loop over pairs is a scope of its own; a kept row is read, not computed.
-    private bool IsComputedHere(Node node) => !node.Axes.IsEmpty || node.Operation == Operation.Constant;
+    private static bool IsComputedHere(Node node) => node.Axes == AxisSet.Of(AxisSet.Row);
 
-    private UseCounts PairScope(Node reduction) => new([reduction.First], node => !node.Axes.IsEmpty);
+    private bool IsGiven(Node node) => readsKept && ReferenceEquals(node, plan.Kept!.Value);
+
+    private static UseCounts PairScope(Node reduction) => new([reduction.First], node => node.Axes.Contains(reduction.Axis));
 
     private IEnumerable<UseCounts> PairScopes() => rowUses.Nodes.Where(node => node.IsReduction && !node.Axes.IsEmpty).Select(PairScope);
 
     private IEnumerable<Node> AllNodes() => rowUses.Nodes.Concat(PairScopes().SelectMany(scope => scope.Nodes)).Concat(Pass.Reductions);
 
     private static IEnumerable<Node> PerSampleOperands(Node node) =>
-        node.Operands.Where((operand, position) => operand.Axes.IsEmpty && !SharedScalars.IsIndexOperand(node, position));
+        node.Operands.Where((operand, position) => operand.Axes.IsEmpty && !SharedScalars.IsIndexOperand(node, position))
+            .Select(operand => operand.Operation == Operation.Negate ? operand.First : operand);
 
     private static bool IsPassedIn(Node node) => node.Operation is not (Operation.Constant or Operation.Truth);
 

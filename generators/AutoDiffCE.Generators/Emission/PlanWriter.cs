@@ -17,13 +17,14 @@ internal sealed class PlanWriter
     private readonly NameTable names;
     private readonly IReadOnlyDictionary<Node, string> shared;
     private readonly PassWriter[] passes;
+    private readonly PassLibrary library;
 
     // What has a local in the method that is being written.
     private readonly Dictionary<Node, string> locals = [];
     private readonly LaneExpressions expressions;
     private readonly UseCounts uses;
 
-    public PlanWriter(SourceWriter writer, KernelSource source, KernelPlan plan, string method, NameTable names, IReadOnlyDictionary<Node, string> shared)
+    public PlanWriter(SourceWriter writer, KernelSource source, KernelPlan plan, string method, NameTable names, IReadOnlyDictionary<Node, string> shared, PassLibrary library)
     {
         this.writer = writer;
         this.source = source;
@@ -31,7 +32,8 @@ internal sealed class PlanWriter
         this.method = method;
         this.names = names;
         this.shared = shared;
-        passes = [.. plan.Passes.Select(pass => new PassWriter(writer, source, plan, pass, method, names))];
+        this.library = library;
+        passes = [.. plan.Passes.Select(pass => new PassWriter(source, plan, pass, names))];
         expressions = new LaneExpressions(locals);
         uses = new UseCounts(plan.SampleRoots.Concat(passes.SelectMany(pass => pass.SampleOperands)));
     }
@@ -53,11 +55,6 @@ internal sealed class PlanWriter
         WriteResults();
         writer.Close();
         writer.Close();
-        foreach (PassWriter pass in passes)
-        {
-            writer.Line();
-            pass.Write();
-        }
     }
 
     private bool WritesGradient => plan.RowStores.Length + plan.ScalarStores.Length > 0;
@@ -169,11 +166,12 @@ internal sealed class PlanWriter
         string label = plan.Label is null ? "" : NameTable.Identifier(plan.Label.Name);
         string whole = pass.Pass.LeavesLabelOut ? $"TOrder.WholeWithoutLabel(frame, {label})" : "TOrder.Whole(frame)";
         string rest = pass.Pass.LeavesLabelOut ? $"TOrder.RestWithLabel(frame, {label})" : "TOrder.Rest(frame)";
-        writer.Line($"{pass.Name}<V, T, TOrder>(frame, {whole}{pass.Arguments(locals)});");
+        string name = library.NameOf(pass);
+        writer.Line($"{name}<V, T, TOrder>(frame, {whole}{pass.Arguments(locals)});");
         string restName = "rest" + pass.Pass.Number.ToString(CultureInfo.InvariantCulture);
         writer.Line($"Sweep {restName} = {rest};");
         writer.Line($"if ({restName}.Any)");
-        writer.Line($"    {pass.Name}<V, T, ClassRest<V, T>>(frame, {restName}{pass.Arguments(locals)});");
+        writer.Line($"    {name}<V, T, ClassRest<V, T>>(frame, {restName}{pass.Arguments(locals)});");
         foreach (Node reduction in pass.Pass.Reductions)
             Define(reduction, $"TOrder.{reduction.Operation}({names[reduction]}Lanes)");
     }

@@ -9,6 +9,9 @@ internal sealed class UseCounts
     private readonly Dictionary<Node, int> counts = [];
     private readonly List<Node> nodes = [];
     private readonly Func<Node, bool> isInside;
+    private readonly Func<Node, bool> isGiven;
+    private readonly bool visitsOutside;
+    private readonly HashSet<Node> outside = [];
 
     /// <summary>Counts below the roots, through per-sample values only.</summary>
     public UseCounts(IEnumerable<Node> roots)
@@ -16,9 +19,12 @@ internal sealed class UseCounts
     {
     }
 
-    public UseCounts(IEnumerable<Node> roots, Func<Node, bool> isInside)
+    /// <summary>Counts below the roots, as far as expressions are inside a scope and not given to it.</summary>
+    public UseCounts(IEnumerable<Node> roots, Func<Node, bool> isInside, Func<Node, bool>? isGiven = null, bool visitsOutside = false)
     {
+        this.visitsOutside = visitsOutside;
         this.isInside = isInside;
+        this.isGiven = isGiven ?? (_ => false);
         foreach (Node root in roots.Distinct())
             Count(root);
     }
@@ -41,22 +47,30 @@ internal sealed class UseCounts
     private void Count(Node node)
     {
         if (!isInside(node))
+        {
+            // The body of a loop over pairs belongs to that loop; what it uses of this scope is computed before it.
+            if (visitsOutside && outside.Add(node))
+                CountOperands(node);
             return;
+        }
         bool isKnown = counts.TryGetValue(node, out int count);
         counts[node] = count + 1;
         if (isKnown)
             return;
-        if (!(node.IsReduction && node.Axes.IsEmpty) && !SharedScalars.IsSharedScalar(node))
-        {
-            for (int position = 0; position < node.Operands.Length; position++)
-            {
-                if (!SharedScalars.IsIndexOperand(node, position))
-                    Count(node.Operands[position]);
-                // written three times: see the extrema in LaneExpressions
-                if (position == 0 && (node.Is(Functions.Max) || node.Is(Functions.Min)) && isInside(node.First))
-                    counts[node.First]++;
-            }
-        }
+        if (!(node.IsReduction && node.Axes.IsEmpty) && !SharedScalars.IsSharedScalar(node) && !isGiven(node))
+            CountOperands(node);
         nodes.Add(node);
+    }
+
+    private void CountOperands(Node node)
+    {
+        for (int position = 0; position < node.Operands.Length; position++)
+        {
+            if (!SharedScalars.IsIndexOperand(node, position))
+                Count(node.Operands[position]);
+        }
+        // The first operand is written three times: see the extrema in LaneExpressions.
+        if ((node.Is(Functions.Max) || node.Is(Functions.Min)) && counts.TryGetValue(node.First, out int count))
+            counts[node.First] = count + 1;
     }
 }

@@ -2,14 +2,31 @@ using System.Globalization;
 
 namespace AutoDiffCE.Generators.Formulas;
 
-/// <summary>Writes an expression as a textbook would, in plain text: for comments, documentation and tests.</summary>
-internal static class FormulaPrinter
+/// <summary>
+/// Writes an expression as a textbook would, in plain text: for comments, documentation and tests. A sum inside an expression that already varies
+/// along i runs over j.
+/// </summary>
+internal sealed class FormulaPrinter
 {
     private const int SumLevel = 1, ProductLevel = 2, SignLevel = 3, AtomLevel = 4;
 
-    private static readonly string[] axisNames = ["i", "j", "k", "l"];
+    private static readonly string[] axisNames = ["i", "j", "k", "l", "m", "n"];
 
-    public static string Print(Node node) => Print(node, 0);
+    private readonly IReadOnlyDictionary<Node, string>? names;
+    private readonly Dictionary<int, string> axes = [];
+
+    private FormulaPrinter(Node root, IReadOnlyDictionary<Node, string>? names)
+    {
+        this.names = names;
+        foreach (int axis in root.Axes.Members())
+            axes[axis] = AxisName(axis);
+    }
+
+    /// <summary>The expression in full.</summary>
+    public static string Print(Node node) => new FormulaPrinter(node, null).Write(node, 0);
+
+    /// <summary>The expression of a node in terms of what has a name.</summary>
+    public static string Print(Node node, IReadOnlyDictionary<Node, string> names) => new FormulaPrinter(node, names).Parts(node).Text;
 
     public static string AxisName(int axis) => axis < axisNames.Length ? axisNames[axis] : "a" + axis.ToString(CultureInfo.InvariantCulture);
 
@@ -20,32 +37,34 @@ internal static class FormulaPrinter
         return double.IsNegativeInfinity(value) ? "−∞" : value.ToString("R", CultureInfo.InvariantCulture).Replace("-", "−");
     }
 
-    private static string Print(Node node, int context)
+    private string Write(Node node, int context)
     {
+        if (names is not null && names.TryGetValue(node, out string? name))
+            return name;
         (string text, int level) = Parts(node);
         return level < context ? "(" + text + ")" : text;
     }
 
-    private static (string Text, int Level) Parts(Node node) => node.Operation switch
+    private (string Text, int Level) Parts(Node node) => node.Operation switch
     {
         Operation.Constant => (Number(node.Value), node.Value < 0 ? SignLevel : AtomLevel),
         Operation.Truth => (node.Value != 0 ? "true" : "false", AtomLevel),
         Operation.HyperParameter or Operation.Scalar or Operation.Label => (node.Name, AtomLevel),
-        Operation.Index => (AxisName(node.Axis), AtomLevel),
+        Operation.Index => (axes.TryGetValue(node.Axis, out string? axis) ? axis : AxisName(node.Axis), AtomLevel),
         Operation.Length => ("classes", AtomLevel),
-        Operation.Element or Operation.SharedElement => (node.Name + "[" + Print(node.First) + "]", AtomLevel),
+        Operation.Element or Operation.SharedElement => (node.Name + "[" + Write(node.First, 0) + "]", AtomLevel),
         Operation.Add => (Sum(node), SumLevel),
-        Operation.Multiply => (string.Join(" · ", node.Operands.Select(operand => Print(operand, ProductLevel + 1))), ProductLevel),
-        Operation.Negate => ("−" + Print(node.First, ProductLevel), SignLevel - 1),
-        Operation.Divide => (Print(node.First, ProductLevel) + " / " + Print(node.Second, ProductLevel + 1), ProductLevel),
-        Operation.Call => (Name(node) + "(" + string.Join(", ", node.Operands.Select(Print)) + ")", AtomLevel),
-        Operation.LessThan => (Print(node.First, SumLevel) + " < " + Print(node.Second, SumLevel), 0),
-        Operation.LessThanOrEqual => (Print(node.First, SumLevel) + " ≤ " + Print(node.Second, SumLevel), 0),
-        Operation.Equal => (Print(node.First, SumLevel) + " = " + Print(node.Second, SumLevel), 0),
-        Operation.And => (Print(node.First, SumLevel) + " and " + Print(node.Second, SumLevel), 0),
-        Operation.Or => (Print(node.First, SumLevel) + " or " + Print(node.Second, SumLevel), 0),
-        Operation.Not => ("not (" + Print(node.First) + ")", AtomLevel),
-        Operation.Select => ("[" + Print(node.First) + " ? " + Print(node.Second) + " : " + Print(node.Third) + "]", AtomLevel),
+        Operation.Multiply => (string.Join(" · ", node.Operands.Select(operand => Write(operand, ProductLevel + 1))), ProductLevel),
+        Operation.Negate => ("−" + Write(node.First, ProductLevel), SignLevel - 1),
+        Operation.Divide => (Write(node.First, ProductLevel) + " / " + Write(node.Second, ProductLevel + 1), ProductLevel),
+        Operation.Call => (Name(node) + "(" + string.Join(", ", node.Operands.Select(operand => Write(operand, 0))) + ")", AtomLevel),
+        Operation.LessThan => (Between(node, " < "), 0),
+        Operation.LessThanOrEqual => (Between(node, " ≤ "), 0),
+        Operation.Equal => (Between(node, " = "), 0),
+        Operation.And => (Between(node, " and "), 0),
+        Operation.Or => (Between(node, " or "), 0),
+        Operation.Not => ("not (" + Write(node.First, 0) + ")", AtomLevel),
+        Operation.Select => ("[" + Write(node.First, 0) + " ? " + Write(node.Second, 0) + " : " + Write(node.Third, 0) + "]", AtomLevel),
         _ => (Reduction(node), AtomLevel),
     };
 
@@ -55,22 +74,24 @@ internal static class FormulaPrinter
         return char.ToLowerInvariant(name[0]) + name.Substring(1);
     }
 
-    private static string Sum(Node node)
+    private string Between(Node node, string sign) => Write(node.First, SumLevel) + sign + Write(node.Second, SumLevel);
+
+    private string Sum(Node node)
     {
-        string text = Print(node.First, SumLevel);
+        string text = Write(node.First, SumLevel);
         foreach (Node term in node.Operands.Skip(1))
         {
             text += term switch
             {
-                { Operation: Operation.Negate } => " − " + Print(term.First, ProductLevel),
+                { Operation: Operation.Negate } => " − " + Write(term.First, ProductLevel),
                 { Operation: Operation.Constant, Value: < 0 } => " − " + Number(-term.Value),
-                _ => " + " + Print(term, SumLevel + 1),
+                _ => " + " + Write(term, SumLevel + 1),
             };
         }
         return text;
     }
 
-    private static string Reduction(Node node)
+    private string Reduction(Node node)
     {
         string name = node.Operation switch
         {
@@ -79,7 +100,14 @@ internal static class FormulaPrinter
             Operation.Min => "min",
             _ => "logSumExp",
         };
-        string subscript = AxisName(node.Axis) + (node.Excluded is null ? "" : "≠" + Print(node.Excluded));
-        return name + "_" + subscript + "(" + Print(node.First) + ")";
+        string excluded = node.Excluded is null ? "" : "≠" + Write(node.Excluded, 0);
+        bool shadows = axes.TryGetValue(node.Axis, out string? outer);
+        axes[node.Axis] = axisNames.Except(axes.Values).FirstOrDefault() ?? AxisName(node.Axis);
+        string text = name + "_" + axes[node.Axis] + excluded + "(" + Write(node.First, 0) + ")";
+        if (shadows)
+            axes[node.Axis] = outer!;
+        else
+            axes.Remove(node.Axis);
+        return text;
     }
 }

@@ -94,7 +94,7 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
                 value = Logic.Not(table, table.Make(Operation.Equal, table.HyperParameter(name), table.Constant(0)));
                 break;
             case FormulaType.Row or FormulaType.Array:
-                hyperParameters.Add(new HyperParameter(name, true, access));
+                hyperParameters.Add(new HyperParameter(name, true, access, kind == FormulaType.Array));
                 value = table.SharedElement(name, table.Index(AxisSet.Row));
                 break;
             case FormulaType.Single:

@@ -45,7 +45,7 @@ internal sealed class Scheduler(Algebra algebra)
 
     private RowStore MakeRowStore(int input, Node gradient, LabelSplit? split)
     {
-        Node? atLabel = split?.AtLabel(gradient);
+        Node? atLabel = split?.AtLabel(gradient) is { } picked ? split.SplitReductions(picked) : null;
         Node elsewhere = atLabel is null ? gradient : split!.Elsewhere(gradient);
         return new RowStore(input, Finish(elsewhere), atLabel is null ? null : Finish(atLabel));
     }
@@ -60,16 +60,36 @@ internal sealed class Scheduler(Algebra algebra)
         Node[] reductions = [.. TopologicalOrder.FromLeaves(roots).Where(node => node.IsReduction && node.Axes.IsEmpty && !node.IsShared)];
         int reducing = reductions.Length == 0 ? 0 : reductions.Max(Availability.PassOf);
         int storing = rowStores.Count == 0 ? reducing : Math.Max(reducing, rowStores.Max(store => Availability.PassOf(store.Value)) + 1);
+        Dictionary<Node, int> latest = LatestPasses(reductions, rowStores, reducing, storing);
 
         ImmutableArray<Pass> passes = [.. Enumerable.Range(1, storing).Select(number =>
         {
-            Node[] own = [.. reductions.Where(reduction => Availability.PassOf(reduction) == number)];
+            Node[] own = [.. reductions.Where(reduction => latest[reduction] == number)];
             bool leavesLabelOut = label is not null && own.Any(reduction => ReferenceEquals(reduction.Excluded, label));
             return new Pass(number, [.. own], number == storing ? [.. rowStores] : [], leavesLabelOut);
         })];
         KeptRow? kept = Keeping.Choose(passes, rowStores, inputs);
         bool isSafeInPlace = passes.All(pass => pass.Stores.IsEmpty || !pass.Rows.Any(ReadsElsewhere));
         return new KernelPlan(value, passes, [.. rowStores], [.. scalarStores], kept, label, isSafeInPlace);
+    }
+
+    // As late as its users allow: the later pass reads the row anyway, and the earlier one may not.
+    private static Dictionary<Node, int> LatestPasses(Node[] reductions, List<RowStore> stores, int reducing, int storing)
+    {
+        Dictionary<Node, int> latest = [];
+        foreach (Node reduction in Enumerable.Reverse(reductions))
+        {
+            int pass = reducing;
+            foreach (Node user in reductions.Where(latest.ContainsKey))
+            {
+                if (TopologicalOrder.FromLeaves(user.Operands).Contains(reduction))
+                    pass = Math.Min(pass, latest[user] - 1);
+            }
+            if (TopologicalOrder.FromLeaves(stores.Select(store => store.Value)).Contains(reduction))
+                pass = Math.Min(pass, storing - 1);
+            latest[reduction] = pass;
+        }
+        return latest;
     }
 
     // A loop over other classes within the row reads what the same pass may have overwritten.

@@ -98,6 +98,6 @@ internal sealed partial class Algebra(NodeTable table)
     {
         if (weight.IsConstant(0) || factor.IsConstant(0))
             return Constant(0);
-        return weight.Operation == Operation.Constant ? Multiply(weight, factor) : Table.Call(Functions.StrongProduct, weight, factor);
+        return weight.Operation == Operation.Constant || factor.Operation == Operation.Constant ? Multiply(weight, factor) : Table.Call(Functions.StrongProduct, weight, factor);
     }
 }

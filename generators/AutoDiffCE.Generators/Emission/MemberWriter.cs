@@ -1,0 +1,151 @@
+using System.Globalization;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Labels;
+using AutoDiffCE.Generators.Parsing;
+
+namespace AutoDiffCE.Generators.Emission;
+
+/// <summary>Writes the members that users call: for float and for double, with a label and with a distribution over labels.</summary>
+internal sealed class MemberWriter(SourceWriter writer, LossModel model, FormulaNotes? notes)
+{
+    private static readonly string[] precisions = ["float", "double"];
+
+    private readonly FormulaInput[] differentiable = [.. model.Inputs.Where(input => input.IsDifferentiable)];
+
+    private bool IsOverride => model.Shape != LossShape.Other;
+
+    public void Write()
+    {
+        foreach (string precision in precisions)
+            WriteMembers(precision, withDistribution: false);
+        if (model.Shape != LossShape.Label)
+            return;
+        foreach (string precision in precisions)
+            WriteMembers(precision, withDistribution: true);
+    }
+
+    private void WriteMembers(string precision, bool withDistribution)
+    {
+        string inputs = withDistribution ? DistributionParameters(precision) : InputParameters(precision);
+        string gradients = string.Concat(differentiable.Select(input => $"global::System.Span<{precision}> {GradientName(input)}, "));
+        string options = $"BatchOptions<{precision}> options = default";
+        string upstream = $"global::System.ReadOnlySpan<{precision}> upstream, ";
+        string destination = $"global::System.Span<{precision}> destination, ";
+
+        WriteMember(precision, "Value", inputs + options, "", withDistribution);
+        WriteMember(precision, "ValueAndGradient", inputs + gradients + options, Gradients(), withDistribution);
+        WriteMember("void", "Values", inputs + destination + options, "Destination = destination, ", withDistribution, precision);
+        WriteMember("void", "ValuesAndGradient", inputs + upstream + destination + gradients + options, "Upstream = upstream, Destination = destination, " + Gradients(), withDistribution, precision);
+        WriteMember("void", "Backward", inputs + upstream + gradients + options, "Upstream = upstream, " + Gradients(), withDistribution, precision);
+        WriteMember("LossTotal", "Total", inputs + options, "", withDistribution, precision);
+    }
+
+    private void WriteMember(string returns, string name, string parameters, string outputs, bool withDistribution, string? precision = null)
+    {
+        precision ??= returns;
+        WriteDocumentation(name);
+        string modifier = IsOverride ? "public override" : "public";
+        writer.Line($"{modifier} {returns} {name}({parameters})");
+        writer.Open();
+        if (model.Formula is null)
+            writer.Line($"throw new global::System.InvalidOperationException(\"The formula of {model.TypeName} has an error, which the build reports.\");");
+        else
+            WriteCall(returns, name, outputs, withDistribution, precision);
+        writer.Close();
+        writer.Line();
+    }
+
+    private void WriteCall(string returns, string name, string outputs, bool withDistribution, string precision)
+    {
+        string inputs = withDistribution ? DistributionInputs() : Inputs();
+        writer.Line($"var batch = new BatchSpans<{precision}> {{ {inputs}{outputs}Options = options }};");
+        string prefix = returns == "void" ? "" : "return ";
+        if (withDistribution)
+        {
+            writer.Line(prefix + Drive(name, "DistributionKernel"));
+        }
+        else if (model.Shape == LossShape.Label)
+        {
+            writer.Line("if (this.LabelSmoothing == 0)");
+            writer.Line("    " + prefix + Drive(name, "FormulaKernel"));
+            writer.Line("else");
+            writer.Line("    " + prefix + Drive(name, "SmoothedKernel"));
+        }
+        else
+        {
+            writer.Line(prefix + Drive(name, "FormulaKernel"));
+        }
+    }
+
+    private static string Drive(string member, string kernel)
+    {
+        string entry = member == "Backward" ? "ValuesAndGradient" : member;
+        return $"BatchDriver.{entry}(this, {kernel}.Shape, this.Make{kernel}(), batch);";
+    }
+
+    private void WriteDocumentation(string name)
+    {
+        if (IsOverride)
+        {
+            writer.Line("/// <inheritdoc/>");
+        }
+        else
+        {
+            writer.Line("/// <summary>" + Summary(name) + "</summary>");
+        }
+        if (notes is null)
+            return;
+        writer.Line("/// <remarks>");
+        writer.Line("/// <para><c>" + DocumentationText.Escape(notes.Value) + "</c></para>");
+        if (name is "ValueAndGradient" or "ValuesAndGradient" or "Backward")
+        {
+            foreach (string line in notes.GradientLines)
+                writer.Line("/// <para><c>" + DocumentationText.Escape(line) + "</c></para>");
+        }
+        writer.Line("/// </remarks>");
+    }
+
+    private static string Summary(string name) => name switch
+    {
+        "Value" => "The loss of the batch, reduced.",
+        "ValueAndGradient" => "The loss of the batch, reduced, and its gradient.",
+        "Values" => "The loss of each sample, times its weight.",
+        "ValuesAndGradient" => "The loss of each sample, and the gradient for one upstream per sample.",
+        "Backward" => "The gradient for one upstream per sample.",
+        _ => "The weighted sum over the batch and its normalizer.",
+    };
+
+    private string InputParameters(string precision) => string.Concat(model.Inputs.Select(input =>
+        $"global::System.ReadOnlySpan<{(input.Kind is InputKind.Row or InputKind.Scalar ? precision : "int")}> {NameTable.Identifier(input.Name)}, "));
+
+    private string DistributionParameters(string precision) =>
+        $"global::System.ReadOnlySpan<{precision}> {NameTable.Identifier(model.Inputs[0].Name)}, global::System.ReadOnlySpan<{precision}> {LiftedNames.LabelDistribution}, int classes, ";
+
+    private string Inputs()
+    {
+        int reals = 0;
+        int integers = 0;
+        return string.Concat(model.Inputs.Select(input => input.Kind is InputKind.Row or InputKind.Scalar
+            ? $"Input{Number(reals++)} = {NameTable.Identifier(input.Name)}, "
+            : $"Label{Number(integers++)} = {NameTable.Identifier(input.Name)}, "));
+    }
+
+    private string DistributionInputs() => $"Input0 = {NameTable.Identifier(model.Inputs[0].Name)}, Input1 = {LiftedNames.LabelDistribution}, Classes = classes, ";
+
+    private string Gradients()
+    {
+        int reals = 0;
+        string text = "";
+        foreach (FormulaInput input in model.Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar))
+        {
+            if (input.IsDifferentiable)
+                text += $"Gradient{Number(reals)} = {GradientName(input)}, ";
+            reals++;
+        }
+        return text;
+    }
+
+    private static string GradientName(FormulaInput input) => input.Name + "Gradient";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Emission;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Labels;
+using AutoDiffCE.Generators.Parsing;
+using AutoDiffCE.Generators.Scheduling;
+using AutoDiffCE.Generators.Stability;
+
+namespace AutoDiffCE.Generators;
+
+/// <summary>
+/// The compiler from formula to kernels: stabilize, lift the label, differentiate, schedule. Cross-entropy takes this path like every other
+/// formula.
+/// </summary>
+internal static class LossCompiler
+{
+    /// <summary>The kernels of a loss: one for its formula as it stands, and two for distributions over its label, where it has one.</summary>
+    public static ImmutableArray<KernelSource> Compile(LossModel model)
+    {
+        Formula formula = model.Formula!.Thaw();
+        var algebra = new Algebra(formula.Table);
+        StabilizedFormula stable = Stabilizer.Stabilize(algebra, formula.Value);
+        KernelSource plain = Plan(model, formula, algebra, stable) with { Name = "FormulaKernel" };
+        if (model.Shape != LossShape.Label)
+            return [plain with { LabelRole = plain.IntegerInputs.Length > 0 ? "Unweighted" : "None" }];
+
+        string label = formula.Inputs.First(input => input.Kind == InputKind.Label).Name;
+        StabilizedFormula liftable = Stabilizer.Stabilize(algebra, formula.Value, excludeLabel: false);
+        return
+        [
+            plain,
+            Lift(model, formula, algebra, liftable, label, LiftedLabel.Smoothed) with
+            {
+                Name = "SmoothedKernel",
+                Summary = "The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, class weights included.",
+                LabelRole = "WeighsNormalizer",
+            },
+            Lift(model, formula, algebra, liftable, label, LiftedLabel.Distribution) with
+            {
+                Name = "DistributionKernel",
+                Summary = "The formula for a distribution over labels: its mean under it, class weights and smoothing included.",
+                LabelRole = "None",
+            },
+        ];
+    }
+
+    private static KernelSource Lift(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, string label, LiftedLabel kind)
+    {
+        Node lifted = LabelLifting.Lift(algebra, stable.Value, label, kind);
+        ImmutableArray<FormulaInput> inputs = kind == LiftedLabel.Smoothed
+            ? formula.Inputs
+            : [.. formula.Inputs.Where(input => input.Name != label), new FormulaInput(LiftedNames.LabelDistribution, InputKind.Row, false)];
+        Formula liftedFormula = formula with
+        {
+            Value = lifted,
+            Inputs = inputs,
+            HyperParameters =
+            [
+                .. formula.HyperParameters,
+                new HyperParameter(LiftedNames.ClassWeights, true, "this.ClassWeights"),
+                new HyperParameter(LiftedNames.LabelSmoothing, false, "this.LabelSmoothing"),
+            ],
+        };
+        return Plan(model, liftedFormula, algebra, stable with { Value = lifted });
+    }
+
+    private static KernelSource Plan(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable)
+    {
+        FormulaInput[] reals = [.. formula.Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
+        FormulaInput[] differentiable = [.. reals.Where(input => input.IsDifferentiable)];
+        Node upstream = formula.Table.Scalar(PlanWriter.UpstreamName);
+        Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstream, differentiable);
+        Node[] pure = new ReverseMode(algebra).Differentiate(stable.Value, algebra.Constant(1), differentiable);
+
+        var scheduler = new Scheduler(algebra);
+        KernelPlan values = scheduler.Schedule(stable.Value, [], reals);
+        KernelPlan valuesAndGradient = scheduler.Schedule(
+            stable.Value, [.. gradients.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), gradient))], reals);
+        return new KernelSource(
+            Name: "",
+            Summary: "The formula.",
+            formula.Inputs,
+            formula.HyperParameters,
+            OptionalRows: [LiftedNames.ClassWeights],
+            CanonicalHints(formula, algebra),
+            LabelRole: "WeighsSample",
+            model.MeanOverSamples,
+            values,
+            valuesAndGradient,
+            new FormulaNotes(stable, differentiable, pure));
+    }
+
+    // A local's name follows its expression into canonical form.
+    private static Dictionary<Node, string> CanonicalHints(Formula formula, Algebra algebra)
+    {
+        Dictionary<Node, string> hints = [];
+        foreach (KeyValuePair<Node, string> hint in formula.Hints)
+            hints[algebra.Canonical(hint.Key)] = hint.Value;
+        return hints;
+    }
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel;
+using System.Globalization;
+
+namespace AutoDiffCE.Batches;
+
+/// <summary>Checks of the rows that a loss captures.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class SharedRow
+{
+    /// <summary>Throws where a captured row does not have one element per class.</summary>
+    /// <param name="name">The name of the row, for the message.</param>
+    /// <param name="length">Its elements.</param>
+    /// <param name="classes">The classes of the batch.</param>
+    /// <exception cref="ArgumentException">The numbers differ.</exception>
+    public static void Check(string name, int length, int classes)
+    {
+        if (length != classes)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The loss captures {name} with {length} elements, but a row of the batch has {classes}."), name);
+    }
+}
