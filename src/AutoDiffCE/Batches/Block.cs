@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace AutoDiffCE.Batches;
 
-/// <summary>The per-sample numbers of one block of samples, in memory that ends on a whole register.</summary>
+/// <summary>The per-sample numbers of one block of samples. A register may be loaded or stored at each of them, the last one included.</summary>
 /// <typeparam name="T">float or double.</typeparam>
 internal unsafe struct Block<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -14,6 +14,7 @@ internal unsafe struct Block<T>
     /// <summary>Takes its memory from a scratch.</summary>
     public Block(ref Scratch scratch, in PinnedBatch<T> batch, int samples)
     {
+        samples += BlockSizes.MostLanes;
         weights = scratch.Take<double>(samples);
         Upstream = scratch.Take<T>(samples);
         Values = scratch.Take<T>(samples);
@@ -50,8 +51,12 @@ internal unsafe struct Block<T>
     public bool HasIdle { get; private set; }
 
     /// <summary>The bytes of scratch that a block takes, at most.</summary>
-    public static long BytesFor(in PinnedBatch<T> batch, int samples) =>
-        Scratch.BytesFor<double>(samples) + (2 * Scratch.BytesFor<T>(samples)) + (batch.Shape.Labels.Length * Scratch.BytesFor<int>(samples));
+    public static long BytesFor(in PinnedBatch<T> batch, int samples)
+    {
+        samples += BlockSizes.MostLanes;
+        return Scratch.BytesFor<double>(samples) + (2 * Scratch.BytesFor<T>(samples))
+            + (batch.Shape.Labels.Length * Scratch.BytesFor<int>(samples));
+    }
 
     /// <summary>Whether the kernel can pass over a sample: nothing it writes is asked for.</summary>
     public readonly bool IsIdle(BatchGoal goal, int index)
@@ -70,7 +75,13 @@ internal unsafe struct Block<T>
         First = first;
         Count = count;
         for (int label = 0; label < batch.Shape.Labels.Length; label++)
-            new ReadOnlySpan<int>(batch.Labels[label].Address + first, count).CopyTo(new Span<int>(Labels[label].Address, count));
+        {
+            var labels = new Span<int>(Labels[label].Address, count + BlockSizes.MostLanes);
+            new ReadOnlySpan<int>(batch.Labels[label].Address + first, count).CopyTo(labels);
+            // lanes without a sample look up class 0
+            labels[count..].Clear();
+        }
+
         if (!isConstant)
             LoadWeights(batch);
     }

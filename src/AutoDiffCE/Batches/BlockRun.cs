@@ -27,7 +27,7 @@ internal static unsafe class BlockRun<TKernel, V, T>
     public static double Run(ref TKernel kernel, in PinnedBatch<T> batch, int first, int end, Span<double> sums)
     {
         bool samplesAlongLanes = BlockSizes.SamplesAlongLanes(batch.Sizes, V.Count);
-        int samples = (Math.Min(batch.BlockSamples, batch.Sizes.Samples) + BlockSizes.MostLanes - 1) & -BlockSizes.MostLanes;
+        int samples = Math.Min(batch.BlockSamples, batch.Sizes.Samples);
         long bytes = Block<T>.BytesFor(batch, samples) + Scratch.Alignment
             + (samplesAlongLanes ? Tile<T>.BytesFor(batch) : ClassOrder.BytesFor(batch));
         if (bytes <= MostStackBytes)

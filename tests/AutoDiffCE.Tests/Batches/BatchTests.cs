@@ -1,0 +1,80 @@
+using System.Numerics;
+using AutoDiffCE.Batches;
+using AutoDiffCE.Simd;
+
+namespace AutoDiffCE.Tests.Batches;
+
+/// <summary>What drivers do, at one register width; each width has a class of its own.</summary>
+public abstract partial class BatchTests<V, T>
+    where V : struct, ILanes<V, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // Rows up to four registers run with samples along the lanes, longer ones with classes along them.
+    private static int LongestShortRow => 4 * V.Count;
+
+    private static IEnumerable<int> ClassCounts =>
+        Enumerable.Range(1, (2 * V.Count) + 1)
+            .Concat([LongestShortRow - 1, LongestShortRow, LongestShortRow + 1, LongestShortRow + V.Count, (5 * V.Count) + 3]).Distinct();
+
+    private static IEnumerable<int> SampleCounts => Enumerable.Range(0, (2 * V.Count) + 2);
+
+    private static BatchGoal[] Goals => Enum.GetValues<BatchGoal>();
+
+    // Compares everything that the goal asks for with plain loops, and checks that all else is as it was.
+    private protected static void AssertMatchesPlainLoops(Batch<T> batch, BatchGoal goal)
+    {
+        Outcome<T> outcome = batch.Run<V>(goal);
+        AssertResult(batch, goal, outcome);
+        AssertValues(batch, goal, outcome);
+        AssertGradients(batch, goal, outcome);
+    }
+
+    private static void AssertResult(Batch<T> batch, BatchGoal goal, Outcome<T> outcome)
+    {
+        double sum = 0;
+        for (int n = 0; n < batch.Samples && goal.HasSum(); n++)
+            sum += batch.WeightOf(n) == 0 ? 0 : batch.WeightOf(n) * batch.ValueOf(n);
+        Assert.Equal(sum, outcome.Result.Sum);
+        Assert.Equal(batch.Samples - Enumerable.Range(0, batch.Samples).Count(batch.IsIgnored), outcome.Result.Counted);
+        if (goal.HasSum() && (goal == BatchGoal.Total || batch.Loss.Reduction == Reduction.Mean))
+            Assert.Equal(batch.ExpectedNormalizer(), outcome.Result.Normalizer);
+    }
+
+    private static void AssertValues(Batch<T> batch, BatchGoal goal, Outcome<T> outcome)
+    {
+        for (int n = 0; n < batch.Samples; n++)
+        {
+            double expected = batch.WeightOf(n) == 0 ? 0 : batch.WeightOf(n) * batch.ValueOf(n);
+            Assert.Equal(goal.HasDestination() ? Batch<T>.Number(expected) : Outcome<T>.Untouched, outcome.Values[n]);
+        }
+    }
+
+    private static void AssertGradients(Batch<T> batch, BatchGoal goal, Outcome<T> outcome)
+    {
+        T[] logitsGradient = Outcome<T>.Marked(batch.Logits.Length);
+        T[] scaleGradient = Outcome<T>.Marked(batch.Samples);
+        for (int n = 0; n < batch.Samples && goal.HasGradient(); n++)
+        {
+            T upstream = ExpectedUpstream(batch, goal, n);
+            for (int c = 0; c < batch.Classes; c++)
+                logitsGradient[batch.IndexOf(n, c)] = StrongProduct(upstream, batch.DerivativeOf(n, c));
+            scaleGradient[n] = StrongProduct(upstream, -batch.Logit(n, batch.IsIgnored(n) ? 0 : batch.Label[n]));
+        }
+
+        Assert.Equal(logitsGradient, outcome.LogitsGradient);
+        Assert.Equal(scaleGradient, outcome.ScaleGradient);
+    }
+
+    private static T ExpectedUpstream(Batch<T> batch, BatchGoal goal, int sample)
+    {
+        double weight = batch.WeightOf(sample);
+        if (weight == 0)
+            return T.Zero;
+        bool divides = goal == BatchGoal.ValueAndGradient && batch.Loss.Reduction == Reduction.Mean;
+        double upstream = goal.HasUpstream() ? double.CreateTruncating(batch.Upstream[sample]) : 1;
+        return Batch<T>.Number(weight * upstream / (divides ? batch.ExpectedNormalizer() : 1));
+    }
+
+    private static T StrongProduct(T upstream, double derivative) =>
+        upstream == T.Zero ? T.Zero : upstream * Batch<T>.Number(derivative);
+}

@@ -1,0 +1,5 @@
+using AutoDiffCE.Simd;
+
+namespace AutoDiffCE.Tests.Batches;
+
+public sealed class Float128BatchTests : BatchTests<Float128, float>;

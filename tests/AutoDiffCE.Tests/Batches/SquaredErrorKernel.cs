@@ -1,0 +1,47 @@
+using System.Numerics;
+using AutoDiffCE.Batches;
+using AutoDiffCE.Simd;
+
+namespace AutoDiffCE.Tests.Batches;
+
+/// <summary>(prediction − target)², by the prediction. Not safe in place: it writes the gradient before it reads for the value.</summary>
+internal struct SquaredErrorKernel : IKernel
+{
+    public static KernelShape Shape { get; } = new()
+    {
+        Inputs =
+        [
+            new KernelInput("prediction", KernelInputKind.Scalar, true),
+            new KernelInput("target", KernelInputKind.Scalar, false),
+        ],
+    };
+
+    public readonly void Prepare(int classes) => Assert.Equal(0, classes);
+
+    public readonly void Values<V, T, TOrder>(in Frame<T> frame)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TOrder : struct, ILoopOrder<V, T>
+    {
+        for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
+        {
+            V error = TOrder.LoadScalar(frame.Inputs[0] + sample) - TOrder.LoadScalar(frame.Inputs[1] + sample);
+            TOrder.StoreScalar(error * error, frame.Values + sample);
+        }
+    }
+
+    public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TOrder : struct, ILoopOrder<V, T>
+    {
+        for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
+        {
+            V error = TOrder.LoadScalar(frame.Inputs[0] + sample) - TOrder.LoadScalar(frame.Inputs[1] + sample);
+            V upstream = TOrder.LoadScalar(frame.Upstream + sample);
+            TOrder.StoreScalar(upstream * (V.Create(2) * error), frame.Gradients[0] + sample);
+        }
+
+        Values<V, T, TOrder>(frame);
+    }
+}
