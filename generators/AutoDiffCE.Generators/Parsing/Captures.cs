@@ -104,7 +104,7 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
                 problems.Invalidate();
                 break;
             default:
-                return Refuse(reference, symbol, "its type is '" + type.ToDisplayString() + "', not double, int, bool, Row or double[]");
+                return Refuse(reference, symbol, "its type is '" + type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) + "', not double, int, bool, Row or double[]");
         }
         known[symbol] = value;
         return value;

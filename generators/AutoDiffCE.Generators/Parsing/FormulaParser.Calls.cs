@@ -20,7 +20,7 @@ internal sealed partial class FormulaParser
         if (invocation.Instance is { } instance && types.IsRow(instance.Type) && method.Name == "With")
             return With(Expression(instance), invocation);
         if (!isKnown)
-            return RefuseCall(invocation);
+            return invocation.Instance is { } other && IsRefused(other) ? Unknown(invocation) : RefuseCall(invocation);
 
         int errors = problems.Count;
         ImmutableArray<Node> operands = [.. invocation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => Expression(argument.Value))];

@@ -16,6 +16,8 @@ internal sealed partial class FormulaParser
             problems.Invalidate();
             return Unknown(operation);
         }
+        if (IsRefused(operation))
+            return Unknown(operation);
         if (type == FormulaType.Single)
             return Report(Descriptors.SinglePrecision, operation, Text(operation));
 
@@ -53,7 +55,7 @@ internal sealed partial class FormulaParser
             return Literal(reference, type);
         if (state.Variables.TryGetValue(reference.Local, out Node? value))
             return value;
-        // C# reports the use of a local without a value; one that another construct declares has been complained about.
+        // C# reports a local without a value; one that an unusable construct assigns to has been complained about.
         if (!problems.Any)
             problems.Invalidate();
         return Unknown(reference);
@@ -64,22 +66,28 @@ internal sealed partial class FormulaParser
             ? assigned
             : captures.Input(reference.Parameter) ?? captures.Parameter(reference) ?? Unknown(reference);
 
-    private Node Field(IFieldReferenceOperation reference, FormulaType type) =>
-        reference.ConstantValue.HasValue ? Literal(reference, type) : captures.Field(reference) ?? Unknown(reference);
+    private Node Field(IFieldReferenceOperation reference, FormulaType type)
+    {
+        if (reference.ConstantValue.HasValue)
+            return Literal(reference, type);
+        return reference.Instance is null or IInstanceReferenceOperation
+            ? captures.Field(reference) ?? Unknown(reference)
+            : MemberOfOther(reference.Instance, reference, () => captures.Field(reference));
+    }
 
     private Node Conversion(IConversionOperation conversion)
     {
+        if (!conversion.Conversion.Exists)
+            problems.Invalidate();
         FormulaType from = types.Classify(conversion.Operand.Type), to = types.Classify(conversion.Type);
-        bool keepsItsValue = from == to || (from == FormulaType.Integer && to == FormulaType.Real) || (from == FormulaType.Array && to == FormulaType.Row);
-        // What is wrong with the operand, a float or a collection, says more than that it is converted.
-        if (keepsItsValue || from is FormulaType.Single or FormulaType.Invalid || conversion.Operand is not (ILocalReferenceOperation or IParameterReferenceOperation
-            or IFieldReferenceOperation or IPropertyReferenceOperation or ILiteralOperation or IBinaryOperation or IUnaryOperation or IInvocationOperation))
-        {
-            return Expression(conversion.Operand);
-        }
-        if (from == FormulaType.None)
-            return RefuseType(conversion.Operand);
-        return Report(Descriptors.Construct, conversion, $"a conversion from {Name(conversion.Operand)} to {Name(conversion)}");
+        int before = problems.Count;
+        Node operand = Expression(conversion.Operand);
+        if (from == to || (from == FormulaType.Integer && to == FormulaType.Real) || (from == FormulaType.Array && to == FormulaType.Row))
+            return operand;
+        // What is wrong with the operand, a collection or an unknown type, says more than that it is converted.
+        return problems.Count > before || IsRefused(conversion.Operand)
+            ? Unknown(conversion)
+            : Report(Descriptors.Construct, conversion, $"a conversion from {Name(conversion.Operand)} to {Name(conversion)}");
     }
 
     private Node Unary(IUnaryOperation unary) => unary.OperatorKind switch
@@ -90,6 +98,9 @@ internal sealed partial class FormulaParser
         _ => RefuseExpression(unary),
     };
 
+    // One complaint, where a local is declared, is enough.
+    private bool IsRefused(IOperation operation) => operation is ILocalReferenceOperation { Local: var local } && refused.Contains(local);
+
     private Node RefuseType(IOperation operation) => Report(Descriptors.Construct, operation, "a value of type " + Name(operation));
 
     private Node RefuseExpression(IOperation operation)
@@ -97,6 +108,7 @@ internal sealed partial class FormulaParser
         string construct = operation switch
         {
             IAnonymousFunctionOperation or IDelegateCreationOperation => "a lambda or a delegate",
+            IDeconstructionAssignmentOperation => "a deconstruction",
             IAssignmentOperation or IIncrementOrDecrementOperation => "an assignment inside an expression",
             IThrowOperation => "'throw'",
             ISwitchExpressionOperation => "a switch expression",

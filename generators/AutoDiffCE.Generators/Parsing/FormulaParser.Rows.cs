@@ -9,17 +9,24 @@ internal sealed partial class FormulaParser
 {
     private Node Property(IPropertyReferenceOperation reference)
     {
-        if (reference.Instance is not { } instance
-            || types.Classify(instance.Type) is not (FormulaType.Row or FormulaType.Mask or FormulaType.Array))
-        {
+        if (reference.Instance is not { } instance || instance is IInstanceReferenceOperation)
             return captures.Property(reference) ?? Unknown(reference);
-        }
+        if (types.Classify(instance.Type) is not (FormulaType.Row or FormulaType.Mask or FormulaType.Array))
+            return MemberOfOther(instance, reference, () => captures.Property(reference));
         if (reference.Arguments.Length == 1)
             return RowElement(instance, reference.Arguments[0].Value);
 
         // Every row has one element per class, whatever it was computed from.
         Expression(instance);
         return reference.Property.Name == "Length" ? table.Length() : RefuseExpression(reference);
+    }
+
+    // What is wrong with an object says more than what is wrong with its member.
+    private Node MemberOfOther(IOperation instance, IOperation reference, Func<Node?> capture)
+    {
+        int before = problems.Count;
+        Expression(instance);
+        return problems.Count > before || IsRefused(instance) ? Unknown(reference) : capture() ?? Unknown(reference);
     }
 
     private Node RowElement(IOperation row, IOperation index)

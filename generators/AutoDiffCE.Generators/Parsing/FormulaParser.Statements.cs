@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AutoDiffCE.Generators.Diagnostics;
 using AutoDiffCE.Generators.Formulas;
 using Microsoft.CodeAnalysis;
@@ -57,9 +58,25 @@ internal sealed partial class FormulaParser
     {
         foreach (IVariableDeclaratorOperation declarator in declaration.Declarators)
         {
+            if (Refuses(declarator))
+                continue;
             if (declarator.GetVariableInitializer() is { Value: var value } && !declarator.Symbol.IsConst)
                 Assign(declarator.Symbol, Expression(value));
         }
+    }
+
+    private bool Refuses(IVariableDeclaratorOperation declarator)
+    {
+        ILocalSymbol local = declarator.Symbol;
+        FormulaType type = types.Classify(local.Type);
+        if (type == FormulaType.Single)
+            problems.Report(Descriptors.SinglePrecision, local.Locations[0], local.Name);
+        else if (type == FormulaType.None)
+            problems.Report(Descriptors.Construct, local.Locations[0], $"a local of type '{local.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'");
+        else
+            return false;
+        refused.Add(local);
+        return true;
     }
 
     private void RunExpression(IOperation expression)
@@ -89,7 +106,9 @@ internal sealed partial class FormulaParser
         switch (target)
         {
             case ILocalReferenceOperation local when !local.Local.IsRef:
-                Assign(local.Local, value());
+                // A local of a type that formulas do not use holds nothing.
+                if (!IsRefused(local))
+                    Assign(local.Local, value());
                 break;
             case IParameterReferenceOperation parameter when captures.Input(parameter.Parameter) is not null:
                 Assign(parameter.Parameter, value());
@@ -145,7 +164,7 @@ internal sealed partial class FormulaParser
     }
 
     // A variable without a value on one of the sides is one that nobody reads afterwards: C# checks that.
-    private System.Collections.Immutable.ImmutableDictionary<ISymbol, Node> MergeVariables(Node condition, FlowState whenTrue, FlowState whenFalse)
+    private ImmutableDictionary<ISymbol, Node> MergeVariables(Node condition, FlowState whenTrue, FlowState whenFalse)
     {
         var merged = whenTrue.Variables;
         foreach (KeyValuePair<ISymbol, Node> variable in whenTrue.Variables)

@@ -18,6 +18,7 @@ internal sealed partial class FormulaParser
     private readonly Captures captures;
     private readonly Dictionary<Node, string> hints = [];
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
+    private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
     private readonly CancellationToken cancellationToken;
     private FlowState state = FlowState.Start;
 

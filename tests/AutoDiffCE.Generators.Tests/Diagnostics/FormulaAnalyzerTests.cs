@@ -1,0 +1,235 @@
+using AutoDiffCE.Generators.Tests.Infrastructure;
+
+namespace AutoDiffCE.Generators.Tests.Diagnostics;
+
+// Each: the id, the message, the text under the squiggle, and that nothing else is reported.
+public class FormulaAnalyzerTests
+{
+    [Theory]
+    [InlineData("public sealed class Sample", "it is not partial")]
+    [InlineData("public partial class Sample<T>", "it is generic")]
+    [InlineData("public static partial class Sample", "it is static; an instance holds the options of a loss")]
+    [InlineData("public partial record Sample", "it is a record, which cannot derive from a class; make it a class")]
+    [InlineData("public partial class Sample : Exception", "it has a base class of its own, and the generated part derives from ElementwiseLoss")]
+    public async Task A_class_that_cannot_be_extended_is_reported(string header, string reason)
+    {
+        string isStatic = header.Contains("static", StringComparison.Ordinal) ? "static " : "";
+
+        await AssertReported($"[Loss] {header} {{ public {isStatic}double Formula(double x, double t) => x * t; }}",
+            new ReportedDiagnostic("ADCE001", $"'Sample' cannot be a loss: {reason}", "Sample"));
+    }
+
+    [Fact]
+    public Task A_class_inside_one_that_is_not_partial_is_reported() => AssertReported(
+        "public class Outer { [Loss] public partial class Sample { public double Formula(double x, double t) => x * t; } }",
+        new ReportedDiagnostic("ADCE001", "'Sample' cannot be a loss: it is nested in 'Outer', which is not partial", "Sample"));
+
+    [Theory]
+    [InlineData("", "none")]
+    [InlineData("public double Formula(double x) => x; public double Formula(Row x) => Sum(x);", "several")]
+    public Task A_loss_without_one_formula_is_reported(string members, string count) => AssertReported(
+        $"[Loss] public partial class Sample {{ {members} }}",
+        new ReportedDiagnostic("ADCE002", $"'Sample' needs exactly one method named Formula, but it has {count}", "Sample"));
+
+    [Theory]
+    [InlineData("internal double Formula(double x) => x;", "must be public")]
+    [InlineData("public Row Formula(Row x) => x;", "must return double, the loss of one sample")]
+    [InlineData("public double Formula<T>(double x) => x;", "must not be generic")]
+    [InlineData("[System.Runtime.InteropServices.DllImport(\"m\")] public static extern double Formula(double x);", "must have a body")]
+    public Task A_signature_that_is_no_formula_is_reported(string member, string fault) => AssertReported(
+        $"[Loss] public partial class Sample {{ {member} }}",
+        new ReportedDiagnostic("ADCE003", $"The formula of 'Sample' {fault}", "Formula"));
+
+    [Theory]
+    [InlineData("bool flag", "bool", "bool")]
+    [InlineData("string flag", "string", "string")]
+    [InlineData("double[] flag", "double[]", "double[]")]
+    [InlineData("in double flag", "passed by reference or params", "double")]
+    public Task A_parameter_of_another_type_is_reported(string parameter, string what, string text) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula(double x, {parameter}) => x; }}",
+        new ReportedDiagnostic("ADCE004", $"Parameter 'flag' is {what}, but a formula takes double, Row and int by value", text));
+
+    [Theory]
+    [InlineData("upstream")]
+    [InlineData("destination")]
+    [InlineData("options")]
+    [InlineData("classes")]
+    [InlineData("labelDistribution")]
+    [InlineData("xGradient")]
+    public Task A_parameter_with_a_name_that_is_taken_is_reported(string name) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula(double x, double {name}) => x * {name}; }}",
+        new ReportedDiagnostic("ADCE005", $"The generated members have a parameter named '{name}' too; choose another name", name));
+
+    [Fact]
+    public Task A_captured_parameter_with_a_name_that_is_taken_is_reported() => AssertReported(
+        "[Loss] public partial class Sample(double upstream) { public double Formula(double x, double t) => x * upstream; }",
+        new ReportedDiagnostic("ADCE005", "The generated members have a parameter named 'upstream' too; choose another name", "upstream"));
+
+    [Theory]
+    [InlineData("int k", "k", "at least one double or Row", "none")]
+    [InlineData("double a, double b, double c, double d, double e", "a", "at most 4 of double and Row", "5")]
+    [InlineData("double a, int b, int c, int d", "a", "at most 2 of int", "3")]
+    public Task Too_few_or_too_many_parameters_are_reported(string parameters, string value, string wanted, string found) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula({parameters}) => {value}; }}",
+        new ReportedDiagnostic("ADCE006", $"A formula takes {wanted}, but this one takes {found}", "Formula"));
+
+    [Theory]
+    [InlineData("double x, double t", "x * 0.5f", "0.5f")]
+    [InlineData("double x, double t", "(float)x * t", "(float)x")]
+    [InlineData("double x, double t", "x * MathF.Exp(1)", "MathF.Exp(1)")]
+    public Task Single_precision_is_reported(string parameters, string value, string text) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula({parameters}) => {value}; }}",
+        new ReportedDiagnostic("ADCE007", $"'{text}' is float, but a formula is written in double, which stands for the real numbers", text));
+
+    [Fact]
+    public Task A_single_precision_parameter_is_reported_at_its_type() => AssertReported(
+        "[Loss] public partial class Sample { public double Formula(double x, float t) => x; }",
+        new ReportedDiagnostic("ADCE007", "'t' is float, but a formula is written in double, which stands for the real numbers", "float"));
+
+    [Fact]
+    public Task A_single_precision_local_is_reported_once() => AssertReported(
+        "[Loss] public partial class Sample { public double Formula(double x) { float y = 1; y += 1; return x * y; } }",
+        new ReportedDiagnostic("ADCE007", "'y' is float, but a formula is written in double, which stands for the real numbers", "y"));
+
+    [Fact]
+    public Task A_single_precision_hyper_parameter_is_reported() => AssertReported(
+        "[Loss] public partial class Sample(float scale) { public double Formula(double x, double t) => x * scale; }",
+        new ReportedDiagnostic("ADCE007", "'scale' is float, but a formula is written in double, which stands for the real numbers", "scale"));
+
+    [Theory]
+    [InlineData("x * (1 / 2)", "1 / 2")]
+    [InlineData("x * (k / 2)", "k / 2")]
+    public Task A_division_of_integers_is_reported(string value, string text) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula(double x, int k) => {value}; }}",
+        new ReportedDiagnostic("ADCE008", $"'{text}' divides integers and drops the fraction; write one of them as a double, as in 1.0/2", text));
+
+    [Fact]
+    public Task A_compound_division_of_integers_is_reported() => AssertReported(
+        "[Loss] public partial class Sample { public double Formula(double x, int k) { k /= 2; return x * k; } }",
+        new ReportedDiagnostic("ADCE008", "'k /= 2' divides integers and drops the fraction; write one of them as a double, as in 1.0/2", "k /= 2"));
+
+    [Theory]
+    [InlineData("foreach (double v in x) { } return x[0];", "'foreach'", "foreach")]
+    [InlineData("for (int i = 0; i < 2; i++) { } return x[0];", "'for'", "for")]
+    [InlineData("while (x[0] > 1) { } return x[0];", "'while'", "while")]
+    [InlineData("switch (k) { case 1: return x[0]; default: return x[1]; }", "'switch'", "switch")]
+    [InlineData("try { return x[0]; } finally { }", "'try'", "try")]
+    [InlineData("double Half(double v) => v / 2; return Half(x[0]);", "a local function", "double")]
+    [InlineData("if (k > 1) throw new Exception(); return x[0];", "'throw'", "throw")]
+    [InlineData("return k switch { 1 => x[0], _ => x[1] };", "a switch expression", "k switch { 1 => x[0], _ => x[1] }")]
+    [InlineData("return k is 1 or 2 ? x[0] : x[1];", "a pattern", "k is 1 or 2")]
+    [InlineData("double y; return (y = x[0]) + y;", "an assignment inside an expression", "y = x[0]")]
+    [InlineData("return x[0] + (int)x[1];", "a conversion from 'double' to 'int'", "(int)x[1]")]
+    [InlineData("Row y = [1, 2]; return Dot(x, y);", "a new array or row", "[1, 2]")]
+    [InlineData("Row y = new double[] { 1, 2 }; return Dot(x, y);", "a new array or row", "new double[] { 1, 2 }")]
+    [InlineData("return x[0] * new Random(1).NextDouble();", null, "NextDouble")]
+    [InlineData("var (a, b) = (x[0], x[1]); return a * b;", "a deconstruction", "var (a, b) = (x[0], x[1])")]
+    [InlineData("long n = 3; n += 1; return x[0] * n;", "a local of type 'long'", "n")]
+    [InlineData("string text = k.ToString(); return x[0] * text.Length;", "a local of type 'string'", "text")]
+    [InlineData("Func<double, double> f = v => v; return f(x[0]);", "a local of type 'Func<double, double>'", "f")]
+    [InlineData("return x[0] * 3L;", "a value of type 'long'", "3L")]
+    [InlineData("return x[0] * (long)k;", "a conversion from 'int' to 'long'", "(long)k")]
+    [InlineData("return x[0] * (k % 2);", "the operator of 'k % 2'", "k % 2")]
+    [InlineData("return x[0] * (k << 2);", "the operator of 'k << 2'", "k << 2")]
+    [InlineData("scale = 3; return x[0];", "an assignment to anything but its own locals and parameters", "scale = 3")]
+    public Task A_construct_that_formulas_do_not_have_is_reported(string body, string? construct, string text) => AssertReported(
+        $"[Loss] public partial class Sample {{ private double scale = 2; public double Get() => scale; public double Formula(Row x, int k) {{ {body} }} }}",
+        construct is null
+            ? new ReportedDiagnostic("ADCE010", CallMessage(text), text)
+            : new ReportedDiagnostic("ADCE009", $"A formula cannot use {construct}", text));
+
+    [Theory]
+    [InlineData("Math.Sin(x)", "Sin")]
+    [InlineData("Norm(values) * x", "Norm")]
+    [InlineData("double.Cbrt(x)", "Cbrt")]
+    [InlineData("x.GetHashCode() + x", "GetHashCode")]
+    [InlineData("Half(x)", "Half")]
+    public Task A_call_of_an_unknown_method_is_reported(string value, string name) => AssertReported(
+        $"[Loss] public partial class Sample(Row values) {{ public double Formula(double x) => {value} + values[0]; private static double Half(double v) => v / 2; }}",
+        new ReportedDiagnostic("ADCE010", CallMessage(name), name));
+
+    [Theory]
+    [InlineData("public double Scale { get; set; }", "Scale", "get-only or init")]
+    [InlineData("public double scale;", "scale", "readonly")]
+    public Task A_hyper_parameter_that_can_change_is_reported_once(string member, string name, string remedy) => AssertReported(
+        $"[Loss] public partial class Sample {{ {member} public double Formula(double x) => x * {name} + {name}; }}",
+        new ReportedDiagnostic("ADCE011", $"'{name}' can change after the loss was made; make it {remedy}", name));
+
+    [Theory]
+    [InlineData("public long Scale { get; init; }", "x * Scale", "Scale", "Scale", "its type is 'long', not double, int, bool, Row or double[]")]
+    [InlineData("private static readonly Uri home = new(\"a:b\");", "x * home.Port", "home", "home", "its type is 'Uri', not double, int, bool, Row or double[]")]
+    public Task A_capture_of_anything_else_is_reported(string member, string value, string name, string text, string reason) => AssertReported(
+        $"[Loss] public partial class Sample {{ {member} public double Formula(double x) => {value}; }}",
+        new ReportedDiagnostic("ADCE012", $"A formula cannot capture '{name}': {reason}", text));
+
+    [Theory]
+    [InlineData("x[order]", "order")]
+    [InlineData("x[k * 2]", "k * 2")]
+    [InlineData("x[-1]", "-1")]
+    public Task An_index_that_the_compiler_cannot_follow_is_reported(string value, string text) => AssertReported(
+        $"[Loss] public partial class Sample(int order) {{ public double Formula(Row x, int k) => order * {value}; }}",
+        new ReportedDiagnostic("ADCE013", $"'{text}' is no index that the compiler can follow; index a row by a label, by a constant, or from its end", text));
+
+    [Theory]
+    [InlineData("Row x, double t", "t * x.Length", "x")]
+    [InlineData("double x, double t", "t", "x")]
+    [InlineData("[Differentiable] double x, [Differentiable] double t", "x", "t")]
+    public Task An_input_that_does_not_matter_is_reported(string parameters, string value, string name) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula({parameters}) => {value}; }}",
+        new ReportedDiagnostic("ADCE014", $"The formula does not depend on '{name}', so it has no gradient with respect to it", name));
+
+    [Fact]
+    public Task A_differentiable_integer_is_reported() => AssertReported(
+        "[Loss] public partial class Sample { public double Formula(double x, [Differentiable] int k) => x * k; }",
+        new ReportedDiagnostic("ADCE015", "[Differentiable] cannot mark 'k': an integer has no derivative", "k"));
+
+    [Fact]
+    public Task A_differentiable_hyper_parameter_is_reported() => AssertReported(
+        "[Loss] public partial class Sample { [Differentiable] public double Scale { get; init; } public double Formula(double x) => x * Scale; }",
+        new ReportedDiagnostic("ADCE015", "[Differentiable] cannot mark 'Scale': gradients are taken with respect to the parameters of the formula", "Scale"));
+
+    [Fact]
+    public Task Every_problem_is_reported_at_once() => AssertReported(
+        "[Loss] public partial class Sample { public double Formula(double x, int k) => Math.Sin(0.5f * x) + k / 2; }",
+        new ReportedDiagnostic("ADCE007", "'0.5f' is float, but a formula is written in double, which stands for the real numbers", "0.5f"),
+        new ReportedDiagnostic("ADCE008", "'k / 2' divides integers and drops the fraction; write one of them as a double, as in 1.0/2", "k / 2"));
+
+    [Theory]
+    [InlineData("public double Formula(double x) => x * unknown + Math.Sin(x);", "CS0103")]
+    [InlineData("public double Formula(double x) => x * ;", "CS1525")]
+    [InlineData("public double Formula(Unknown x) => 1;", "CS0246")]
+    [InlineData("public double Formula(double x) { if (x > 1) return x; }", "CS0161")]
+    [InlineData("public double Formula(double x) { double y; return x * y; }", "CS0165")]
+    [InlineData("public double Formula(Row x) => x;", "CS0029")]
+    public async Task Where_csharp_reports_an_error_nothing_is_added(string member, string id)
+    {
+        IEnumerable<string> ids = (await GeneratorRunner.AnalyzeAsync(Source($"[Loss] public partial class Sample {{ {member} }}")))
+            .Select(diagnostic => diagnostic.Id);
+
+        Assert.Equal([id], ids);
+    }
+
+    [Fact]
+    public async Task A_pragma_silences_a_problem_at_its_place() => Assert.Empty(await GeneratorRunner.AnalyzeAsync(Source(
+        """
+        [Loss]
+        public partial class Sample
+        {
+        #pragma warning disable ADCE010
+            public double Formula(double x) => Math.Sin(x);
+        #pragma warning restore ADCE010
+        }
+        """)));
+
+    [Fact]
+    public async Task A_class_that_is_no_loss_may_have_any_formula() => Assert.Empty(await GeneratorRunner.AnalyzeAsync(Source(
+        "public class Sample { public float Formula(float x) => MathF.Sin(x); }")));
+
+    private static string CallMessage(string name) =>
+        $"A formula cannot call '{name}'; it calls the functions of LossMath and their equals in Math and double";
+
+    private static string Source(string declaration) => GeneratorRunner.Header + declaration;
+
+    private static async Task AssertReported(string declaration, params ReportedDiagnostic[] expected) =>
+        Assert.Equal(expected, await GeneratorRunner.AnalyzeAsync(Source(declaration)));
+}
