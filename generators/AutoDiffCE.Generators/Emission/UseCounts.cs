@@ -49,7 +49,7 @@ internal sealed class UseCounts
         if (!isInside(node))
         {
             // The body of a loop over pairs belongs to that loop; what it uses of this scope is computed before it.
-            if (visitsOutside && outside.Add(node))
+            if (visitsOutside && !node.Axes.IsEmpty && outside.Add(node))
                 CountOperands(node);
             return;
         }
