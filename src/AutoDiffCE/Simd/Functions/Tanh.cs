@@ -27,7 +27,7 @@ internal static class Tanh
         p = V.MultiplyAdd(p, square, V.Create(-0.333333164));
         V near = V.MultiplyAdd(p, square * y, y);
 
-        V far = V.Create(1) - V.Create(2) / (Exp.Single(y + y) + V.Create(1));
+        V far = V.Create(1) - V.Create(2) / (V.Exp(y + y) + V.Create(1));
         return V.Or(V.Select(V.LessThan(y, V.Create(Crossover)), near, far), V.And(x, V.Create(-0.0)));
     }
 
@@ -52,7 +52,7 @@ internal static class Tanh
         p = V.MultiplyAdd(p, square, V.Create(-0.333333333333333));
         V near = V.MultiplyAdd(p, square * y, y);
 
-        V far = V.Create(1) - V.Create(2) / (Exp.Double(y + y) + V.Create(1));
+        V far = V.Create(1) - V.Create(2) / (V.Exp(y + y) + V.Create(1));
         return V.Or(V.Select(V.LessThan(y, V.Create(Crossover)), near, far), V.And(x, V.Create(-0.0)));
     }
 }

@@ -70,23 +70,21 @@ public partial struct Double256 : ILanes<Double256, double>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Double256 Max(Double256 left, Double256 right) => new()
+    public static Double256 Max(Double256 left, Double256 right)
     {
-        // The native instruction takes the second operand where either is NaN on x86; elsewhere that has to be spelled out.
-        Bits = Sse2.IsSupported
-            ? Vector256.MaxNative(left.Bits, right.Bits)
-            : Vector256.ConditionalSelect(Vector256.GreaterThan(left.Bits, right.Bits), left.Bits, right.Bits),
-    };
+        // On x86 the native instruction takes the second operand where either is NaN; elsewhere that has to be spelled out.
+        if (Sse2.IsSupported) return new() { Bits = Vector256.MaxNative(left.Bits, right.Bits) };
+        return Select(LessThan(right, left), left, right);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Double256 Min(Double256 left, Double256 right) => new()
+    public static Double256 Min(Double256 left, Double256 right)
     {
-        // The native instruction takes the second operand where either is NaN on x86; elsewhere that has to be spelled out.
-        Bits = Sse2.IsSupported
-            ? Vector256.MinNative(left.Bits, right.Bits)
-            : Vector256.ConditionalSelect(Vector256.LessThan(left.Bits, right.Bits), left.Bits, right.Bits),
-    };
+        // On x86 the native instruction takes the second operand where either is NaN; elsewhere that has to be spelled out.
+        if (Sse2.IsSupported) return new() { Bits = Vector256.MinNative(left.Bits, right.Bits) };
+        return Select(LessThan(left, right), left, right);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]

@@ -70,23 +70,21 @@ public partial struct Float128 : ILanes<Float128, float>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Float128 Max(Float128 left, Float128 right) => new()
+    public static Float128 Max(Float128 left, Float128 right)
     {
-        // The native instruction takes the second operand where either is NaN on x86; elsewhere that has to be spelled out.
-        Bits = Sse2.IsSupported
-            ? Vector128.MaxNative(left.Bits, right.Bits)
-            : Vector128.ConditionalSelect(Vector128.GreaterThan(left.Bits, right.Bits), left.Bits, right.Bits),
-    };
+        // On x86 the native instruction takes the second operand where either is NaN; elsewhere that has to be spelled out.
+        if (Sse2.IsSupported) return new() { Bits = Vector128.MaxNative(left.Bits, right.Bits) };
+        return Select(LessThan(right, left), left, right);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Float128 Min(Float128 left, Float128 right) => new()
+    public static Float128 Min(Float128 left, Float128 right)
     {
-        // The native instruction takes the second operand where either is NaN on x86; elsewhere that has to be spelled out.
-        Bits = Sse2.IsSupported
-            ? Vector128.MinNative(left.Bits, right.Bits)
-            : Vector128.ConditionalSelect(Vector128.LessThan(left.Bits, right.Bits), left.Bits, right.Bits),
-    };
+        // On x86 the native instruction takes the second operand where either is NaN; elsewhere that has to be spelled out.
+        if (Sse2.IsSupported) return new() { Bits = Vector128.MinNative(left.Bits, right.Bits) };
+        return Select(LessThan(left, right), left, right);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]

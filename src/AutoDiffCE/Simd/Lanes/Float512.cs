@@ -70,23 +70,21 @@ public partial struct Float512 : ILanes<Float512, float>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Float512 Max(Float512 left, Float512 right) => new()
+    public static Float512 Max(Float512 left, Float512 right)
     {
-        // The native instruction takes the second operand where either is NaN on x86; elsewhere that has to be spelled out.
-        Bits = Sse2.IsSupported
-            ? Vector512.MaxNative(left.Bits, right.Bits)
-            : Vector512.ConditionalSelect(Vector512.GreaterThan(left.Bits, right.Bits), left.Bits, right.Bits),
-    };
+        // On x86 the native instruction takes the second operand where either is NaN; elsewhere that has to be spelled out.
+        if (Sse2.IsSupported) return new() { Bits = Vector512.MaxNative(left.Bits, right.Bits) };
+        return Select(LessThan(right, left), left, right);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Float512 Min(Float512 left, Float512 right) => new()
+    public static Float512 Min(Float512 left, Float512 right)
     {
-        // The native instruction takes the second operand where either is NaN on x86; elsewhere that has to be spelled out.
-        Bits = Sse2.IsSupported
-            ? Vector512.MinNative(left.Bits, right.Bits)
-            : Vector512.ConditionalSelect(Vector512.LessThan(left.Bits, right.Bits), left.Bits, right.Bits),
-    };
+        // On x86 the native instruction takes the second operand where either is NaN; elsewhere that has to be spelled out.
+        if (Sse2.IsSupported) return new() { Bits = Vector512.MinNative(left.Bits, right.Bits) };
+        return Select(LessThan(left, right), left, right);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
@@ -141,7 +139,11 @@ public partial struct Float512 : ILanes<Float512, float>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Float512 Exp(Float512 x) => Functions.Exp.Single(x);
+    public static Float512 Exp(Float512 x)
+    {
+        if (Avx512F.IsSupported) return new() { Bits = Functions.TableExp.Single(x.Bits) };
+        return Functions.Exp.Single(x);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
