@@ -9,8 +9,18 @@ internal static partial class Rules
     private static Rule ExpandExpM1 => new("spell-out-expm1", "expm1(u) = e^u − 1", (algebra, node) =>
         node.Is(Functions.ExpM1) ? algebra.Add(algebra.Call(Functions.Exp, node.First), algebra.Constant(-1)) : null);
 
-    private static Rule ExponentialOfLogarithm => new("exp-of-log", "e^(log u) = u for u ≥ 0", (algebra, node) =>
-        node.Is(Functions.Exp) && node.First.Is(Functions.Log) && algebra.Ranges.IsNonNegative(node.First.First) ? node.First.First : null);
+    private static Rule ExponentialOfLogarithm => new("exp-of-log", "e^(p log u) = u^p for u ≥ 0", (algebra, node) =>
+    {
+        if (!node.Is(Functions.Exp))
+            return null;
+        var product = Fraction.Of(node.First);
+        int position = product.Numerators.FindIndex(factor => factor.Is(Functions.Log) && algebra.Ranges.IsNonNegative(factor.First));
+        if (position < 0)
+            return null;
+        Node argument = product.Numerators[position].First;
+        product.Numerators.RemoveAt(position);
+        return algebra.Call(Functions.Pow, argument, product.ToNode(algebra));
+    });
 
     private static Rule ExponentialOfNegatedSoftplus => new("exp-of-softplus", "e^(−softplus(u)) = σ(−u)", (algebra, node) =>
         node.Is(Functions.Exp) && node.First is { Operation: Operation.Negate } negated && negated.First.Is(Functions.Softplus)

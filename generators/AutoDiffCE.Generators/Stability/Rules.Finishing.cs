@@ -92,10 +92,11 @@ internal static partial class Rules
     // u where a sum is 1 − e^u
     private static Node? ExponentialTakenFrom(Algebra algebra, Node sum)
     {
-        if (sum.Operation == Operation.Negate && sum.First.Is(Functions.ExpM1))
-            return sum.First.First;
-        return sum.Operation == Operation.Add && sum.Operands.Length == 2 && sum.Operands.Any(term => term.IsConstant(1))
-            ? sum.Operands.FirstOrDefault(term => term is { Operation: Operation.Negate } && term.First.Is(Functions.Exp))?.First.First
+        if (sum.Operation != Operation.Add)
+            return null;
+        var terms = new TermList(algebra, sum);
+        return terms.TryRemove(1, algebra.Constant(1)) && terms.Terms.Count == 1 && terms.Terms[0] is { Coefficient: -1, Term: var term } && term.Is(Functions.Exp)
+            ? term.First
             : null;
     }
 }

@@ -25,15 +25,17 @@ internal static partial class Rules
     /// <summary>Sums leave the label out, so that what is left keeps its digits when the label's share is almost all.</summary>
     public static IReadOnlyList<Rule> LabelExclusion { get; } = [LabelLeftOut];
 
+    /// <summary>A logarithm that looks into its operand, before the operand takes its last form.</summary>
+    public static IReadOnlyList<Rule> BeforeFinishing { get; } = [LogarithmOfOneMinusExponential];
+
     /// <summary>What did not cancel takes the function that loses no digits.</summary>
     public static IReadOnlyList<Rule> Finishing { get; } =
     [
-        ExponentialOfLogSumExp, LogarithmOfOneMinusExponential, LogarithmOfOnePlus, ExponentialMinusOne,
-        ProductWithItsLogarithm, ProductWithLogarithm,
+        ExponentialOfLogSumExp, LogarithmOfOnePlus, ExponentialMinusOne, ProductWithItsLogarithm, ProductWithLogarithm,
     ];
 
     /// <summary>Every rule, in the order of use.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [.. Cancellation, .. LabelExclusion, .. Finishing];
+    public static IReadOnlyList<Rule> All { get; } = [.. Cancellation, .. LabelExclusion, .. BeforeFinishing, .. Finishing];
 
     private static bool IsFactorPair(Node node) =>
         node.Operation == Operation.Multiply && node.Operands.Length == 2 && ReferenceEquals(node.First, node.Second);

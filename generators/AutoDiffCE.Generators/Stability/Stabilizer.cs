@@ -10,13 +10,13 @@ namespace AutoDiffCE.Generators.Stability;
 /// </summary>
 internal sealed class Stabilizer
 {
-    // Every rule moves toward a normal form, so this many steps mean two rules that undo each other.
-    private const int MostSteps = 100_000;
+    // Every rule moves toward a normal form, so this many in a row mean two rules that undo each other.
+    private const int LongestChain = 400;
 
     private readonly Algebra algebra;
     private readonly IReadOnlyCollection<string> switchedOff;
     private readonly List<string> applied = [];
-    private int steps;
+    private int chain;
 
     private Stabilizer(Algebra algebra, IReadOnlyCollection<string> switchedOff)
     {
@@ -36,6 +36,7 @@ internal sealed class Stabilizer
         result = stabilizer.Run(Rules.Cancellation, result);
         if (excludeLabel)
             result = stabilizer.Run([.. Rules.Cancellation, .. Rules.LabelExclusion], result);
+        result = stabilizer.Run(Rules.BeforeFinishing, result);
         result = stabilizer.Run(Rules.Finishing, result);
         return new StabilizedFormula(result, [.. stabilizer.applied]);
     }
@@ -66,12 +67,14 @@ internal sealed class Stabilizer
             Node? replacement = rule.Apply(algebra, node);
             if (replacement is null || ReferenceEquals(replacement, node))
                 continue;
-            if (++steps > MostSteps)
+            if (++chain > LongestChain)
                 throw new InvalidOperationException($"The rule {rule.Name} goes in circles at {node}.");
             Verify(replacement, node);
             if (!applied.Contains(rule.Name))
                 applied.Add(rule.Name);
-            return Rewrite(rules, replacement, done);
+            Node result = Rewrite(rules, replacement, done);
+            chain--;
+            return result;
         }
         return node;
     }

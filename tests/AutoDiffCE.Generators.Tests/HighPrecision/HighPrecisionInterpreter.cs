@@ -10,10 +10,11 @@ internal sealed class HighPrecisionInterpreter(FormulaArguments arguments, strin
 
     public Real Evaluate(Node node) => Evaluate(node, [-1, -1, -1]);
 
-    /// <summary>The derivative by one element of a row, or by a scalar: a central difference of step 2^−400.</summary>
+    /// <summary>The derivative by one element of a row, or by a scalar: a central difference of 2^−400 of its size.</summary>
     public static double Derivative(Node node, FormulaArguments arguments, string name, int element = 0)
     {
-        Real step = Real.PowerOfTwo(-400);
+        double at = arguments.Rows.TryGetValue(name, out double[]? row) ? row[element] : arguments.Scalars[name];
+        Real step = Real.PowerOfTwo(-400) * (at == 0 ? 1 : Math.Abs(at));
         Real above = new HighPrecisionInterpreter(arguments, name, element, step).Evaluate(node);
         Real below = new HighPrecisionInterpreter(arguments, name, element, -step).Evaluate(node);
         return ((above - below) / (step * 2)).ToDouble();

@@ -1,0 +1,97 @@
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Tests.Formulas;
+
+namespace AutoDiffCE.Generators.Tests.Stability;
+
+/// <summary>For each rule a formula that a user would write, and that is wrong, or costs more, without the rule.</summary>
+internal static class RuleCases
+{
+    public static IReadOnlyList<RuleCase> All { get; } =
+    [
+        new("spell-out-log1p", n => n.LogP1(n.Exp(Z(n))), At(1000)),
+        new("spell-out-expm1", n => 1 + n.ExpM1(Z(n)), At(-50)),
+
+        new("exp-of-log", n => n.Exp(n.Log(n.Abs(Z(n)))), At(1e300)),
+        new("exp-of-log", n => n.Exp(n.Log(Z(n) * Z(n))), At(1e150)),
+        new("exp-of-softplus", n => n.Exp(-n.Softplus(Z(n)))) { SavesWork = true },
+        new("product-of-exponentials", n => n.Exp(Z(n)) * n.Exp(-T(n)), At(1000, 999), At(-1000, -1001)),
+        new("exponential-into-sum", n => n.Sum(n.Index * n.Exp(n.X)) / n.Sum(n.Exp(n.X)), Row(1000, 999, -3), Row(-1000, -1001, -1003)),
+        new("quotient-by-one-plus-exp", n => Z(n) / (1 + n.Exp(-Z(n))), At(-800)),
+        new("quotient-by-two-exponentials", n => n.Exp(Z(n)) / (n.Exp(Z(n)) + n.Exp(T(n))), At(1000, 999), At(-1000, -999)),
+        new("sum-of-exponentials", n => n.Log(n.Sum(n.Exp(n.X))), Row(1000, 999, -3), Row(-1000, -1001, -1003)),
+        new("sum-of-exponentials", n => n.Log(n.Sum(n.Exp(n.X) * n.Softplus(Z(n)))), With(Row(1000, 999, -3), 1, 1)),
+        new("sum-of-exponentials", n => n.Log(n.Sum(n.Where(n.Index.Is(n.Y), n.Number(0), n.Exp(n.X)))), Row(1000, 999, -3)),
+
+        new("power-of-exponential", n => n.Pow(n.Sigmoid(Z(n)), n.HyperParameter("q")), At(-1000)),
+        new("root-of-square", n => n.Sqrt(Z(n) * Z(n)), At(1e200), At(-1e-200)),
+        new("square-of-root", n => n.Sqrt((Z(n) * Z(n)) + (T(n) * T(n))) * n.Sqrt((Z(n) * Z(n)) + (T(n) * T(n)))) { SavesWork = true },
+
+        new("log-of-exp", n => n.Log(n.Exp(Z(n))), At(1000), At(-1000)),
+        new("log-of-sigmoid", n => n.Log(n.Sigmoid(Z(n))), At(-1000), At(40)),
+        new("log-of-clamp", n => n.Log(n.Clamp(n.Sigmoid(Z(n)), n.Number(1e-15), 1 - n.Number(1e-15))), At(30.1)),
+        new("log-of-max", n => n.Log(n.Max(n.Sigmoid(Z(n)), n.Number(1e-300))), At(40)),
+        new("log-of-max", n => n.Log(n.Max(n.Sigmoid(n.X))), Row(40, 3, -1)),
+        new("log-of-min", n => n.Log(n.Min(n.Sigmoid(Z(n)), n.Number(0.9))), At(-1000)),
+        new("log-of-min", n => n.Log(n.Min(n.Exp(n.X))), Row(-1000, -999, 3)),
+        new("log-of-selection", n => n.Log(n.Where(T(n) > 0.5, n.Sigmoid(Z(n)), 1 - n.Sigmoid(Z(n)))), At(-1000, 1), At(800, 0)) { Differentiated = ["z"] },
+        new("log-of-product", n => n.Log(3 * n.Exp(Z(n))), At(1000), At(-1000)),
+        new("log-of-product", n => n.Log(n.Exp(Z(n)) / (1 + (T(n) * T(n)))), At(1000, 1)),
+        new("log-of-reciprocal", n => n.Log(1 / Z(n)), At(1e-310)) { Domain = (0.1, 3) },
+        new("log-of-square", n => n.Log(Z(n) * Z(n)), At(1e200), At(-1e-200)),
+        new("log-of-root", n => n.Log(n.Sqrt(Z(n))), At(1 + 2.2204460492503131e-16)) { Domain = (0.1, 3) },
+        new("log-of-power", n => n.Log(n.Pow(1 + (Z(n) * Z(n)), n.HyperParameter("q"))), WithPower(400)) { Domain = (0.1, 3) },
+        new("log-of-one-plus-exp", n => n.Log(1 + n.Exp(Z(n)))) { SavesWork = true },
+        new("log-of-two-exponentials", n => n.Log(n.Exp(Z(n)) + n.Exp(T(n))), At(1000, 999), At(-1000, -999), At(0, 0)),
+        new("log-of-two-exponentials", n => n.Log(n.Exp(Z(n)) + 1e-12), At(1000), At(-1000)),
+
+        new("one-minus-sigmoid", n => 1 - n.Sigmoid(Z(n)), At(40)),
+        new("one-minus-sigmoid", n => n.Sigmoid(Z(n)) - 1, At(40)),
+        new("softplus-minus-argument", n => n.Softplus(Z(n)) - Z(n), At(40)),
+        new("softplus-minus-argument", n => n.Log(1 + n.Exp(Z(n) - T(n))) - Z(n) + T(n), At(40, 3)),
+        new("softplus-from-parts", n => n.Max(Z(n), n.Number(0)) + n.LogP1(n.Exp(-n.Abs(Z(n))))) { SavesWork = true },
+        new("softplus-from-parts", n => n.Relu(-Z(n)) + n.LogP1(n.Exp(-n.Abs(Z(n))))) { SavesWork = true },
+        new("softplus-from-parts", n => n.LogP1(n.Exp(-n.Abs(Z(n)))) - n.Min(n.Number(0), Z(n))) { SavesWork = true },
+        new("shift-out-of-reduction", n => n.Log(n.Sum(n.Exp(n.X - n.X[n.Y]))), Row(40, 3, -1)),
+        new("shift-out-of-reduction", n => n.Log(n.Sum(n.Exp((n.X - n.X[n.Y]) / n.HyperParameter("q")))), Row(40, 3, -1)),
+        new("shift-out-of-reduction", n => n.Max(n.X - n.X[n.Y]) + n.X[n.Y]) { SavesWork = true },
+
+        new("leave-the-label-out", n => n.LogSumExp(n.X) - n.X[n.Y], Row(40, 3, -1)),
+        new("leave-the-label-out", n => n.X[n.Y] - n.LogSumExp(n.X), Row(40, 3, -1)),
+        new("leave-the-label-out", n => 1 - n.Softmax(n.X)[n.Y], Row(40, 3, -1)),
+        new("leave-the-label-out", n => n.Log(1 - n.Softmax(n.X)[n.Y]), Row(40, 3, -1), Row(-40, 3, -1)),
+
+        new("exp-of-log-sum-exp", n => n.Sum(n.Exp(n.X))) { SavesWork = true },
+        new("log-of-one-minus-exp", n => n.Log(1 - n.Exp(Z(n))), At(-1e-20), At(-100)) { Domain = (-3, -0.1) },
+        new("log-of-one-plus", n => n.Log(1 + Z(n)), At(1e-20)) { Domain = (0.1, 3) },
+        new("exp-minus-one", n => n.Exp(Z(n)) - 1, At(1e-20)),
+        new("exp-minus-one", n => T(n) - 1 + n.Exp(Z(n)), At(1e-20, 0)),
+        new("x-log-x", n => T(n) * n.Log(T(n)), At(1, 0.5)) { Reference = n => n.XLogX(T(n)), Domain = (0.1, 3), Differentiated = ["t"], SavesWork = true },
+        new("x-log-y", n => T(n) * n.Log(Z(n)), At(0, 0)) { Reference = n => n.XLogY(T(n), Z(n)), Domain = (0.1, 3), Differentiated = [] },
+        new("x-log-y", n => T(n) * (n.Log(Z(n)) - 3), At(0, 0)) { Reference = n => n.XLogY(T(n), Z(n)) - (3 * T(n)), Domain = (0.1, 3), Differentiated = [] },
+        new("x-log-y", n => (1 - T(n)) * n.Log(1 - Z(n)), At(1, 1)) { Reference = n => n.XLogY(1 - T(n), 1 - Z(n)), Domain = (0.1, 0.9), Differentiated = [] },
+    ];
+
+    /// <summary>A sample with ordinary values, or with those of another.</summary>
+    public static FormulaArguments With(FormulaArguments sample, double z, double t)
+    {
+        sample.Scalars["z"] = z;
+        sample.Scalars["t"] = t;
+        return sample;
+    }
+
+    public static FormulaArguments Row(params double[] row) =>
+        new() { Classes = row.Length, Rows = { ["x"] = row }, Labels = { ["y"] = 0 }, Scalars = { ["q"] = 0.5, ["z"] = 1, ["t"] = 1 } };
+
+    private static FormulaArguments WithPower(double power)
+    {
+        FormulaArguments sample = At(1e10);
+        sample.Scalars["q"] = power;
+        return sample;
+    }
+
+    private static Expression Z(Notation notation) => notation.Scalar("z");
+
+    private static Expression T(Notation notation) => notation.Scalar("t");
+
+    private static FormulaArguments At(double z, double t = 1) => With(Row(1, 2, 3), z, t);
+}
