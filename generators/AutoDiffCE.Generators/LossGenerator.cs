@@ -19,9 +19,9 @@ public sealed class LossGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<LossModel> models = context.SyntaxProvider
             .ForAttributeWithMetadataName(KnownTypes.LossAttributeName, LossReader.IsCandidate, LossReader.Read)
+            .WithTrackingName(ModelStep)
             .Where(static model => model is not null)
-            .Select(static (model, _) => model!)
-            .WithTrackingName(ModelStep);
+            .Select(static (model, _) => model!);
 
         IncrementalValuesProvider<GeneratedSource> sources = models
             .Select(static (model, _) => new GeneratedSource(model.HintName, LossEmitter.Emit(model)))
