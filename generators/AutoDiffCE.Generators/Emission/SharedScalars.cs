@@ -19,7 +19,7 @@ internal static class SharedScalars
     }
 
     public static bool IsSharedScalar(Node node) =>
-        node.IsShared && node.Axes.IsEmpty && node.Kind != ValueKind.Boolean && node.Operation != Operation.Constant;
+        node.IsShared && node.Axes.IsEmpty && node.Kind != ValueKind.Boolean && node.Operation is not (Operation.Constant or Operation.Negate);
 
     private static void Visit(Node node, List<Node> found, HashSet<Node> seen)
     {

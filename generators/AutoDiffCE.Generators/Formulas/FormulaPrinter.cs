@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoDiffCE.Generators.Calculus;
 
 namespace AutoDiffCE.Generators.Formulas;
 
@@ -57,6 +58,10 @@ internal sealed class FormulaPrinter
         Operation.Multiply => (string.Join(" · ", node.Operands.Select(operand => Write(operand, ProductLevel + 1))), ProductLevel),
         Operation.Negate => ("−" + Write(node.First, ProductLevel), SignLevel - 1),
         Operation.Divide => (Write(node.First, ProductLevel) + " / " + Write(node.Second, ProductLevel + 1), ProductLevel),
+        // The laws of zero and infinity that these keep are no part of the mathematics.
+        Operation.Call when node.Is(Functions.StrongProduct) => (Write(node.First, ProductLevel + 1) + " · " + Write(node.Second, ProductLevel + 1), ProductLevel),
+        Operation.Call when node.Is(Functions.BelowInfinity) => names is not null && names.TryGetValue(node.First, out string? inner) ? (inner, AtomLevel) : Parts(node.First),
+        Operation.Call when node.Is(Functions.ReciprocalOrZero) => ("1 / " + Write(node.First, ProductLevel + 1), ProductLevel),
         Operation.Call => (Name(node) + "(" + string.Join(", ", node.Operands.Select(operand => Write(operand, 0))) + ")", AtomLevel),
         Operation.LessThan => (Between(node, " < "), 0),
         Operation.LessThanOrEqual => (Between(node, " ≤ "), 0),
@@ -103,7 +108,8 @@ internal sealed class FormulaPrinter
         string excluded = node.Excluded is null ? "" : "≠" + Write(node.Excluded, 0);
         bool shadows = axes.TryGetValue(node.Axis, out string? outer);
         axes[node.Axis] = axisNames.Except(axes.Values).FirstOrDefault() ?? AxisName(node.Axis);
-        string text = name + "_" + axes[node.Axis] + excluded + "(" + Write(node.First, 0) + ")";
+        string subscript = excluded.Length == 0 ? axes[node.Axis] : "{" + axes[node.Axis] + excluded + "}";
+        string text = name + "_" + subscript + "(" + Write(node.First, 0) + ")";
         if (shadows)
             axes[node.Axis] = outer!;
         else

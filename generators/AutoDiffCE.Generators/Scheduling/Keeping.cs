@@ -22,7 +22,7 @@ internal static class Keeping
                 foreach (RowStore store in stores)
                 {
                     string input = inputs[store.Input].Name;
-                    bool isUsedLater = later.Any(row => Reaches(row, node => ReferenceEquals(node, candidate)));
+                    bool isUsedLater = later.Any(row => Search.Reaches(row, node => !node.Axes.IsEmpty, node => ReferenceEquals(node, candidate)));
                     if (isUsedLater && !later.Any(row => ReadsRow(row, input, candidate)))
                         return new KeptRow(candidate, store.Input, pass.Number);
                 }
@@ -31,14 +31,9 @@ internal static class Keeping
         return null;
     }
 
-    private static bool Reaches(Node node, Func<Node, bool> found) =>
-        !node.Axes.IsEmpty && (found(node) || node.Operands.Any(operand => Reaches(operand, found)));
-
-    // What does not vary along the row was computed before.
-    private static bool ReadsRow(Node node, string input, Node kept)
-    {
-        if (node.Axes.IsEmpty || ReferenceEquals(node, kept))
-            return false;
-        return (node.Operation == Operation.Element && node.Name == input) || node.Operands.Any(operand => ReadsRow(operand, input, kept));
-    }
+    // What does not vary along the row was computed before; what is below the kept row is not computed again.
+    private static bool ReadsRow(Node row, string input, Node kept) => Search.Reaches(
+        row,
+        node => !node.Axes.IsEmpty && !ReferenceEquals(node, kept),
+        node => node.Operation == Operation.Element && node.Name == input);
 }

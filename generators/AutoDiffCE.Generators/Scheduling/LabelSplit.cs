@@ -45,6 +45,5 @@ internal sealed class LabelSplit
     }).Rewrite(root);
 
     // Bound axes have the smallest free number, so the row axis inside a reduction over the row is another one.
-    private bool Asks(Node row) => row.Axes.Contains(AxisSet.Row)
-        && (ReferenceEquals(row, isLabel) || row.Operands.Any(operand => Asks(operand)));
+    private bool Asks(Node row) => Search.Reaches(row, node => node.Axes.Contains(AxisSet.Row), node => ReferenceEquals(node, isLabel));
 }

@@ -93,8 +93,7 @@ internal sealed class Scheduler(Algebra algebra)
     }
 
     // A loop over other classes within the row reads what the same pass may have overwritten.
-    private static bool ReadsElsewhere(Node row) =>
-        !row.Axes.IsEmpty && ((row.IsReduction && !row.IsShared) || row.Operands.Any(ReadsElsewhere));
+    private static bool ReadsElsewhere(Node row) => Search.Reaches(row, node => !node.Axes.IsEmpty, node => node.IsReduction && !node.IsShared);
 
     // The one label that rows are compared with; where there are several indices, comparisons stay in the row.
     private static Node? LabelIn(IEnumerable<Node> roots)
