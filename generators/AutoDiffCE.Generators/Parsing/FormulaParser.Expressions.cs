@@ -19,7 +19,7 @@ internal sealed partial class FormulaParser
         if (IsRefused(operation))
             return Unknown(operation);
         if (type == FormulaType.Single)
-            return Report(Descriptors.SinglePrecision, operation, Text(operation));
+            return RefuseSingle(operation);
 
         return operation switch
         {
@@ -98,8 +98,26 @@ internal sealed partial class FormulaParser
         _ => RefuseExpression(unary),
     };
 
-    // One complaint, where a local is declared, is enough.
-    private bool IsRefused(IOperation operation) => operation is ILocalReferenceOperation { Local: var local } && refused.Contains(local);
+    private Node RefuseSingle(IOperation operation)
+    {
+        if (Variable(operation) is { } variable)
+            refused.Add(variable);
+        // The type of an input has been complained about where it is declared.
+        return operation is IParameterReferenceOperation parameter && captures.Input(parameter.Parameter) is not null
+            ? Unknown(operation)
+            : Report(Descriptors.SinglePrecision, operation, Text(operation));
+    }
+
+    // One complaint about a name is enough.
+    private bool IsRefused(IOperation operation) => Variable(operation) is { } variable && refused.Contains(variable);
+
+    private static ISymbol? Variable(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation { Local: var local } => local,
+        IParameterReferenceOperation { Parameter: var parameter } => parameter,
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member => member.Member,
+        _ => null,
+    };
 
     private Node RefuseType(IOperation operation) => Report(Descriptors.Construct, operation, "a value of type " + Name(operation));
 
