@@ -42,5 +42,7 @@ internal static class BlockSizes
         return Math.Clamp(wanted & -MostLanes, MostLanes, MostSamples);
     }
 
-    private static int LongestShortRow(int lanes) => 4 * lanes;
+    /// <summary>The longest row that is transposed: for longer ones, what a row costs once is small beside its classes.</summary>
+    /// <remarks>Measured with cross-entropy on AVX-512: at this length the transposed order is still the faster one, at twice it they are equal.</remarks>
+    public static int LongestShortRow(int lanes) => 8 * lanes;
 }

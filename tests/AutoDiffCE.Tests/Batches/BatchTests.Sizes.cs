@@ -50,7 +50,7 @@ public abstract partial class BatchTests<V, T>
     {
         foreach (int classes in new[] { 1, 2, 3, V.Count, LongestShortRow + 3 })
         {
-            foreach (int inner in Enumerable.Range(1, V.Count + 1).Concat([(2 * V.Count) + 3, 49, 1100]))
+            foreach (int inner in Enumerable.Range(1, V.Count + 1).Concat([(2 * V.Count) + 3, 49, 401]))
             {
                 foreach (BatchGoal goal in Goals)
                     AssertMatchesPlainLoops(new Batch<T>(3 * inner, classes, inner), goal);

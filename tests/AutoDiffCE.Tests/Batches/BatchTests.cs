@@ -9,12 +9,11 @@ public abstract partial class BatchTests<V, T>
     where V : struct, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Rows up to four registers run with samples along the lanes, longer ones with classes along them.
-    private static int LongestShortRow => 4 * V.Count;
+    private static int LongestShortRow => BlockSizes.LongestShortRow(V.Count);
 
     private static IEnumerable<int> ClassCounts =>
         Enumerable.Range(1, (2 * V.Count) + 1)
-            .Concat([LongestShortRow - 1, LongestShortRow, LongestShortRow + 1, LongestShortRow + V.Count, (5 * V.Count) + 3]).Distinct();
+            .Concat([LongestShortRow - 1, LongestShortRow, LongestShortRow + 1, LongestShortRow + V.Count, LongestShortRow + V.Count + 3]).Distinct();
 
     private static IEnumerable<int> SampleCounts => Enumerable.Range(0, (2 * V.Count) + 2);
 
@@ -53,9 +52,11 @@ public abstract partial class BatchTests<V, T>
     {
         T[] logitsGradient = Outcome<T>.Marked(batch.Logits.Length);
         T[] scaleGradient = Outcome<T>.Marked(batch.Samples);
+        bool divides = goal == BatchGoal.ValueAndGradient && batch.Loss.Reduction == Reduction.Mean;
+        double divisor = divides ? batch.ExpectedNormalizer() : 1;
         for (int n = 0; n < batch.Samples && goal.HasGradient(); n++)
         {
-            T upstream = ExpectedUpstream(batch, goal, n);
+            T upstream = ExpectedUpstream(batch, goal, n, divisor);
             for (int c = 0; c < batch.Classes; c++)
                 logitsGradient[batch.IndexOf(n, c)] = StrongProduct(upstream, batch.DerivativeOf(n, c));
             scaleGradient[n] = StrongProduct(upstream, -batch.Logit(n, batch.IsIgnored(n) ? 0 : batch.Label[n]));
@@ -65,14 +66,13 @@ public abstract partial class BatchTests<V, T>
         Assert.Equal(scaleGradient, outcome.ScaleGradient);
     }
 
-    private static T ExpectedUpstream(Batch<T> batch, BatchGoal goal, int sample)
+    private static T ExpectedUpstream(Batch<T> batch, BatchGoal goal, int sample, double divisor)
     {
         double weight = batch.WeightOf(sample);
         if (weight == 0)
             return T.Zero;
-        bool divides = goal == BatchGoal.ValueAndGradient && batch.Loss.Reduction == Reduction.Mean;
         double upstream = goal.HasUpstream() ? double.CreateTruncating(batch.Upstream[sample]) : 1;
-        return Batch<T>.Number(weight * upstream / (divides ? batch.ExpectedNormalizer() : 1));
+        return Batch<T>.Number(weight * upstream / divisor);
     }
 
     private static T StrongProduct(T upstream, double derivative) =>
