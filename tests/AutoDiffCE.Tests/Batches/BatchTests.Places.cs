@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using AutoDiffCE.Batches;
 using AutoDiffCE.Tests.Api;
+using AutoDiffCE.Tests.Simd;
 
 namespace AutoDiffCE.Tests.Batches;
 
@@ -97,9 +99,9 @@ public abstract partial class BatchTests<V, T>
                     batch.Threads = threads;
                     Outcome<T> together = batch.Run<V>(goal);
                     Assert.Equal(alone.Result, together.Result);
-                    Assert.Equal(alone.Values, together.Values);
-                    Assert.Equal(alone.LogitsGradient, together.LogitsGradient);
-                    Assert.Equal(alone.ScaleGradient, together.ScaleGradient);
+                    AssertSame(alone.Values, together.Values);
+                    AssertSame(alone.LogitsGradient, together.LogitsGradient);
+                    AssertSame(alone.ScaleGradient, together.ScaleGradient);
                 }
             }
         }
@@ -123,6 +125,47 @@ public abstract partial class BatchTests<V, T>
         }
 
         Assert.Single(sums);
+    }
+
+    [Fact]
+    public void Nothing_behind_the_last_element_is_touched()
+    {
+        foreach (int classes in Enumerable.Range(1, 9).Append(LongestShortRow + 3))
+        {
+            foreach (int samples in classes < 10 ? new[] { 1, 3, V.Count, V.Count + 1, 33 } : [1, 3])
+            {
+                foreach (BatchGoal goal in Goals)
+                    RunBeforeGuards(new Batch<T>(samples, classes, rowStride: classes + (samples % 2)), goal);
+            }
+        }
+    }
+
+    private static void RunBeforeGuards(Batch<T> batch, BatchGoal goal)
+    {
+        using var logits = new GuardedMemory<T>(batch.Logits.Length);
+        using var gradient = new GuardedMemory<T>(batch.Logits.Length);
+        using var scale = new GuardedMemory<T>(batch.Samples);
+        using var label = new GuardedMemory<int>(batch.Samples);
+        Span<T> guardedLogits = MemoryMarshal.CreateSpan(ref logits[0], batch.Logits.Length);
+        Span<int> guardedLabel = MemoryMarshal.CreateSpan(ref label[0], batch.Samples);
+        Span<T> guardedScale = MemoryMarshal.CreateSpan(ref scale[0], batch.Samples);
+        batch.Logits.CopyTo(guardedLogits);
+        batch.Label.CopyTo(guardedLabel);
+        batch.Scale.CopyTo(guardedScale);
+        var values = new T[batch.Samples];
+        BatchResult result = BatchCore<ScaledLabelKernel, V, T>.Run(
+            batch.Loss, ScaledLabelKernel.Shape(LabelRole.WeighsSample), default, goal, new BatchSpans<T>
+            {
+                Input0 = guardedLogits,
+                Input1 = guardedScale,
+                Label0 = guardedLabel,
+                Upstream = batch.Upstream,
+                Destination = values,
+                Gradient0 = MemoryMarshal.CreateSpan(ref gradient[0], batch.Logits.Length),
+                Gradient1 = new T[batch.Samples],
+                Options = new BatchOptions<T> { Classes = batch.Classes, RowStride = batch.RowStride },
+            });
+        Assert.Equal(batch.Run<V>(goal).Result, result);
     }
 
     // Numbers whose sums round, so that a difference in order shows.

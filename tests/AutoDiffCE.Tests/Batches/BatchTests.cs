@@ -41,11 +41,10 @@ public abstract partial class BatchTests<V, T>
 
     private static void AssertValues(Batch<T> batch, BatchGoal goal, Outcome<T> outcome)
     {
-        for (int n = 0; n < batch.Samples; n++)
-        {
-            double expected = batch.WeightOf(n) == 0 ? 0 : batch.WeightOf(n) * batch.ValueOf(n);
-            Assert.Equal(goal.HasDestination() ? Batch<T>.Number(expected) : Outcome<T>.Untouched, outcome.Values[n]);
-        }
+        T[] values = Outcome<T>.Marked(batch.Samples);
+        for (int n = 0; n < batch.Samples && goal.HasDestination(); n++)
+            values[n] = Batch<T>.Number(batch.WeightOf(n) == 0 ? 0 : batch.WeightOf(n) * batch.ValueOf(n));
+        AssertSame(values, outcome.Values);
     }
 
     private static void AssertGradients(Batch<T> batch, BatchGoal goal, Outcome<T> outcome)
@@ -62,8 +61,15 @@ public abstract partial class BatchTests<V, T>
             scaleGradient[n] = StrongProduct(upstream, -batch.Logit(n, batch.IsIgnored(n) ? 0 : batch.Label[n]));
         }
 
-        Assert.Equal(logitsGradient, outcome.LogitsGradient);
-        Assert.Equal(scaleGradient, outcome.ScaleGradient);
+        AssertSame(logitsGradient, outcome.LogitsGradient);
+        AssertSame(scaleGradient, outcome.ScaleGradient);
+    }
+
+    // As Assert.Equal, which takes a microsecond for each element.
+    private static void AssertSame(T[] expected, T[] actual)
+    {
+        if (!expected.AsSpan().SequenceEqual(actual))
+            Assert.Equal(expected, actual);
     }
 
     private static T ExpectedUpstream(Batch<T> batch, BatchGoal goal, int sample, double divisor)
