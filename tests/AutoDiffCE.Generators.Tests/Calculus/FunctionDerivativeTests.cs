@@ -1,0 +1,118 @@
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Tests.Formulas;
+using AutoDiffCE.Generators.Tests.HighPrecision;
+
+namespace AutoDiffCE.Generators.Tests.Calculus;
+
+public class FunctionDerivativeTests
+{
+    private static readonly string[] operandNames = ["a", "b", "c"];
+
+    /// <summary>Functions, and operands away from their kinks.</summary>
+    public static TheoryData<string, double[]> SmoothPoints { get; } = new()
+    {
+        { "Exp", [0.3] }, { "Exp", [-700.25] }, { "Exp", [30.5] },
+        { "ExpM1", [1e-10] }, { "ExpM1", [-40] }, { "ExpM1", [3.5] },
+        { "Log", [1e-300] }, { "Log", [0.7] }, { "Log", [1e300] },
+        { "LogP1", [1e-20] }, { "LogP1", [-0.75] }, { "LogP1", [1e10] },
+        { "Sqrt", [1e-200] }, { "Sqrt", [2] }, { "Sqrt", [1e200] },
+        { "Pow", [2.5, 1.75] }, { "Pow", [0.1, -3.25] }, { "Pow", [1e10, 0.5] },
+        { "Abs", [-2.5] }, { "Abs", [1e-300] },
+        { "Sign", [-2.5] }, { "Sign", [1e-300] },
+        { "Max", [1, 2] }, { "Max", [2, 1] }, { "Max", [-1e300, 1e300] },
+        { "Min", [1, 2] }, { "Min", [2, 1] }, { "Min", [-1e300, 1e300] },
+        { "Clamp", [0.5, 0, 1] }, { "Clamp", [-0.5, 0, 1] }, { "Clamp", [1.5, 0, 1] },
+        { "Tanh", [0.25] }, { "Tanh", [18] }, { "Tanh", [-40] }, { "Tanh", [1e-8] },
+        { "Sigmoid", [0.25] }, { "Sigmoid", [40] }, { "Sigmoid", [-700] },
+        { "Softplus", [0.25] }, { "Softplus", [40] }, { "Softplus", [-700] },
+        { "LogSigmoid", [0.25] }, { "LogSigmoid", [40] }, { "LogSigmoid", [-700] },
+        { "Relu", [2] }, { "Relu", [-2] },
+        { "XLogX", [0.25] }, { "XLogX", [3] }, { "XLogX", [1e-300] },
+        { "XLogY", [0.25, 0.75] }, { "XLogY", [-3, 1e-300] }, { "XLogY", [0, 0.5] },
+        { "StrongProduct", [0.25, 0.75] }, { "StrongProduct", [-3, 1e-300] },
+        { "BelowInfinity", [0.25] }, { "BelowInfinity", [-1e300] },
+    };
+
+    [Theory]
+    [MemberData(nameof(SmoothPoints))]
+    public void Value_and_derivative_are_exact_to_rounding(string name, double[] operands)
+    {
+        (Notation notation, Node call, FormulaArguments arguments) = CallOf(name, operands);
+        // Exponents of the size of the operand are rounded.
+        double exponent = operands.Select(Math.Abs).Where(size => size < 1000).DefaultIfEmpty().Max();
+        new Accuracy(notation, call, call, operandNames).Check(arguments, 8 * (1 + exponent), $"({string.Join(", ", operands)})");
+    }
+
+    [Fact]
+    public void Every_function_is_tested_but_those_that_appear_after_differentiation()
+    {
+        string[] tested = [.. SmoothPoints.Select(row => (string)row[0]).Distinct().Order()];
+        Function[] late = [Functions.Pivot, Functions.ReciprocalOrZero];
+        Assert.Equal(Functions.All.Except(late).Select(function => function.Name).Order(), tested);
+    }
+
+    /// <summary>Kinks and edges, and the derivative by convention.</summary>
+    public static TheoryData<string, double[], double[]> Kinks { get; } = new()
+    {
+        { "Max", [1, 1], [0.5, 0.5] },
+        { "Min", [1, 1], [0.5, 0.5] },
+        { "Max", [0, -0.0], [0.5, 0.5] },
+        { "Abs", [0], [0] },
+        { "Sign", [0], [0] },
+        { "Relu", [0], [0] },
+        { "Clamp", [0, 0, 1], [1, 0, 0] },
+        { "Clamp", [1, 0, 1], [1, 0, 0] },
+        { "Sqrt", [0], [double.PositiveInfinity] },
+        { "XLogY", [0, 0], [double.NegativeInfinity, 0] },
+        { "XLogX", [0], [double.NegativeInfinity] },
+        { "StrongProduct", [0, double.PositiveInfinity], [double.PositiveInfinity, 0] },
+        { "Softplus", [0], [0.5] },
+        { "Exp", [double.NegativeInfinity], [0] },
+        { "Sigmoid", [double.NegativeInfinity], [0] },
+        { "Softplus", [double.NegativeInfinity], [0] },
+        { "Softplus", [double.PositiveInfinity], [1] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kinks))]
+    public void At_a_kink_the_derivative_is_the_convention(string name, double[] operands, double[] expected)
+    {
+        (Notation notation, Node call, FormulaArguments arguments) = CallOf(name, operands);
+        FormulaInput[] inputs = [.. operandNames.Take(operands.Length).Select(operand => new FormulaInput(operand, InputKind.Scalar, true))];
+        Node[] gradient = new ReverseMode(notation.Algebra).Differentiate(call, notation.Algebra.Constant(1), inputs);
+        Assert.Equal(expected, gradient.Select(new Interpreter(arguments).Evaluate));
+    }
+
+    [Fact]
+    public void A_zero_in_front_silences_the_root_of_zero()
+    {
+        // 0 · √a has the derivative 0 at 0, although the root's is infinite.
+        var n = new Notation();
+        Node value = (n.Scalar("b") * n.Sqrt(n.Scalar("a"))).Node;
+        var arguments = new FormulaArguments { Classes = 1, Scalars = { ["a"] = 0, ["b"] = 0 } };
+        Node gradient = new ReverseMode(n.Algebra).Differentiate(value, n.Algebra.Constant(1), [new("a", InputKind.Scalar, true)])[0];
+        Assert.Equal(0, new Interpreter(arguments).Evaluate(gradient));
+    }
+
+    [Fact]
+    public void Values_lie_in_the_range_of_the_table()
+    {
+        double[] points = [double.NegativeInfinity, -1e300, -3, -1, -0.5, -1e-300, 0, 1e-300, 0.5, 1, 3, 1e300, double.PositiveInfinity];
+        foreach (Function function in Functions.All.Where(function => function.Arity == 1))
+        {
+            foreach (double value in points.Select(point => function.Evaluate(point, 0, 0)).Where(value => !double.IsNaN(value)))
+                Assert.InRange(value, function.Range.Low, function.Range.High);
+        }
+    }
+
+    private static (Notation Notation, Node Call, FormulaArguments Arguments) CallOf(string name, double[] operands)
+    {
+        var notation = new Notation();
+        var arguments = new FormulaArguments { Classes = 1 };
+        for (int index = 0; index < operands.Length; index++)
+            arguments.Scalars[operandNames[index]] = operands[index];
+        Expression call = notation.Call(Functions.ByName(name), [.. operandNames.Take(operands.Length).Select(notation.Scalar)]);
+        return (notation, call.Node, arguments);
+    }
+}
