@@ -7,8 +7,8 @@ internal static class Verifier
     /// <exception cref="InvalidOperationException">The message names the node and the rule it breaks.</exception>
     public static void Verify(Node root, AxisSet allowedAxes)
     {
-        Check(allowedAxes.ContainsAll(root.Axes), root, "varies along an axis that nothing binds");
         Visit(root, []);
+        Check(allowedAxes.ContainsAll(root.Axes), root, "varies along an axis that nothing binds");
     }
 
     private static void Visit(Node node, HashSet<Node> seen)
@@ -52,9 +52,10 @@ internal static class Verifier
 
     private static bool IsIndex(Node node) => node.Kind == ValueKind.Integer || node.Operation is Operation.Constant or Operation.Add or Operation.Negate;
 
+    // The operands can be printed, since they have been checked before; the node itself may lack some.
     private static void Check(bool condition, Node node, string problem)
     {
         if (!condition)
-            throw new InvalidOperationException($"Node {node.Id} ({node.Operation}: {node}) {problem}.");
+            throw new InvalidOperationException($"Node {node.Id} ({node.Operation} of {string.Join(", ", node.Operands)}) {problem}.");
     }
 }

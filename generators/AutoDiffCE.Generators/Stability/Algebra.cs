@@ -16,11 +16,13 @@ internal sealed partial class Algebra(NodeTable table)
     /// <summary>What is known of the values of nodes.</summary>
     public Ranges Ranges { get; } = new();
 
-    public Node Constant(double value) => Table.Constant(value);
+    /// <summary>A number; zero has no sign.</summary>
+    public Node Constant(double value) => Table.Constant(value == 0 ? 0 : value);
 
     /// <summary>The canonical form of a node over operands that are in canonical form already.</summary>
     public Node Rebuild(Node node, ImmutableArray<Node> operands) => node.Operation switch
     {
+        Operation.Constant => Constant(node.Value),
         Operation.Add => Add(operands),
         Operation.Multiply => Multiply(operands),
         Operation.Negate => Negate(operands[0]),
