@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Diagnostics;
 using AutoDiffCE.Generators.Emission;
 using AutoDiffCE.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -24,9 +25,30 @@ public sealed class LossGenerator : IIncrementalGenerator
             .Select(static (model, _) => model!);
 
         IncrementalValuesProvider<GeneratedSource> sources = models
-            .Select(static (model, _) => new GeneratedSource(model.HintName, LossEmitter.Emit(model)))
+            .Select(static (model, _) => Compile(model, LossEmitter.Emit))
             .WithTrackingName(SourceStep);
 
-        context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, source.Text));
+        context.RegisterSourceOutput(sources, Write);
+    }
+
+    /// <summary>The other part of a loss. One that the compiler gives up on must not take the others of a project along.</summary>
+    internal static GeneratedSource Compile(LossModel model, Func<LossModel, string> emit)
+    {
+        try
+        {
+            return new GeneratedSource(model.HintName, emit(model), model.TypeName, null);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or NotSupportedException && model.Formula is not null)
+        {
+            return new GeneratedSource(model.HintName, emit(model with { Formula = null }), model.TypeName, failure.Message);
+        }
+    }
+
+    private static void Write(SourceProductionContext output, GeneratedSource source)
+    {
+        output.AddSource(source.HintName, source.Text);
+        // Known only after compiling, which is too slow for the analyzer: it has the name of the loss, not a place in the text.
+        if (source.Failure is not null)
+            output.ReportDiagnostic(Diagnostic.Create(Descriptors.NoKernel, Location.None, source.TypeName, source.Failure));
     }
 }

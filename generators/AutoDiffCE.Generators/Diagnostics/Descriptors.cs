@@ -51,12 +51,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Differentiable = Error(
         "ADCE015", "Only real inputs are differentiable", "[Differentiable] cannot mark '{0}': {1}");
 
+    public static readonly DiagnosticDescriptor NoKernel = Error(
+        "ADCE016", "There is no kernel for a formula", "There is no kernel for the formula of '{0}': {1}");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         LossType, FormulaCount, FormulaSignature, ParameterType, ReservedName, ParameterCount,
         SinglePrecision, IntegerDivision, Construct, Call, MutableHyperParameter,
-        Capture, RowIndex, NoDependence, Differentiable,
+        Capture, RowIndex, NoDependence, Differentiable, NoKernel,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

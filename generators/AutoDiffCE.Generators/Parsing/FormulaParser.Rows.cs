@@ -39,8 +39,13 @@ internal sealed partial class FormulaParser
     private Node? Position(IOperation index)
     {
         Node position;
-        if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
-            position = table.Make(Operation.Add, table.Length(), table.Make(Operation.Negate, Expression(fromEnd.Operand)));
+        if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var fromEnd })
+        {
+            // ^0 is behind the end.
+            if (fromEnd.ConstantValue is { HasValue: true, Value: < 1 })
+                return RefuseIndex(index);
+            position = table.Make(Operation.Add, table.Length(), table.Make(Operation.Negate, Expression(fromEnd)));
+        }
         else if (types.Classify(index.Type) == FormulaType.Integer)
             position = Expression(index);
         else if (index is IConversionOperation conversion && types.Classify(conversion.Operand.Type) == FormulaType.Integer)
@@ -48,10 +53,10 @@ internal sealed partial class FormulaParser
         else
             return RefuseIndex(index);
 
-        // A negative constant is outside every row.
-        if (!IsPosition(position) || position is { Operation: Operation.Constant, Value: < 0 } or { Operation: Operation.Negate })
+        if (!IsPosition(position))
             return RefuseIndex(index);
-        MarkLabels(position);
+        if (position.Operation == Operation.Label)
+            labels.Add(position.Name);
         return position;
     }
 
@@ -61,10 +66,19 @@ internal sealed partial class FormulaParser
         return null;
     }
 
+    // A label, or a position that all samples share. A negative one is outside every row.
     private static bool IsPosition(Node node) => node.Operation switch
     {
-        Operation.Label or Operation.Length or Operation.Constant => true,
-        Operation.Add or Operation.Negate => node.Operands.All(IsPosition),
+        Operation.Label => true,
+        Operation.Constant => !(node.Value < 0),
+        Operation.Add => IsShared(node),
+        _ => false,
+    };
+
+    private static bool IsShared(Node node) => node.Operation switch
+    {
+        Operation.Length or Operation.Constant => true,
+        Operation.Add or Operation.Negate => node.Operands.All(IsShared),
         _ => false,
     };
 

@@ -165,7 +165,11 @@ public class FormulaAnalyzerTests
     [Theory]
     [InlineData("x[order]", "order")]
     [InlineData("x[k * 2]", "k * 2")]
+    [InlineData("x[k - 1]", "k - 1")]
+    [InlineData("x[^k]", "^k")]
     [InlineData("x[-1]", "-1")]
+    [InlineData("x[^0]", "^0")]
+    [InlineData("x[^order]", "^order")]
     public Task An_index_that_the_compiler_cannot_follow_is_reported(string value, string text) => AssertReported(
         $"[Loss] public partial class Sample(int order) {{ public double Formula(Row x, int k) => order * {value}; }}",
         new ReportedDiagnostic("ADCE013", $"'{text}' is no index that the compiler can follow; index a row by a label, by a constant, or from its end", text));

@@ -27,7 +27,8 @@ public class RowFormulaTests
     [InlineData("Sum(Clamp(x, -1, 1) + Max(x, 0) + Min(1, x) + Pow(x, 2) + Abs(x)) + label")]
     [InlineData("Sum(label > 1 ? x : -x)")]
     [InlineData("Sum(Where(label > 1, x, 0))")]
-    [InlineData("label >= 1 ? x[label - 1] : x[label + 1]")]
+    [InlineData("label >= 1 ? x[label] : x[x.Length - 1]")]
+    [InlineData("Sum(Where(Index(x) == label - 1, x, 0)) + x[label]")]
     public void Rows_and_labels_keep_their_meaning(string expression) =>
         FormulaOracle.AssertAgrees($"public double Formula(Row x, int label) => {expression};");
 
