@@ -38,7 +38,8 @@ internal sealed class CharacterPairs
     public float[] NextShares { get; }
 
     /// <summary>
-    /// H(next | current) in nats: what not even the best model that sees one character can save. −Σ count(a, b)/pairs · log(count(a, b)/count(a)).
+    /// H(next | current) = −Σ count(a, b)/pairs · log(count(a, b)/count(a)) in nats: what not even the best model can save that sees one
+    /// character.
     /// </summary>
     public double Entropy { get; }
 

@@ -19,7 +19,7 @@ internal sealed class Checklist
     {
         string left = Text(computed, decimals);
         string right = Text(expected, decimals);
-        Line($"  {name,-34} {left,-28} expected {right,-20}", left == right);
+        Line($"  {name,-34} {left,-28} expected {right,-24}", left == right);
     }
 
     /// <summary>A statement that must be true.</summary>

@@ -32,11 +32,13 @@ internal static class CustomLoss
         for (int i = 0; i < logits.Length; i++)
         {
             bool agrees = FiniteDifferences.Agree(analytic.AsSpan(i, 1), numeric.AsSpan(i, 1));
-            checks.Line($"  [{i / 3}, {i % 3}]  {analytic[i],12:F8}  {numeric[i],12:F8}  {Math.Abs(analytic[i] - numeric[i]),12:0.0E-00}", agrees);
+            double error = Math.Abs(analytic[i] - numeric[i]);
+            checks.Line($"  [{i / 3}, {i % 3}]  {analytic[i],12:F8}  {numeric[i],12:F8}  {error,12:0.0E-00}", agrees);
         }
 
         // The formula itself is ordinary C#, so it can be asked, too.
         double plain = (loss.Formula(logits[..3], labels[0]) + loss.Formula(logits[3..], labels[1])) / 2;
-        checks.Line($"  The value is {value:F4}, and {plain:F4} where the formula itself is called for each sample.", Math.Abs(value - plain) <= 1e-12);
+        bool isSame = Math.Abs(value - plain) <= 1e-12;
+        checks.Line($"  The value is {value:F4}, and {plain:F4} where the formula itself is called for each sample.", isSame);
     }
 }

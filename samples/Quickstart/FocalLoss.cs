@@ -3,7 +3,9 @@ using static AutoDiffCE.LossMath;
 
 namespace Quickstart;
 
-/// <summary>Cross-entropy that turns away from samples that are already right: −(1 − p)^focus · log p, with p the probability of the label.</summary>
+/// <summary>
+/// Cross-entropy that turns away from samples that are already right: −(1 − p)^focus · log p, with p the probability of the label.
+/// </summary>
 /// <remarks>Source: T.-Y. Lin et al., Focal Loss for Dense Object Detection, 2017.</remarks>
 [Loss]
 internal sealed partial class FocalLoss(double focus = 2)
