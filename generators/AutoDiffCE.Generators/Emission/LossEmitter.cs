@@ -56,6 +56,7 @@ internal static class LossEmitter
         writer.Line("// Members document themselves where a user meets them; the rest is the compiler's own.");
         writer.Line("#pragma warning disable CS1591");
         writer.Line();
+        writer.Line("using System;");
         writer.Line("using System.Runtime.CompilerServices;");
         writer.Line("using AutoDiffCE;");
         writer.Line("using AutoDiffCE.Batches;");

@@ -9,6 +9,12 @@ public class GeneratorRunnerTests
     [InlineData("[Loss] internal partial class Sample { public static double Formula(double x, double t) => Abs(x - t); }")]
     [InlineData("[Loss] public partial class Sample(double delta, bool flag) { public double Formula(double x, double t) => flag ? delta * x * t : x; }")]
     [InlineData("namespace A.B { public partial struct Outer { [Loss] private partial class @class { public double Formula(double @in, double t) => @in * t; } } }")]
+    [InlineData("[Loss] public partial class Sample(double[] a, Row b) { public double Formula(Row x, int k) => Dot(Log(a), x) + a[k] * b[k] + Sum(b) * a[^1] - x[k]; }")]
+    [InlineData("[Loss] public partial class Sample { private readonly double t = 4; public double Formula(double x, double t) => x * this.t + t; }")]
+    [InlineData("[Loss] public partial class Sample { public double Formula(Row x, Row y, double w, int k) => w * x[k] * y[0]; }")]
+    [InlineData("[Loss] public partial class Sample { public double Formula([Differentiable] Row x, [Differentiable] Row y) => Dot(x, y); }")]
+    [InlineData("[Loss] public partial class Sample { public double Formula(double x, int n) => x * n; }")]
+    [InlineData("[Loss] public partial class Sample { public double Formula(Row x, int a, int b) => x[a] - x[b]; }")]
     public async Task A_loss_gives_one_file_that_compiles_without_a_warning(string declaration)
     {
         GeneratorRun run = await GeneratorRunner.RunAsync(GeneratorRunner.Header + declaration);
