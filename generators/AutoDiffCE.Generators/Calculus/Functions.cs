@@ -10,26 +10,26 @@ internal static class Functions
 {
     // (e^x)' = e^x
     public static readonly Function Exp = new(
-        "Exp", 1, (x, _, _) => Math.Exp(x), (a, x, y, g) => [a.Multiply(g, y)], Interval.NonNegative, "global::System.Math.Exp", "Exp", 14);
+        "Exp", 1, (x, _, _) => Math.Exp(x), (a, x, y, g) => [a.Multiply(g, y)], Interval.NonNegative, "Math.Exp", "Exp", 14);
 
     // (e^x − 1)' = e^x
     public static readonly Function ExpM1 = new(
         "ExpM1", 1, (x, _, _) => ScalarMath.ExpM1(x), (a, x, y, g) => [a.Multiply(g, a.Call(Exp!, x[0]))],
-        new Interval(-1, double.PositiveInfinity), "global::AutoDiffCE.LossMath.ExpM1", "ExpM1", 22);
+        new Interval(-1, double.PositiveInfinity), "LossMath.ExpM1", "ExpM1", 22);
 
     // (log x)' = 1 / x
     public static readonly Function Log = new(
-        "Log", 1, (x, _, _) => Math.Log(x), (a, x, y, g) => [a.Divide(g, x[0])], Interval.All, "global::System.Math.Log", "Log", 20);
+        "Log", 1, (x, _, _) => Math.Log(x), (a, x, y, g) => [a.Divide(g, x[0])], Interval.All, "Math.Log", "Log", 20);
 
     // log(1 + x)' = 1 / (1 + x)
     public static readonly Function LogP1 = new(
         "LogP1", 1, (x, _, _) => ScalarMath.LogP1(x), (a, x, y, g) => [a.Divide(g, a.Add(a.Constant(1), x[0]))],
-        Interval.All, "global::AutoDiffCE.LossMath.LogP1", "LogP1", 24);
+        Interval.All, "LossMath.LogP1", "LogP1", 24);
 
     // (√x)' = 1 / (2 √x); infinite at 0 unless what it is multiplied with is zero
     public static readonly Function Sqrt = new(
         "Sqrt", 1, (x, _, _) => Math.Sqrt(x), (a, x, y, g) => [a.Call(StrongProduct!, g, a.Divide(a.Constant(0.5), y))],
-        Interval.NonNegative, "global::System.Math.Sqrt", "Sqrt", 8);
+        Interval.NonNegative, "Math.Sqrt", "Sqrt", 8);
 
     // (x^p)' = p x^(p−1) in x, which is 0 for p = 0; x^p log x in p, which is 0 at x = 0
     public static readonly Function Pow = new(
@@ -39,26 +39,26 @@ internal static class Functions
             a.Multiply(g, a.Call(StrongProduct!, x[1], a.Power(x[0], a.Add(x[1], a.Constant(-1))))),
             a.Multiply(g, a.Call(XLogY!, y, x[0])),
         ],
-        Interval.All, "global::System.Math.Pow", "Pow", 60);
+        Interval.All, "Math.Pow", "Pow", 60);
 
     // |x|' = sign x, 0 at 0
     public static readonly Function Abs = new(
         "Abs", 1, (x, _, _) => Math.Abs(x), (a, x, y, g) => [a.Multiply(g, a.Call(Sign!, x[0]))],
-        Interval.NonNegative, "global::System.Math.Abs", "Abs", 1);
+        Interval.NonNegative, "Math.Abs", "Abs", 1);
 
     // sign is flat wherever it is smooth
     public static readonly Function Sign = new(
-        "Sign", 1, (x, _, _) => ScalarMath.Sign(x), (a, x, y, g) => [a.Constant(0)], Interval.Symmetric, "global::AutoDiffCE.LossMath.Sign", null, 4);
+        "Sign", 1, (x, _, _) => ScalarMath.Sign(x), (a, x, y, g) => [a.Constant(0)], Interval.Symmetric, "LossMath.Sign", null, 4);
 
     // the larger operand gets the adjoint; a tie splits it equally
     public static readonly Function Max = new(
         "Max", 2, (x, y, _) => ScalarMath.Max(x, y),
-        (a, x, y, g) => [a.Half(x[1], x[0], g), a.Half(x[0], x[1], g)], Interval.All, "global::AutoDiffCE.LossMath.Max", null, 2);
+        (a, x, y, g) => [a.Half(x[1], x[0], g), a.Half(x[0], x[1], g)], Interval.All, "LossMath.Max", null, 2);
 
     // the smaller operand gets the adjoint; a tie splits it equally
     public static readonly Function Min = new(
         "Min", 2, (x, y, _) => ScalarMath.Min(x, y),
-        (a, x, y, g) => [a.Half(x[0], x[1], g), a.Half(x[1], x[0], g)], Interval.All, "global::AutoDiffCE.LossMath.Min", null, 2);
+        (a, x, y, g) => [a.Half(x[0], x[1], g), a.Half(x[1], x[0], g)], Interval.All, "LossMath.Min", null, 2);
 
     // 1 inside, the ends included, 0 outside; a bound gets the adjoint where it binds
     public static readonly Function Clamp = new(
@@ -69,38 +69,38 @@ internal static class Functions
             a.Select(a.LessThan(x[0], x[1]), g, a.Constant(0)),
             a.Select(a.LessThan(x[2], x[0]), g, a.Constant(0)),
         ],
-        Interval.All, "global::AutoDiffCE.LossMath.Clamp", null, 2);
+        Interval.All, "LossMath.Clamp", null, 2);
 
     // tanh' = 1 − tanh² = 4 σ(2x) σ(−2x), which keeps its digits where tanh is ±1
     public static readonly Function Tanh = new(
         "Tanh", 1, (x, _, _) => Math.Tanh(x),
         (a, x, y, g) => [a.Multiply(g, a.Constant(4), a.Call(Sigmoid!, a.Multiply(a.Constant(2), x[0])), a.Call(Sigmoid!, a.Multiply(a.Constant(-2), x[0])))],
-        Interval.Symmetric, "global::System.Math.Tanh", "Tanh", 30);
+        Interval.Symmetric, "Math.Tanh", "Tanh", 30);
 
     // σ' = σ(x) σ(−x)
     public static readonly Function Sigmoid = new(
         "Sigmoid", 1, (x, _, _) => ScalarMath.Sigmoid(x), (a, x, y, g) => [a.Multiply(g, y, a.Call(Sigmoid!, a.Negate(x[0])))],
-        Interval.Unit, "global::AutoDiffCE.LossMath.Sigmoid", null, 24);
+        Interval.Unit, "LossMath.Sigmoid", null, 24);
 
     // log(1 + e^x)' = σ(x)
     public static readonly Function Softplus = new(
         "Softplus", 1, (x, _, _) => ScalarMath.Softplus(x), (a, x, y, g) => [a.Multiply(g, a.Call(Sigmoid, x[0]))],
-        Interval.NonNegative, "global::AutoDiffCE.LossMath.Softplus", null, 40);
+        Interval.NonNegative, "LossMath.Softplus", null, 40);
 
     // (log σ(x))' = σ(−x)
     public static readonly Function LogSigmoid = new(
         "LogSigmoid", 1, (x, _, _) => ScalarMath.LogSigmoid(x), (a, x, y, g) => [a.Multiply(g, a.Call(Sigmoid, a.Negate(x[0])))],
-        new Interval(double.NegativeInfinity, 0), "global::AutoDiffCE.LossMath.LogSigmoid", null, 40);
+        new Interval(double.NegativeInfinity, 0), "LossMath.LogSigmoid", null, 40);
 
     // max(x, 0)' = 1 for x > 0, 0 elsewhere, 0 at 0
     public static readonly Function Relu = new(
         "Relu", 1, (x, _, _) => ScalarMath.Relu(x), (a, x, y, g) => [a.Select(a.LessThan(a.Constant(0), x[0]), g, a.Constant(0))],
-        Interval.NonNegative, "global::AutoDiffCE.LossMath.Relu", null, 1);
+        Interval.NonNegative, "LossMath.Relu", null, 1);
 
     // (x log x)' = log x + 1
     public static readonly Function XLogX = new(
         "XLogX", 1, (x, _, _) => ScalarMath.XLogX(x), (a, x, y, g) => [a.Multiply(g, a.Add(a.Call(Log, x[0]), a.Constant(1)))],
-        Interval.All, "global::AutoDiffCE.LossMath.XLogX", null, 24);
+        Interval.All, "LossMath.XLogX", null, 24);
 
     // (x log y)' = log y in x; x / y in y, which is 0 for x = 0 whatever y is
     public static readonly Function XLogY = new(
@@ -110,27 +110,27 @@ internal static class Functions
             a.Multiply(g, a.Call(Log, x[1])),
             a.Multiply(g, a.Call(StrongProduct!, x[0], a.Divide(a.Constant(1), x[1]))),
         ],
-        Interval.All, "global::AutoDiffCE.LossMath.XLogY", null, 24);
+        Interval.All, "LossMath.XLogY", null, 24);
 
     // a · b, and 0 for a = 0 whatever b is: a weight of zero is a strong zero
     public static readonly Function StrongProduct = new(
         "StrongProduct", 2, (x, y, _) => x == 0 ? 0 : x * y,
-        (a, x, y, g) => [a.Multiply(g, x[1]), a.Call(StrongProduct!, x[0], g)], Interval.All, "global::AutoDiffCE.Batches.Strong.Product", "Strong.Product<V, T>", 3);
+        (a, x, y, g) => [a.Multiply(g, x[1]), a.Call(StrongProduct!, x[0], g)], Interval.All, "Strong.Product", "Strong.Product<V, T>", 3);
 
     // x, and NaN at ∞: the precondition of a rewrite that would turn ∞ − ∞ into a number
     public static readonly Function BelowInfinity = new(
         "BelowInfinity", 1, (x, _, _) => double.IsPositiveInfinity(x) ? double.NaN : x, (a, x, y, g) => [g],
-        Interval.All, "global::AutoDiffCE.Batches.Strong.BelowInfinity", "Strong.BelowInfinity<V, T>", 2);
+        Interval.All, "Strong.BelowInfinity", "Strong.BelowInfinity<V, T>", 2);
 
     // x, and 0 at −∞: what exponentials are shifted by. It cancels, so it has no derivative; it appears after differentiation only.
     public static readonly Function Pivot = new(
         "Pivot", 1, (x, _, _) => double.IsNegativeInfinity(x) ? 0 : x, (a, x, y, g) => [a.Constant(0)],
-        Interval.All, "global::AutoDiffCE.Batches.Strong.Pivot", "Strong.Pivot<V, T>", 2);
+        Interval.All, "Strong.Pivot", "Strong.Pivot<V, T>", 2);
 
     // 1 / x, and 0 at 0: the scale of a softmax over nothing. It appears after differentiation only.
     public static readonly Function ReciprocalOrZero = new(
         "ReciprocalOrZero", 1, (x, _, _) => x == 0 ? 0 : 1 / x, (a, x, y, g) => [a.Negate(a.Multiply(g, y, y))],
-        Interval.All, "global::AutoDiffCE.Batches.Strong.ReciprocalOrZero", "Strong.ReciprocalOrZero<V, T>", 6);
+        Interval.All, "Strong.ReciprocalOrZero", "Strong.ReciprocalOrZero<V, T>", 6);
 
     /// <summary>What a formula can call by name.</summary>
     public static IReadOnlyList<Function> Callable { get; } =

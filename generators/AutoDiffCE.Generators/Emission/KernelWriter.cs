@@ -8,11 +8,11 @@ namespace AutoDiffCE.Generators.Emission;
 internal sealed class KernelWriter
 {
     public const string LaneConstraints =
-        "where V : struct, ILanes<V, T>\nwhere T : unmanaged, global::System.Numerics.IBinaryFloatingPointIeee754<T>\nwhere TOrder : struct, ILoopOrder<V, T>";
+        "where V : struct, ILanes<V, T>\nwhere T : unmanaged, IBinaryFloatingPointIeee754<T>\nwhere TOrder : struct, ILoopOrder<V, T>";
 
     private static readonly string[] reserved =
     [
-        "frame", "sweep", "rest", "sample", "at", "k", "j", "l", "end", "step", "hole", "upstream", "classes", "value", "V", "T", "TOrder", "Shape", "Prepare", "Values", "ValuesAndGradient",
+        "frame", "sweep", "rest", "sample", "at", "k", "j", "l", "end", "step", "hole", "upstream", "classes", "value", "V", "T", "TOrder", "Shape", "Prepare", "Values", "ValuesAndGradient", "Strong", "LossMath", "Math",
     ];
 
     private readonly SourceWriter writer;
@@ -41,7 +41,7 @@ internal sealed class KernelWriter
             writer.Line("//   " + source.Notes.Rules);
         foreach (string line in source.Notes.GradientLines)
             writer.Line("// " + line);
-        writer.Open("private struct " + source.Name + " : IKernel");
+        writer.Open("file struct " + source.Name + " : IKernel");
         WriteShape();
         WriteFields();
         WritePrepare();
@@ -124,17 +124,17 @@ internal sealed class KernelWriter
                 WriteSharedLoop(node, expressions, field, "0", $"{field} + {body}");
                 break;
             case Operation.Min:
-                WriteSharedLoop(node, expressions, field, "double.PositiveInfinity", $"global::AutoDiffCE.LossMath.Min({field}, {body})");
+                WriteSharedLoop(node, expressions, field, "double.PositiveInfinity", $"LossMath.Min({field}, {body})");
                 break;
             case Operation.Max:
-                WriteSharedLoop(node, expressions, field, "double.NegativeInfinity", $"global::AutoDiffCE.LossMath.Max({field}, {body})");
+                WriteSharedLoop(node, expressions, field, "double.NegativeInfinity", $"LossMath.Max({field}, {body})");
                 break;
             default:
                 string pivot = names.Unique("pivot");
-                WriteSharedLoop(node, expressions, field, "double.NegativeInfinity", $"global::AutoDiffCE.LossMath.Max({field}, {body})");
+                WriteSharedLoop(node, expressions, field, "double.NegativeInfinity", $"LossMath.Max({field}, {body})");
                 writer.Line($"double {pivot} = Strong.Pivot({field});");
-                WriteSharedLoop(node, expressions, field, "0", $"{field} + global::System.Math.Exp({body} - {pivot})");
-                writer.Line($"{field} = {pivot} + global::System.Math.Log({field});");
+                WriteSharedLoop(node, expressions, field, "0", $"{field} + Math.Exp({body} - {pivot})");
+                writer.Line($"{field} = {pivot} + Math.Log({field});");
                 break;
         }
     }

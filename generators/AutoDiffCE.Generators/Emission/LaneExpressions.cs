@@ -73,8 +73,9 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
         _ => throw new InvalidOperationException($"'{node}' is not an index that all samples share."),
     };
 
-    public static bool AreIndices(Node node) => node.First.Kind == ValueKind.Integer && (node.Second.Kind == ValueKind.Integer || node.Second.Operation is Operation.Constant or Operation.Add)
-        && (node.First.Operation is Operation.Index || node.Second.Operation is Operation.Index);
+    /// <summary>Whether an equation is between class indices, which are compared as integers.</summary>
+    public static bool AreIndices(Node equation) =>
+        equation.First.IsClassIndex && equation.Second.IsClassIndex && equation.Operands.Any(operand => operand.Operation == Operation.Index);
 
     private string Sum(Node node)
     {

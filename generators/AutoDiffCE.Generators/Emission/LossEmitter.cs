@@ -12,23 +12,42 @@ internal static class LossEmitter
         ImmutableArray<KernelSource> kernels = model.Formula is null ? [] : LossCompiler.Compile(model);
         var writer = new SourceWriter();
         WriteHeader(writer, model, kernels);
+        WriteMembers(writer, model, kernels);
+        if (!kernels.IsEmpty)
+            WriteKernels(writer, kernels);
+        return writer.ToString();
+    }
+
+    private static void WriteMembers(SourceWriter writer, LossModel model, ImmutableArray<KernelSource> kernels)
+    {
+        if (model.Namespace.Length > 0)
+            writer.Open($"namespace {model.Namespace}");
         foreach (TypeHeader type in model.ContainingTypes)
             writer.Open($"partial {type.Keyword} {type.Name}");
 
         writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"AutoDiffCE\", \"0.1.0\")]");
         writer.Open($"partial class {model.TypeName} : global::AutoDiffCE.{BaseType(model.Shape)}");
-        new MemberWriter(writer, model, kernels.IsEmpty ? null : kernels[0].Notes).Write();
-        foreach (KernelSource kernel in kernels)
-            WriteFactory(writer, kernel);
+        new MemberWriter(writer, model, kernels).Write();
+        writer.Close();
+        foreach (TypeHeader _ in model.ContainingTypes)
+            writer.Close();
+        if (model.Namespace.Length > 0)
+            writer.Close();
+    }
+
+    // In a namespace of the library's own, where no type of the user's can stand in for one of ours.
+    private static void WriteKernels(SourceWriter writer, ImmutableArray<KernelSource> kernels)
+    {
+        writer.Line();
+        writer.Open("namespace AutoDiffCE.Batches.Generated");
+        foreach (string imported in new[] { "System", "System.Numerics", "System.Runtime.CompilerServices", "AutoDiffCE.Simd" })
+            writer.Line($"using {imported};");
         foreach (KernelSource kernel in kernels)
         {
             writer.Line();
             new KernelWriter(writer, kernel).Write();
         }
         writer.Close();
-        foreach (TypeHeader _ in model.ContainingTypes)
-            writer.Close();
-        return writer.ToString();
     }
 
     private static void WriteHeader(SourceWriter writer, LossModel model, ImmutableArray<KernelSource> kernels)
@@ -56,24 +75,6 @@ internal static class LossEmitter
         writer.Line("// Members document themselves where a user meets them; the rest is the compiler's own.");
         writer.Line("#pragma warning disable CS1591");
         writer.Line();
-        writer.Line("using System;");
-        writer.Line("using System.Runtime.CompilerServices;");
-        writer.Line("using AutoDiffCE;");
-        writer.Line("using AutoDiffCE.Batches;");
-        writer.Line("using AutoDiffCE.Simd;");
-        writer.Line();
-        if (model.Namespace.Length > 0)
-        {
-            writer.Line($"namespace {model.Namespace};");
-            writer.Line();
-        }
-    }
-
-    // A member without parameters sees the captured names, whatever the inputs are called.
-    private static void WriteFactory(SourceWriter writer, KernelSource kernel)
-    {
-        IEnumerable<string> fields = kernel.HyperParameters.Select(parameter => $"{NameTable.Identifier(parameter.Name)} = {parameter.Access}");
-        writer.Line($"private {kernel.Name} Make{kernel.Name}() => new() {{ {string.Join(", ", fields)} }};");
     }
 
     private static string BaseType(LossShape shape) => shape switch

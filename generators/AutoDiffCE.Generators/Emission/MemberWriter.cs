@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Labels;
@@ -6,9 +7,13 @@ using AutoDiffCE.Generators.Parsing;
 namespace AutoDiffCE.Generators.Emission;
 
 /// <summary>Writes the members that users call: for float and for double, with a label and with a distribution over labels.</summary>
-internal sealed class MemberWriter(SourceWriter writer, LossModel model, FormulaNotes? notes)
+internal sealed class MemberWriter(SourceWriter writer, LossModel model, ImmutableArray<KernelSource> kernels)
 {
+    private readonly FormulaNotes? notes = kernels.IsEmpty ? null : kernels[0].Notes;
+
     private static readonly string[] precisions = ["float", "double"];
+
+    private bool isFirst = true;
 
     private readonly FormulaInput[] differentiable = [.. model.Inputs.Where(input => input.IsDifferentiable)];
 
@@ -28,7 +33,7 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Formula
     {
         string inputs = withDistribution ? DistributionParameters(precision) : InputParameters(precision);
         string gradients = string.Concat(differentiable.Select(input => $"global::System.Span<{precision}> {GradientName(input)}, "));
-        string options = $"BatchOptions<{precision}> options = default";
+        string options = $"global::AutoDiffCE.BatchOptions<{precision}> options = default";
         string upstream = $"global::System.ReadOnlySpan<{precision}> upstream, ";
         string destination = $"global::System.Span<{precision}> destination, ";
 
@@ -37,12 +42,15 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Formula
         WriteMember("void", "Values", inputs + destination + options, "Destination = destination, ", withDistribution, precision);
         WriteMember("void", "ValuesAndGradient", inputs + upstream + destination + gradients + options, "Upstream = upstream, Destination = destination, " + Gradients(), withDistribution, precision);
         WriteMember("void", "Backward", inputs + upstream + gradients + options, "Upstream = upstream, " + Gradients(), withDistribution, precision);
-        WriteMember("LossTotal", "Total", inputs + options, "", withDistribution, precision);
+        WriteMember("global::AutoDiffCE.LossTotal", "Total", inputs + options, "", withDistribution, precision);
     }
 
     private void WriteMember(string returns, string name, string parameters, string outputs, bool withDistribution, string? precision = null)
     {
         precision ??= returns;
+        if (!isFirst)
+            writer.Line();
+        isFirst = false;
         WriteDocumentation(name);
         string modifier = IsOverride ? "public override" : "public";
         writer.Line($"{modifier} {returns} {name}({parameters})");
@@ -52,35 +60,37 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Formula
         else
             WriteCall(returns, name, outputs, withDistribution, precision);
         writer.Close();
-        writer.Line();
     }
 
     private void WriteCall(string returns, string name, string outputs, bool withDistribution, string precision)
     {
         string inputs = withDistribution ? DistributionInputs() : Inputs();
-        writer.Line($"var batch = new BatchSpans<{precision}> {{ {inputs}{outputs}Options = options }};");
+        writer.Line($"var batch = new global::AutoDiffCE.Batches.BatchSpans<{precision}> {{ {inputs}{outputs}Options = options }};");
         string prefix = returns == "void" ? "" : "return ";
         if (withDistribution)
         {
-            writer.Line(prefix + Drive(name, "DistributionKernel"));
+            writer.Line(prefix + Drive(name, kernels[2]));
         }
         else if (model.Shape == LossShape.Label)
         {
             writer.Line("if (this.LabelSmoothing == 0)");
-            writer.Line("    " + prefix + Drive(name, "FormulaKernel"));
+            writer.Line("    " + prefix + Drive(name, kernels[0]));
             writer.Line("else");
-            writer.Line("    " + prefix + Drive(name, "SmoothedKernel"));
+            writer.Line("    " + prefix + Drive(name, kernels[1]));
         }
         else
         {
-            writer.Line(prefix + Drive(name, "FormulaKernel"));
+            writer.Line(prefix + Drive(name, kernels[0]));
         }
     }
 
-    private static string Drive(string member, string kernel)
+    private static string Drive(string member, KernelSource kernel)
     {
         string entry = member == "Backward" ? "ValuesAndGradient" : member;
-        return $"BatchDriver.{entry}(this, {kernel}.Shape, this.Make{kernel}(), batch);";
+        string type = "global::AutoDiffCE.Batches.Generated." + kernel.Name;
+        string captured = string.Join(", ", kernel.HyperParameters.Select(parameter => $"{NameTable.Identifier(parameter.Name)} = {parameter.Access}"));
+        string fields = captured.Length == 0 ? "" : " { " + captured + " }";
+        return $"global::AutoDiffCE.Batches.BatchDriver.{entry}(this, {type}.Shape, new {type}(){fields}, batch);";
     }
 
     private void WriteDocumentation(string name)

@@ -220,7 +220,7 @@ internal sealed class PassWriter
     private string Parameters() => string.Concat(
         Rows().Select(row => $", Pointer<T> {row}")
             .Concat(GradientRows().Select(row => $", Pointer<T> {row}"))
-            .Concat(SharedRows().Select(row => $", global::System.ReadOnlySpan<double> {NameTable.Identifier(row)}"))
+            .Concat(SharedRows().Select(row => $", ReadOnlySpan<double> {NameTable.Identifier(row)}"))
             .Concat(Indices().Select(label => $", V {NameTable.Identifier(label + "Index")}"))
             .Concat(SampleOperands.Select(node => $", V {names[node]}"))
             .Concat(Pass.Reductions.Select(reduction => $", ref V {names[reduction]}Lanes")));

@@ -69,7 +69,7 @@ internal sealed class PlanWriter
                 Define(node, "V.Create(this." + shared[node] + ")");
         }
         foreach (HyperParameter row in UsedSharedRows())
-            writer.Line($"global::System.ReadOnlySpan<double> {NameTable.Identifier(row.Name)} = this.{NameTable.Identifier(row.Name)}.AsSpan();");
+            writer.Line($"ReadOnlySpan<double> {NameTable.Identifier(row.Name)} = this.{NameTable.Identifier(row.Name)}.AsSpan();");
     }
 
     private IEnumerable<HyperParameter> UsedSharedRows()

@@ -65,6 +65,15 @@ internal sealed class Node
     /// <summary>The index that a reduction leaves out.</summary>
     public Node? Excluded => IsReduction && Operands.Length == 2 ? Operands[1] : null;
 
+    /// <summary>Whether it is a class index: a label, a position, a whole number, or one counted from the end of the row.</summary>
+    public bool IsClassIndex => Operation switch
+    {
+        Operation.Constant => Value >= 0 && Value == Math.Floor(Value) && Value <= int.MaxValue,
+        Operation.Add => Operands.Any(term => term.Operation == Operation.Length)
+            && Operands.All(term => term.Operation == Operation.Length || (term.Operation == Operation.Constant && term.Value == Math.Floor(term.Value))),
+        _ => Kind == ValueKind.Integer,
+    };
+
     public bool IsConstant(double value) => Operation == Operation.Constant && Value.Equals(value);
 
     public bool Is(Function function) => ReferenceEquals(Function, function);

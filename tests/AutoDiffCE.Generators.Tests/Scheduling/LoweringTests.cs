@@ -1,0 +1,89 @@
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Emission;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Scheduling;
+using AutoDiffCE.Generators.Stability;
+using AutoDiffCE.Generators.Tests.Formulas;
+
+namespace AutoDiffCE.Generators.Tests.Scheduling;
+
+public class LoweringTests
+{
+    private const double Tolerance = 1e-13;
+
+    public static TheoryData<string> FunctionsOfOne =>
+        [.. Functions.Callable.Where(function => function.Arity == 1).Select(function => function.Name)];
+
+    [Theory]
+    [MemberData(nameof(FunctionsOfOne))]
+    public void A_lowered_function_has_the_value_of_its_reference(string name)
+    {
+        var notation = new Notation();
+        Function function = Functions.ByName(name);
+        Node node = notation.Algebra.Call(function, notation.Scalar("x").Node);
+        Node lowered = new Lowering(notation.Algebra).Lower(node);
+        foreach (double x in new[] { -30, -2.5, -1, -1e-9, 0, 1e-9, 0.75, 1, 3, 40 })
+        {
+            double expected = function.Evaluate(x, 0, 0);
+            AssertClose(expected, Evaluate(lowered, x), name, x);
+        }
+    }
+
+    [Fact]
+    public void A_log_sum_exp_and_its_softmax_share_their_exponentials()
+    {
+        var notation = new Notation();
+        Node logSumExp = notation.Table.Reduce(Operation.LogSumExp, AxisSet.Row, notation.X.Node);
+        Node softmax = notation.Algebra.Call(Functions.Exp, notation.Algebra.Subtract(notation.X.Node, logSumExp));
+        var lowering = new Lowering(notation.Algebra);
+        Node[] lowered = [lowering.Lower(logSumExp), lowering.Lower(softmax)];
+        Assert.Single(TopologicalOrder.FromLeaves(lowered), node => node.Is(Functions.Exp));
+    }
+
+    [Fact]
+    public void A_softmax_over_nothing_is_zero_and_not_NaN()
+    {
+        var notation = new Notation();
+        Node logSumExp = notation.Table.Reduce(Operation.LogSumExp, AxisSet.Row, notation.X.Node);
+        Node softmax = notation.Algebra.Call(Functions.Exp, notation.Algebra.Subtract(notation.X.Node, logSumExp));
+        Node lowered = new Lowering(notation.Algebra).Lower(softmax);
+        var arguments = new FormulaArguments { Classes = 2 };
+        arguments.Rows["x"] = [double.NegativeInfinity, double.NegativeInfinity];
+        Assert.Equal([0, 0], new Interpreter(arguments).EvaluateRow(lowered));
+    }
+
+    [Fact]
+    public void Value_and_gradient_of_binary_cross_entropy_share_one_exponential_and_one_logarithm()
+    {
+        KernelPlan plan = Plans.OfScalars("-(t * Log(Sigmoid(x)) + (1 - t) * Log(1 - Sigmoid(x)))").ValuesAndGradient;
+        List<Node> nodes = TopologicalOrder.FromLeaves(plan.SampleRoots);
+        Assert.Single(nodes, node => node.Is(Functions.Exp));
+        Assert.Single(nodes, node => node.Is(Functions.LogP1));
+    }
+
+    [Fact]
+    public void Everything_that_is_scheduled_can_be_written_in_registers()
+    {
+        foreach (Function function in Functions.All.Where(function => function.Lanes is null))
+        {
+            var notation = new Notation();
+            Node[] operands = [.. Enumerable.Range(0, function.Arity).Select(index => notation.Scalar("x" + index).Node)];
+            Node lowered = new Lowering(notation.Algebra).Lower(notation.Algebra.Call(function, operands));
+            Assert.All(TopologicalOrder.FromLeaves([lowered]).Where(node => node.Function is not null), node =>
+                Assert.True(node.Function!.Lanes is not null || node.Is(Functions.Max) || node.Is(Functions.Min), $"{node} is left of {function.Name}."));
+        }
+    }
+
+    private static double Evaluate(Node node, double x)
+    {
+        var arguments = new FormulaArguments();
+        arguments.Scalars["x"] = x;
+        return new Interpreter(arguments).Evaluate(node);
+    }
+
+    private static void AssertClose(double expected, double actual, string name, double x)
+    {
+        bool same = expected.Equals(actual) || Math.Abs(actual - expected) <= Tolerance * Math.Abs(expected);
+        Assert.True(same, $"{name}({x}) = {actual}, not {expected}.");
+    }
+}
