@@ -129,9 +129,13 @@ internal sealed class PassWriter
             string name = names[reduction];
             string body = expressions.Write(reduction.First);
             string updated = reduction.Operation == Operation.Sum ? $"{name} + {Parenthesized(reduction.First, body)}" : $"V.{reduction.Operation}({name}, {body})";
-            writer.Line(reduction.Excluded is { } excluded
-                ? $"{name} = TOrder.KeepOthers(frame, {updated}, {name}, k, {expressions.Index(excluded)});"
-                : $"{name} = TOrder.Keep(frame, {updated}, {name}, k);");
+            // The register of the label is visited apart; any other index is asked for in each.
+            writer.Line(reduction.Excluded switch
+            {
+                null => $"{name} = TOrder.Keep(frame, {updated}, {name}, k);",
+                { } excluded when ReferenceEquals(excluded, plan.Label) => $"{name} = TOrder.KeepOthers(frame, {updated}, {name}, k, {expressions.Index(excluded)});",
+                { } excluded => $"{name} = TOrder.Keep(frame, V.Select(V.IndexEqual(TOrder.Classes(k), {expressions.Index(excluded)}), {name}, {updated}), {name}, k);",
+            });
         }
         if (writesKept)
             writer.Line($"TOrder.Store(frame, {names[plan.Kept!.Value]}, {GradientName(plan.Kept.Input)}, at);");

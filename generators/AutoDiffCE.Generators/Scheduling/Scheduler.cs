@@ -95,15 +95,17 @@ internal sealed class Scheduler(Algebra algebra)
     // A loop over other classes within the row reads what the same pass may have overwritten.
     private static bool ReadsElsewhere(Node row) => Search.Reaches(row, node => !node.Axes.IsEmpty, node => node.IsReduction && !node.IsShared);
 
-    // The one label that rows are compared with; where there are several indices, comparisons stay in the row.
+    // The one label that rows are compared with. Comparisons with other indices, and with labels if there are several, stay in the row.
     private static Node? LabelIn(IEnumerable<Node> roots)
     {
-        Node[] indices = [.. TopologicalOrder.FromLeaves(roots)
-            .SelectMany(node => node.IsReduction && node.Excluded is { } excluded && node.Axes.IsEmpty
-                ? [excluded]
-                : node.Operation == Operation.Equal && Algebra.PickedIndex(node, AxisSet.Row) is { } picked ? new[] { picked } : [])
-            .Where(index => index.Operation != Operation.Index)
+        Node[] labels = [.. TopologicalOrder.FromLeaves(roots).Select(ComparedIndex).OfType<Node>()
+            .Where(index => index.Operation == Operation.Label)
             .Distinct()];
-        return indices.Length == 1 && indices[0].Operation == Operation.Label ? indices[0] : null;
+        return labels.Length == 1 ? labels[0] : null;
     }
+
+    private static Node? ComparedIndex(Node node) =>
+        node.IsReduction && node.Axes.IsEmpty ? node.Excluded
+        : node.Operation == Operation.Equal ? Algebra.PickedIndex(node, AxisSet.Row)
+        : null;
 }

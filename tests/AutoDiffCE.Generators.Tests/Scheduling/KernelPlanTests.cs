@@ -84,9 +84,19 @@ public class KernelPlanTests
     }
 
     [Fact]
-    public void Two_indices_on_one_row_are_compared_within_the_row()
+    public void A_row_is_split_at_its_label_and_compared_with_other_indices()
     {
         KernelPlan plan = Plans.OfLabel("LogSumExp(x) - x[y] + x[0] * x[0]").ValuesAndGradient;
+        RowStore store = Assert.Single(plan.RowStores);
+        Assert.NotNull(plan.Label);
+        Assert.NotNull(store.AtLabel);
+        Assert.True(Search.Reaches(store.Value, _ => true, node => node.Operation == Operation.Equal));
+    }
+
+    [Fact]
+    public void Two_labels_on_one_row_are_compared_within_the_row()
+    {
+        KernelPlan plan = Plans.Kernels("public double Formula(Row x, int y, int z) => LogSumExp(x) - x[y] + x[z];")[0].ValuesAndGradient;
         Assert.Null(plan.Label);
         Assert.Null(Assert.Single(plan.RowStores).AtLabel);
     }
