@@ -12,7 +12,7 @@ internal sealed class KernelWriter
 
     private static readonly string[] reserved =
     [
-        "frame", "sweep", "rest", "sample", "at", "k", "j", "l", "end", "step", "hole", "upstream", "classes", "value", "V", "T", "TOrder", "Shape", "Prepare", "Values", "ValuesAndGradient", "Strong", "LossMath", "Math",
+        "frame", "sweep", "rest", "sample", "at", "k", "j", "l", "end", "step", "hole", "classes", "value", "V", "T", "TOrder", "Shape", "Prepare", "Values", "ValuesAndGradient", "Strong", "LossMath", "Math",
     ];
 
     private readonly SourceWriter writer;
@@ -26,6 +26,8 @@ internal sealed class KernelWriter
         this.source = source;
         names = new NameTable(source.Hints, reserved.Concat(source.Inputs.SelectMany(input => new[] { input.Name, input.Name + "Gradient", input.Name + "Index" }))
             .Concat(source.HyperParameters.Where(parameter => parameter.IsRow).Select(parameter => parameter.Name)));
+        foreach (Node scalar in TopologicalOrder.FromLeaves(source.ValuesAndGradient.Roots).Where(node => node.Operation == Operation.Scalar))
+            names.Fix(scalar, scalar.Name);
         foreach (Node node in SharedScalars.In(source.Values).Concat(SharedScalars.In(source.ValuesAndGradient)))
         {
             if (!shared.ContainsKey(node))

@@ -24,6 +24,13 @@ internal sealed class NameTable(IReadOnlyDictionary<Node, string> hints, IEnumer
         }
     }
 
+    /// <summary>Gives a node the name that it has for the user.</summary>
+    public void Fix(Node node, string name)
+    {
+        taken.Add(name);
+        names[node] = Identifier(name);
+    }
+
     /// <summary>A name that is taken by nothing else in the kernel.</summary>
     public string Unique(string preferred)
     {

@@ -74,7 +74,7 @@ internal sealed class PlanWriter
 
     private IEnumerable<HyperParameter> UsedSharedRows()
     {
-        HashSet<string> used = [.. TopologicalOrder.FromLeaves(plan.SampleRoots.Concat(plan.Passes.SelectMany(pass => pass.Rows)))
+        HashSet<string> used = [.. TopologicalOrder.FromLeaves(plan.Roots)
             .Where(node => node.Operation == Operation.SharedElement && !SharedScalars.IsSharedScalar(node))
             .Select(node => node.Name)];
         return source.HyperParameters.Where(parameter => used.Contains(parameter.Name));
@@ -127,20 +127,7 @@ internal sealed class PlanWriter
         Node? node = uses.Nodes.FirstOrDefault(node => node.Operation == operation && node.Name == name);
         if (node is null)
             return;
-        if (name == UpstreamName && operation == Operation.Scalar)
-        {
-            locals[node] = UpstreamName;
-            writer.Line($"V {UpstreamName} = {expression};");
-        }
-        else if (operation == Operation.Scalar)
-        {
-            locals[node] = NameTable.Identifier(name);
-            writer.Line($"V {locals[node]} = {expression};");
-        }
-        else
-        {
-            Define(node, expression);
-        }
+        Define(node, expression);
     }
 
     private string ElementAccess(Node element)

@@ -8,10 +8,9 @@ internal static class SharedScalars
 {
     public static IEnumerable<Node> In(KernelPlan plan)
     {
-        Node[] roots = [.. plan.SampleRoots.Concat(plan.Passes.SelectMany(pass => pass.Rows))];
         List<Node> found = [];
         HashSet<Node> seen = [];
-        foreach (Node root in roots)
+        foreach (Node root in plan.Roots)
             Visit(root, found, seen);
         // A reduction inside a shared expression is a loop of its own, and comes first.
         IEnumerable<Node> reductions = TopologicalOrder.FromLeaves(found).Where(node => node.IsReduction && node.Axes.IsEmpty);

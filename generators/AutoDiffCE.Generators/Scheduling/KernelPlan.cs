@@ -27,6 +27,9 @@ internal sealed record KernelPlan(
         .Concat(ScalarStores.Select(store => store.Value))
         .Concat(RowStores.Where(store => store.AtLabel is not null).Select(store => store.AtLabel!));
 
+    /// <summary>Everything that is computed.</summary>
+    public IEnumerable<Node> Roots => SampleRoots.Concat(Passes.SelectMany(pass => pass.Rows));
+
     /// <summary>The plan in a few lines, the same for formulas that compile to the same kernel.</summary>
     public string Describe()
     {
