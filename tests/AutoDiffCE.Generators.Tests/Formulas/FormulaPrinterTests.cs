@@ -24,7 +24,7 @@ public class FormulaPrinterTests
     {
         Prints("Σ_i(exp(x[i]))", n.Sum(n.Exp(n.X)));
         Prints("max_i(x[i]) − min_i(x[i])", n.Max(n.X) - n.Min(n.X));
-        Prints("logSumExp_i≠y(x[i])", n.Wrap(n.Table.Reduce(Operation.LogSumExp, 0, n.X.Node, n.Y.Node)));
+        Prints("logSumExp_{i≠y}(x[i])", n.Wrap(n.Table.Reduce(Operation.LogSumExp, 0, n.X.Node, n.Y.Node)));
         Prints("exp(x[i]) / Σ_j(exp(x[j]))", n.Softmax(n.X));
     }
 

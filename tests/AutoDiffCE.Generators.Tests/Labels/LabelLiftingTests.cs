@@ -66,7 +66,7 @@ public class LabelLiftingTests
         Assert.Equal([Operation.LogSumExp, Operation.Sum], reductions.Select(node => node.Operation).Order().Reverse());
         Assert.All(reductions, reduction => Assert.True(reduction.Axes.IsEmpty));
         Assert.Equal(
-            "Σ_i(strongProduct(classWeights[i] · (labelSmoothing / classes + [i = y ? 1 − labelSmoothing : 0]), logSumExp_j(x[j]) − x[i]))",
+            "Σ_i((classWeights[i] · (labelSmoothing / classes + [i = y ? 1 − labelSmoothing : 0])) · (logSumExp_j(x[j]) − x[i]))",
             lifted.ToString());
     }
 

@@ -139,9 +139,9 @@ public class AlgebraTests
         Expression picked = n.Sum(n.Where(n.Index.Is(n.Y), n.X, n.Number(0)));
         Same(picked, n.X[n.Y]);
         Node others = Canonical(n.Sum(n.Where(n.Index.Is(n.Y), n.Number(0), n.X)));
-        Assert.Equal("Σ_i≠y(x[i])", others.ToString());
+        Assert.Equal("Σ_{i≠y}(x[i])", others.ToString());
         Node largest = Canonical(n.Max(n.Where(n.Index.Is(n.Y), n.Number(double.NegativeInfinity), n.X)));
-        Assert.Equal("max_i≠y(x[i])", largest.ToString());
+        Assert.Equal("max_{i≠y}(x[i])", largest.ToString());
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public class AlgebraTests
     {
         Expression margin = n.Where(n.Index.Is(n.Y), A, n.Number(0));
         Node value = Algebra.Reduce(Operation.LogSumExp, 0, Canonical(B * (n.X - margin)), n.Y.Node);
-        Assert.Equal("logSumExp_i≠y(b · x[i])", value.ToString());
+        Assert.Equal("logSumExp_{i≠y}(b · x[i])", value.ToString());
     }
 
     [Fact]
