@@ -5,12 +5,12 @@ using System.Runtime.Intrinsics;
 namespace AutoDiffCE.Batches;
 
 /// <summary>
-/// Sums in double whose shape depends on the number of terms only: sixteen partial sums side by side, added in a fixed tree. The same
+/// Sums in double whose shape depends on the number of terms only: thirty-two partial sums side by side, added in a fixed tree. The same
 /// bits come out on every machine, at every register width and from every alignment.
 /// </summary>
 internal static unsafe class Summation
 {
-    private const int Step = 16;
+    private const int Step = 32;
 
     /// <summary>The sum of numbers.</summary>
     public static double Sum<T>(T* terms, int count)
@@ -22,18 +22,23 @@ internal static unsafe class Summation
     {
         Vector512<double> first = Vector512<double>.Zero;
         Vector512<double> second = Vector512<double>.Zero;
+        Vector512<double> third = Vector512<double>.Zero;
+        Vector512<double> fourth = Vector512<double>.Zero;
         int index = 0;
         for (; index <= count - Step; index += Step)
         {
-            (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(Vector512.Load(terms + index));
-            first += lower;
-            second += upper;
+            Vector512<float> lower = Vector512.Load(terms + index);
+            Vector512<float> upper = Vector512.Load(terms + index + (Step / 2));
+            first += Vector512.WidenLower(lower);
+            second += Vector512.WidenUpper(lower);
+            third += Vector512.WidenLower(upper);
+            fourth += Vector512.WidenUpper(upper);
         }
 
         double rest = 0;
         for (; index < count; index++)
             rest += terms[index];
-        return Tree(first + second) + rest;
+        return Tree(first + second + (third + fourth)) + rest;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -41,17 +46,21 @@ internal static unsafe class Summation
     {
         Vector512<double> first = Vector512<double>.Zero;
         Vector512<double> second = Vector512<double>.Zero;
+        Vector512<double> third = Vector512<double>.Zero;
+        Vector512<double> fourth = Vector512<double>.Zero;
         int index = 0;
         for (; index <= count - Step; index += Step)
         {
             first += Vector512.Load(terms + index);
-            second += Vector512.Load(terms + index + (Step / 2));
+            second += Vector512.Load(terms + index + (Step / 4));
+            third += Vector512.Load(terms + index + (Step / 2));
+            fourth += Vector512.Load(terms + index + (3 * Step / 4));
         }
 
         double rest = 0;
         for (; index < count; index++)
             rest += terms[index];
-        return Tree(first + second) + rest;
+        return Tree(first + second + (third + fourth)) + rest;
     }
 
     // Written out, because Vector512.Sum leaves the order to the machine.

@@ -91,6 +91,32 @@ public class BatchErrorTests
         Assert.Throws<ArgumentOutOfRangeException>("label", () => Run(SpansWith(label: [0, 1, -100, 1, -101])));
     }
 
+    [Theory]
+    [InlineData(true, -100, true)]
+    [InlineData(true, 3, true)]
+    [InlineData(true, 2, false)]
+    [InlineData(false, -100, false)]
+    [InlineData(false, 12345, false)]
+    public void A_second_integer_is_checked_if_it_is_a_class_and_never_ignored(bool isClass, int second, bool refused)
+    {
+        KernelShape one = ScaledLabelKernel.Shape(LabelRole.WeighsSample);
+        var shape = new KernelShape
+        {
+            Inputs = one.Inputs,
+            Labels = ["label", "rival"],
+            IsClassIndex = [true, isClass],
+            LabelRole = LabelRole.WeighsSample,
+        };
+        Exception? exception = Record.Exception(() => BatchCore<ScaledLabelKernel, Float512, float>.Run(
+            new RecordingLabelLoss(),
+            shape,
+            default,
+            BatchGoal.Value,
+            new BatchSpans<float> { Input0 = Logits, Input1 = Scale, Label0 = Label, Label1 = [0, 1, second, 0, 0] }));
+        Assert.Equal(refused, exception is ArgumentOutOfRangeException { ParamName: "rival" });
+        Assert.Equal(refused, exception is not null);
+    }
+
     [Fact]
     public void Named_classes_must_agree()
     {

@@ -94,4 +94,19 @@ public abstract partial class BatchTests<V, T>
             Assert.Equal(Enumerable.Range(0, samples).Select(n => Batch<T>.Number(2) * (prediction[n] - target[n])), gradient);
         }
     }
+
+    [Fact]
+    public void A_total_loses_no_small_loss_beside_a_large_one()
+    {
+        T[] prediction = new T[5000];
+        Array.Fill(prediction, Batch<T>.Number(0.5));
+        prediction[1017] = Batch<T>.Number(1 << 20);
+        LossTotal total = BatchCore<SquaredErrorKernel, V, T>.Run(
+            new PlainLoss(),
+            SquaredErrorKernel.Shape,
+            default,
+            BatchGoal.Total,
+            new BatchSpans<T> { Input0 = prediction, Input1 = new T[5000] }).ToTotal();
+        Assert.Equal(new LossTotal((1L << 40) + (4999 * 0.25), 5000), total);
+    }
 }
