@@ -50,35 +50,35 @@ internal sealed class ReverseMode(Algebra algebra)
         {
             case Operation.Add:
                 foreach (Node term in node.Operands)
-                    Contribute(term, adjoint);
+                    Contribute(node.Axes, term, adjoint);
                 break;
 
             // (a b c)' by a = b c
             case Operation.Multiply:
                 for (int factor = 0; factor < node.Operands.Length; factor++)
-                    Contribute(node.Operands[factor], algebra.Multiply([adjoint, .. node.Operands.RemoveAt(factor)]));
+                    Contribute(node.Axes, node.Operands[factor], algebra.Multiply([adjoint, .. node.Operands.RemoveAt(factor)]));
                 break;
 
             case Operation.Negate:
-                Contribute(node.First, algebra.Negate(adjoint));
+                Contribute(node.Axes, node.First, algebra.Negate(adjoint));
                 break;
 
             // (a / b)' by a = 1 / b, by b = −(a / b) / b
             case Operation.Divide:
-                Contribute(node.First, algebra.Divide(adjoint, node.Second));
+                Contribute(node.Axes, node.First, algebra.Divide(adjoint, node.Second));
                 if (!node.Second.IsShared)
-                    Contribute(node.Second, algebra.Negate(algebra.Divide(algebra.Multiply(adjoint, node), node.Second)));
+                    Contribute(node.Axes, node.Second, algebra.Negate(algebra.Divide(algebra.Multiply(adjoint, node), node.Second)));
                 break;
 
             case Operation.Call:
                 Node[] parts = node.Function!.Derivative(algebra, node.Operands, node, adjoint);
                 for (int operand = 0; operand < parts.Length; operand++)
-                    Contribute(node.Operands[operand], parts[operand]);
+                    Contribute(node.Axes, node.Operands[operand], parts[operand]);
                 break;
 
             case Operation.Select:
-                Contribute(node.Second, algebra.Select(node.First, adjoint, algebra.Constant(0)));
-                Contribute(node.Third, algebra.Select(node.First, algebra.Constant(0), adjoint));
+                Contribute(node.Axes, node.Second, algebra.Select(node.First, adjoint, algebra.Constant(0)));
+                Contribute(node.Axes, node.Third, algebra.Select(node.First, algebra.Constant(0), adjoint));
                 break;
 
             default:
@@ -103,15 +103,15 @@ internal sealed class ReverseMode(Algebra algebra)
         };
         if (node.Excluded is { } excluded)
             part = algebra.Select(algebra.Equal(algebra.Table.Index(node.Axis), excluded), algebra.Constant(0), part);
-        Contribute(body, part);
+        Contribute(node.Axes | AxisSet.Of(node.Axis), body, part);
     }
 
-    // An operand that does not vary along an axis of its adjoint is used at every position: its parts are summed.
-    private void Contribute(Node operand, Node part)
+    // An operand that does not vary along an axis of its user is used at every position: its parts are summed, also where they are all the same.
+    private void Contribute(AxisSet positions, Node operand, Node part)
     {
         if (operand.IsShared || operand.Kind != ValueKind.Real || part.IsConstant(0))
             return;
-        foreach (int axis in (part.Axes - operand.Axes).Members())
+        foreach (int axis in ((positions | part.Axes) - operand.Axes).Members())
             part = algebra.Sum(axis, part);
         if (!contributions.TryGetValue(operand, out List<Node>? parts))
             contributions[operand] = parts = [];

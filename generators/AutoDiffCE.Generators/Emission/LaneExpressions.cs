@@ -77,16 +77,20 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
     public static bool AreIndices(Node equation) =>
         equation.First.IsClassIndex && equation.Second.IsClassIndex && equation.Operands.Any(operand => operand.Operation == Operation.Index);
 
+    // Logarithms come last: m + log s − x has lost the digits of the logarithm where m and x are large, m − x + log s has them.
     private string Sum(Node node)
     {
-        string text = Write(node.First, SumLevel);
-        foreach (Node term in node.Operands.Skip(1))
+        Node[] terms = [.. node.Operands.OrderBy(IsLogarithm)];
+        string text = Write(terms[0], SumLevel);
+        foreach (Node term in terms.Skip(1))
         {
             bool negative = term.Operation == Operation.Negate && !locals.ContainsKey(term);
             text += negative ? " - " + Write(term.First, ProductLevel) : " + " + Write(term, ProductLevel);
         }
         return text;
     }
+
+    private static bool IsLogarithm(Node term) => term.Is(Functions.Log) || (term.Operation == Operation.Negate && term.First.Is(Functions.Log));
 
     private string Call(Node node)
     {

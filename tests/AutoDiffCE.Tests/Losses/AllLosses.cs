@@ -1,0 +1,142 @@
+using AutoDiffCE.Losses;
+using AutoDiffCE.Tests.Support;
+
+namespace AutoDiffCE.Tests.Losses;
+
+/// <summary>Every loss of these tests, at any number of classes.</summary>
+internal static class AllLosses
+{
+    /// <summary>The ready-made losses.</summary>
+    public static IEnumerable<LossCase> ReadyMade(int classes)
+    {
+        var crossEntropy = new CrossEntropyLoss();
+        // A margin off the grid, so that no class lies at the kink.
+        var multiMargin = new MultiMarginLoss(0.89);
+        var squaredMultiMargin = new MultiMarginLoss(1.21, squared: true);
+        var huber = new HuberLoss(0.71);
+        var squaredError = new MeanSquaredErrorLoss();
+        var binary = new BinaryCrossEntropyWithLogitsLoss(2.5);
+        return
+        [
+            LossCase.Of(crossEntropy, crossEntropy.Formula, classes),
+            LossCase.Of(multiMargin, multiMargin.Formula, classes),
+            LossCase.Of(squaredMultiMargin, squaredMultiMargin.Formula, classes),
+            LossCase.Of(huber, huber.Formula),
+            LossCase.Of(squaredError, squaredError.Formula),
+            LossCase.Of(binary, binary.Formula, Domain.Probability),
+        ];
+    }
+
+    /// <summary>Losses of a row and a label.</summary>
+    public static IEnumerable<(LabelLoss Loss, Func<Row, int, double> Formula)> Labeled(int classes)
+    {
+        Row prior = new([.. Enumerable.Range(0, classes).Select(c => Math.Sin(c))]);
+        double[] priors = [.. Enumerable.Range(0, classes).Select(c => 1.0 / (c + 2))];
+        yield return Pair(new QuotientOfExponentialsLoss(), loss => loss.Formula);
+        yield return Pair(new LogOfSoftmaxLoss(), loss => loss.Formula);
+        yield return Pair(new LogOfSumLoss(), loss => loss.Formula);
+        yield return Pair(new LogOfShiftedSumLoss(), loss => loss.Formula);
+        yield return Pair(new ClampedSoftmaxLoss(), loss => loss.Formula);
+        yield return Pair(new FocalLoss(1.7), loss => loss.Formula);
+        yield return Pair(new SmoothedByHandLoss(0.3), loss => loss.Formula);
+        yield return Pair(new BrierLoss(), loss => loss.Formula);
+        yield return Pair(new RowFunctionsLoss(), loss => loss.Formula);
+        yield return Pair(new MaskedRowLoss(0.525), loss => loss.Formula);
+        yield return Pair(new FirstAndLastLoss(), loss => loss.Formula);
+        yield return Pair(new ExtremesLoss(), loss => loss.Formula);
+        yield return Pair(new OrdinalLoss(), loss => loss.Formula);
+        yield return Pair(new ShiftedPriorLoss(prior), loss => loss.Formula);
+        yield return Pair(new PriorArrayLoss(priors), loss => loss.Formula);
+        yield return Pair(new ClampedRowLoss(), loss => loss.Formula);
+        yield return Pair(new PairwiseRankingLoss(), loss => loss.Formula);
+        yield return Pair(new EarlyReturnLoss(0.7125), loss => loss.Formula);
+        yield return Pair(new CapturedSettingsLoss(0.6, true, 3), loss => loss.Formula);
+        yield return Pair(new CapturedSettingsLoss(0.6, false, 3), loss => loss.Formula);
+        // With one class nothing is left beside it, and the formula is infinite.
+        if (classes > 1)
+            yield return Pair(new UnlikelihoodLoss(), loss => loss.Formula);
+    }
+
+    /// <summary>Losses of all other shapes.</summary>
+    public static IEnumerable<LossCase> Others(int classes)
+    {
+        var logOfSigmoids = new LogOfSigmoidsLoss();
+        var logistic = new LogisticLoss();
+        var pinball = new PinballLoss(0.3);
+        var poisson = new PoissonLoss();
+        var robust = new RobustLoss();
+        var logCosh = new LogCoshLoss();
+        var softTarget = new SoftTargetLoss();
+        var divergence = new DivergenceLoss();
+        var cosine = new CosineLoss();
+        var powerDistance = new PowerDistanceLoss(2.5);
+        return
+        [
+            LossCase.Of(logOfSigmoids, logOfSigmoids.Formula, Domain.Probability),
+            LossCase.Of(logistic, logistic.Formula, Domain.Sign),
+            LossCase.Of(pinball, pinball.Formula, Domain.Probability),
+            LossCase.Of(poisson, poisson.Formula, Domain.Positive),
+            LossCase.Of(robust, robust.Formula, Domain.Positive),
+            LossCase.Of(logCosh, logCosh.Formula),
+            LossCase.Of(softTarget, softTarget.Formula, classes, Domain.Probability),
+            LossCase.Of(divergence, divergence.Formula, classes, Domain.Probability),
+            LossCase.Of(cosine, cosine.Formula, classes, Domain.Positive),
+            LossCase.Of(powerDistance, powerDistance.Formula, classes, Domain.Probability),
+            Gaussian(),
+            Temperature(classes),
+            Contrastive(classes),
+        ];
+    }
+
+    /// <summary>All of them, labels as they are.</summary>
+    public static IEnumerable<LossCase> All(int classes) =>
+        [.. ReadyMade(classes), .. Labeled(classes).Select(pair => LossCase.Of(pair.Loss, pair.Formula, classes)), .. Others(classes)];
+
+    private static (LabelLoss Loss, Func<Row, int, double> Formula) Pair<TLoss>(TLoss loss, Func<TLoss, Func<Row, int, double>> formula)
+        where TLoss : LabelLoss => (loss, formula(loss));
+
+    private static LossCase Gaussian()
+    {
+        var loss = new GaussianLoss();
+        return new LossCase
+        {
+            Name = nameof(GaussianLoss),
+            Loss = loss,
+            Members = new GaussianMembers(loss),
+            Inputs = [InputShape.Scalar, InputShape.Scalar.Fixed(), InputShape.Scalar with { Domain = Domain.Positive }],
+            Labels = 0,
+            Formula = (inputs, _) => loss.Formula(inputs[0][0], inputs[1][0], inputs[2][0]),
+            Classes = 1,
+        };
+    }
+
+    private static LossCase Temperature(int classes)
+    {
+        var loss = new TemperatureLoss();
+        return new LossCase
+        {
+            Name = nameof(TemperatureLoss),
+            Loss = loss,
+            Members = new TemperatureMembers(loss),
+            Inputs = [InputShape.Row, InputShape.Scalar.Fixed(Domain.Positive)],
+            Labels = classes,
+            Formula = (inputs, label) => loss.Formula(inputs[0], label, inputs[1][0]),
+            Classes = classes,
+        };
+    }
+
+    private static LossCase Contrastive(int classes)
+    {
+        var loss = new ContrastiveLoss(2.37);
+        return new LossCase
+        {
+            Name = nameof(ContrastiveLoss),
+            Loss = loss,
+            Members = new ContrastiveMembers(loss),
+            Inputs = [InputShape.Row, InputShape.Row],
+            Labels = 2,
+            Formula = (inputs, isSame) => loss.Formula(inputs[0], inputs[1], isSame),
+            Classes = classes,
+        };
+    }
+}

@@ -1,0 +1,10 @@
+using static AutoDiffCE.LossMath;
+
+namespace AutoDiffCE.Tests.Losses;
+
+/// <summary>The squared distance of a softmax from the corner of the label.</summary>
+[Loss]
+internal sealed partial class BrierLoss
+{
+    public double Formula(Row logits, int label) => Sum((Softmax(logits) - OneHot(label, logits.Length)) * (Softmax(logits) - OneHot(label, logits.Length)));
+}

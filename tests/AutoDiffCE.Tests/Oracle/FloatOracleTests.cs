@@ -1,0 +1,4 @@
+namespace AutoDiffCE.Tests.Oracle;
+
+/// <inheritdoc/>
+public sealed class FloatOracleTests : OracleTests<float>;

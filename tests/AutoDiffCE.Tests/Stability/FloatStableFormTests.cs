@@ -1,0 +1,4 @@
+namespace AutoDiffCE.Tests.Stability;
+
+/// <inheritdoc/>
+public sealed class FloatStableFormTests : StableFormTests<float>;

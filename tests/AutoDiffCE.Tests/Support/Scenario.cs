@@ -1,0 +1,91 @@
+using System.Numerics;
+
+namespace AutoDiffCE.Tests.Support;
+
+/// <summary>
+/// A random batch for a loss, and for each of its samples the value and the gradients by the formula. All numbers are representable in float, rows
+/// hold distinct numbers, and nothing lies nearer than <see cref="Difference.Reach"/> to a multiple of 1/32 that it is not, so that differences
+/// meet no kink of the formulas in these tests.
+/// </summary>
+internal sealed class Scenario
+{
+    private const double Grid = 1.0 / 32;
+
+    private readonly int seed;
+
+    public Scenario(LossCase loss, int samples, int seed)
+    {
+        (Loss, Samples, this.seed) = (loss, samples, seed);
+        var random = new Random(seed);
+        Numbers = [.. Enumerable.Range(0, samples).Select(_ => loss.Inputs.Select((input, index) => Draw(random, input, loss.LengthOf(index))).ToArray())];
+        Label = [.. Enumerable.Range(0, samples).Select(_ => loss.Labels == 0 ? 0 : random.Next(loss.Labels))];
+        Upstream = [.. Enumerable.Range(0, samples).Select(n => n % 5 == 3 ? 0 : random.Next(-16, 17) / 8.0)];
+        Values = [.. Enumerable.Range(0, samples).Select(ValueOf)];
+        Gradients = [.. Enumerable.Range(0, samples).Select(n => loss.Inputs.Select((_, input) => GradientOf(n, input)).ToArray())];
+    }
+
+    public LossCase Loss { get; }
+
+    public int Samples { get; }
+
+    /// <summary>The inputs by sample, input and class.</summary>
+    public double[][][] Numbers { get; }
+
+    public int[] Label { get; }
+
+    /// <summary>One per sample; some are 0.</summary>
+    public double[] Upstream { get; }
+
+    /// <summary>The formula at each sample.</summary>
+    public double[] Values { get; }
+
+    /// <summary>The derivatives of the formula, by sample, input and class; empty for an input without.</summary>
+    public double[][][] Gradients { get; }
+
+    /// <summary>
+    /// What errors in the value of a sample are relative to: what it would change by if every input changed by its own size. No evaluation can
+    /// be better conditioned.
+    /// </summary>
+    public double SizeOf(int sample) => Math.Max(
+        Math.Max(1, Math.Abs(Values[sample])),
+        Numbers[sample].Zip(Gradients[sample], (numbers, gradient) => gradient.Zip(numbers, (derivative, number) => Math.Abs(derivative * number)).Sum()).Sum());
+
+    public override string ToString() =>
+        FormattableString.Invariant($"{Loss.Name}, {Samples} samples of {Loss.Classes} classes, seed {seed}");
+
+    public Call<T> CallOf<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new()
+        {
+            Inputs = [.. Loss.Inputs.Select((_, input) => Call<T>.Numbers(Numbers.SelectMany(sample => sample[input])))],
+            Label = Loss.Labels == 0 ? [] : Label,
+            Upstream = Call<T>.Numbers(Upstream),
+            Classes = Loss.HasRow ? Loss.Classes : 0,
+        };
+
+    private static double[] Draw(Random random, InputShape input, int length) => input.Domain switch
+    {
+        Domain.Real => Distinct(random, length),
+        Domain.Sign => [random.Next(2) == 0 ? -1 : 1],
+        Domain.Probability => [.. Enumerable.Range(0, length).Select(_ => random.Next(1, 64) / 64.0)],
+        _ => [.. Enumerable.Range(0, length).Select(_ => random.Next(32, 96) / 32.0)],
+    };
+
+    // A third of the grid beside it: exact zeros are kinks of some formulas.
+    private static double[] Distinct(Random random, int length)
+    {
+        int[] positions = [.. Enumerable.Range(-Math.Max(length, 96) / 2, Math.Max(length, 96))];
+        random.Shuffle(positions);
+        double beside = (float)(Grid / 3);
+        return [.. positions.Take(length).Select(position => (double)(float)((position * Grid) + beside))];
+    }
+
+    private double ValueOf(int sample) => Loss.Formula(Numbers[sample], Label[sample]);
+
+    private double[] GradientOf(int sample, int input)
+    {
+        if (!Loss.Inputs[input].IsDifferentiable)
+            return [];
+        double[] numbers = Numbers[sample][input];
+        return [.. Enumerable.Range(0, numbers.Length).Select(c => Difference.Central(numbers, c, () => ValueOf(sample)))];
+    }
+}
