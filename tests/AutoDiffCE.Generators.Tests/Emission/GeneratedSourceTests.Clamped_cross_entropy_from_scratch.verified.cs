@@ -377,7 +377,7 @@ namespace AutoDiffCE.Batches.Generated
                 V sum = TOrder.Sum(sumLanes);
 
                 V logarithm3 = V.Log(sum);
-                V total = pivot + logarithm3 - Strong.BelowInfinity<V, T>(logits_label);
+                V total = pivot - Strong.BelowInfinity<V, T>(logits_label) + logarithm3;
                 V decay = V.Exp(-V.Abs(total));
                 V logarithm4 = V.LogP1(decay);
                 TOrder.StoreScalar(-V.Min(logarithm, V.Max(logarithm2, -V.Max(V.Zero, total) - logarithm4)), frame.Values + sample);
@@ -418,7 +418,7 @@ namespace AutoDiffCE.Batches.Generated
                 V sum = TOrder.Sum(sumLanes);
 
                 V logarithm3 = V.Log(sum);
-                V total = pivot + logarithm3 - Strong.BelowInfinity<V, T>(logits_label);
+                V total = pivot - Strong.BelowInfinity<V, T>(logits_label) + logarithm3;
                 V decay = V.Exp(-V.Abs(total));
                 V ratio = V.Select(V.LessThan(total, V.Zero), decay, V.Create(1)) / (V.Create(1) + decay);
                 V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);

@@ -367,7 +367,7 @@ namespace AutoDiffCE.Batches.Generated
                 V sum = TOrder.Sum(sumLanes);
 
                 V logarithm = V.Log(sum);
-                V total = pivot + logarithm - Strong.BelowInfinity<V, T>(logits_label);
+                V total = pivot - Strong.BelowInfinity<V, T>(logits_label) + logarithm;
                 V decay = V.Exp(-V.Abs(total));
                 V logarithm2 = V.LogP1(decay);
                 TOrder.StoreScalar(V.Max(V.Zero, total) + logarithm2, frame.Values + sample);
@@ -406,7 +406,7 @@ namespace AutoDiffCE.Batches.Generated
                 V sum = TOrder.Sum(sumLanes);
 
                 V logarithm = V.Log(sum);
-                V total = pivot + logarithm - Strong.BelowInfinity<V, T>(logits_label);
+                V total = pivot - Strong.BelowInfinity<V, T>(logits_label) + logarithm;
                 V decay = V.Exp(-V.Abs(total));
                 V ratio = V.Select(V.LessThan(total, V.Zero), decay, V.Create(1)) / (V.Create(1) + decay);
                 V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
