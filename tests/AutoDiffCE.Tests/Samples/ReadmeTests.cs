@@ -19,6 +19,20 @@ public class ReadmeTests
         Assert.Contains(formula, Lines("src/AutoDiffCE.Losses/CrossEntropyLoss.cs"));
     }
 
+    [Fact]
+    public void The_readme_quotes_the_head_of_the_generated_file_as_it_is()
+    {
+        string[] file = Lines("tests/AutoDiffCE.Generators.Tests/Emission/GeneratedSourceTests.Cross_entropy.verified.cs");
+        string head = Words(file.TakeWhile(line => line.StartsWith("//", StringComparison.Ordinal)).Select(line => line[2..]));
+        head = head[head.IndexOf("The formula:", StringComparison.Ordinal)..];
+        Assert.Contains("What it costs:", head, StringComparison.Ordinal);
+        Assert.Contains(head, Words(Lines("README.md")), StringComparison.Ordinal);
+    }
+
+    // Line breaks are the page's own business.
+    private static string Words(IEnumerable<string> lines) =>
+        string.Join(' ', lines.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+
     private static string[] Lines(string path) => File.ReadAllLines(Path.Combine(Root(), path));
 
     private static string Root()
