@@ -12,7 +12,7 @@ internal sealed class KernelWriter
 
     private static readonly string[] reserved =
     [
-        "frame", "sweep", "rest", "sample", "at", "k", "j", "l", "end", "step", "hole", "classes", "value", "V", "T", "TOrder", "Shape", "Prepare", "Values", "ValuesAndGradient", "Strong", "LossMath", "Math",
+        "frame", "sweep", "rest", "sample", "at", "first", "j", "k", "l", "m", "n", "end", "step", "hole", "classes", "value", "V", "T", "TOrder", "Shape", "Prepare", "Values", "ValuesAndGradient", "Strong", "LossMath", "Math",
     ];
 
     private readonly SourceWriter writer;

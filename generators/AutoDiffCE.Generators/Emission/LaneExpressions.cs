@@ -56,7 +56,7 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
     /// <summary>An index in the bits of a register.</summary>
     public string Index(Node node) => node.Operation switch
     {
-        Operation.Index => node.Axis == AxisSet.Row ? "TOrder.Classes(k)" : "V.CreateIndex((int)" + FormulaPrinter.AxisName(node.Axis) + ")",
+        Operation.Index => node.Axis == AxisSet.Row ? "TOrder.Classes(first)" : "V.CreateIndex((int)" + FormulaPrinter.AxisName(node.Axis) + ")",
         Operation.Label => NameTable.Identifier(node.Name + "Index"),
         Operation.Constant => "V.CreateIndex(" + Literal(node.Value) + ")",
         Operation.Add => "V.CreateIndex(" + ClassIndex(node) + ")",

@@ -13,6 +13,7 @@ internal sealed class PassWriter
     private readonly Dictionary<Node, string> locals = [];
     private readonly LaneExpressions expressions;
     private readonly UseCounts rowUses;
+    private readonly Node[] rowNodes;
     private readonly bool writesKept;
     private readonly bool readsKept;
 
@@ -27,8 +28,9 @@ internal sealed class PassWriter
         readsKept = plan.Kept?.Pass < pass.Number;
         IEnumerable<Node> roots = writesKept ? pass.Rows.Append(plan.Kept!.Value) : pass.Rows;
         rowUses = new UseCounts(roots, IsComputedHere, IsGiven, visitsOutside: true);
-        SampleOperands = [.. rowUses.Nodes.Where(node => !IsGiven(node)).SelectMany(PerSampleOperands).Concat(pass.Rows.Where(row => row.Axes.IsEmpty))
-            .Concat(PairScopes().SelectMany(scope => scope.Nodes).SelectMany(PerSampleOperands)).Where(IsPassedIn).Distinct()];
+        rowNodes = [.. new UseCounts(roots, node => !node.Axes.IsEmpty, IsGiven).Nodes];
+        SampleOperands = [.. rowNodes.Where(node => !IsGiven(node)).SelectMany(PerSampleOperands).Concat(pass.Rows.Where(row => row.Axes.IsEmpty))
+            .Where(IsPassedIn).Distinct()];
     }
 
     public Pass Pass { get; }
@@ -72,7 +74,7 @@ internal sealed class PassWriter
         foreach (Node reduction in Pass.Reductions)
             writer.Line($"V {names[reduction]} = {names[reduction]}Lanes;");
         writer.Line("nint end = sweep.End, step = sweep.Step" + (Pass.LeavesLabelOut ? ", hole = sweep.Hole;" : ";"));
-        writer.Open("for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))");
+        writer.Open("for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))");
         if (Pass.LeavesLabelOut)
             writer.Line("if (at == hole)\n    continue;");
         WriteBody();
@@ -113,9 +115,9 @@ internal sealed class PassWriter
             if (node.Operation == Operation.Element)
                 Define(node, $"TOrder.Load(frame, {NameTable.Identifier(node.Name)}, at)");
             else if (node.Operation == Operation.SharedElement)
-                Define(node, $"TOrder.LoadShared(frame, {NameTable.Identifier(node.Name)}, k)");
+                Define(node, $"TOrder.LoadShared(frame, {NameTable.Identifier(node.Name)}, first)");
             else if (node.IsReduction)
-                WritePairLoop(node);
+                WriteInnerLoop(node, AxisSet.Of(AxisSet.Row));
             else if (rowUses.DeservesLocal(node) || ReferenceEquals(node, plan.Kept?.Value))
                 Define(node, expressions.WriteDefinition(node));
         }
@@ -127,14 +129,13 @@ internal sealed class PassWriter
         foreach (Node reduction in Pass.Reductions)
         {
             string name = names[reduction];
-            string body = expressions.Write(reduction.First);
-            string updated = reduction.Operation == Operation.Sum ? $"{name} + {Parenthesized(reduction.First, body)}" : $"V.{reduction.Operation}({name}, {body})";
+            string updated = Updated(reduction);
             // The register of the label is visited apart; any other index is asked for in each.
             writer.Line(reduction.Excluded switch
             {
-                null => $"{name} = TOrder.Keep(frame, {updated}, {name}, k);",
-                { } excluded when ReferenceEquals(excluded, plan.Label) => $"{name} = TOrder.KeepOthers(frame, {updated}, {name}, k, {expressions.Index(excluded)});",
-                { } excluded => $"{name} = TOrder.Keep(frame, V.Select(V.IndexEqual(TOrder.Classes(k), {expressions.Index(excluded)}), {name}, {updated}), {name}, k);",
+                null => $"{name} = TOrder.Keep(frame, {updated}, {name}, first);",
+                { } excluded when ReferenceEquals(excluded, plan.Label) => $"{name} = TOrder.KeepOthers(frame, {updated}, {name}, first, {expressions.Index(excluded)});",
+                { } excluded => $"{name} = TOrder.Keep(frame, V.Select(V.IndexEqual(TOrder.Classes(first), {expressions.Index(excluded)}), {name}, {updated}), {name}, first);",
             });
         }
         if (writesKept)
@@ -143,40 +144,45 @@ internal sealed class PassWriter
             writer.Line($"TOrder.Store(frame, {expressions.Write(store.Value)}, {GradientName(store.Input)}, at);");
     }
 
-    // A reduction over all other classes, for each class of the register.
-    private void WritePairLoop(Node reduction)
+    // A reduction within the row: a loop over all classes, for each class of the register.
+    private void WriteInnerLoop(Node reduction, AxisSet scope)
     {
         string name = names[reduction];
         string axis = FormulaPrinter.AxisName(reduction.Axis);
-        UseCounts pairUses = PairScope(reduction);
+        AxisSet inner = scope | AxisSet.Of(reduction.Axis);
+        var innerUses = new UseCounts([reduction.First], node => node.Axes.Contains(reduction.Axis) && inner.ContainsAll(node.Axes), visitsOutside: true);
         writer.Line($"V {name} = {Start(reduction)};");
         writer.Open($"for (nint {axis} = 0; {axis} < frame.Classes; {axis}++)");
-        List<Node> own = [];
-        foreach (Node node in pairUses.Nodes.Where(node => !locals.ContainsKey(node) && node.Axes.Contains(reduction.Axis)))
+        Node[] before = [.. locals.Keys];
+        foreach (Node node in innerUses.Nodes.Where(node => !locals.ContainsKey(node)))
         {
-            string? definition = node.Operation switch
-            {
-                Operation.Element => $"TOrder.At({NameTable.Identifier(node.Name)}, {axis} * frame.ClassStride)",
-                Operation.SharedElement => $"TOrder.SharedAt({NameTable.Identifier(node.Name)}, {axis})",
-                _ => pairUses.DeservesLocal(node) ? expressions.WriteDefinition(node) : null,
-            };
-            if (definition is null)
-                continue;
-            Define(node, definition);
-            own.Add(node);
+            if (node.Operation == Operation.Element)
+                Define(node, $"TOrder.At({NameTable.Identifier(node.Name)}, {axis} * frame.ClassStride)");
+            else if (node.Operation == Operation.SharedElement)
+                Define(node, $"TOrder.SharedAt({NameTable.Identifier(node.Name)}, {axis})");
+            else if (node.IsReduction)
+                WriteInnerLoop(node, inner);
+            else if (innerUses.DeservesLocal(node))
+                Define(node, expressions.WriteDefinition(node));
         }
-        string body = expressions.Write(reduction.First);
-        string updated = reduction.Operation == Operation.Sum ? $"{name} + {Parenthesized(reduction.First, body)}" : $"V.{reduction.Operation}({name}, {body})";
+        string updated = Updated(reduction);
         writer.Line(reduction.Excluded is { } excluded
             ? $"{name} = V.Select(V.IndexEqual(V.CreateIndex((int){axis}), {expressions.Index(excluded)}), {name}, {updated});"
             : $"{name} = {updated};");
         writer.Close();
-        foreach (Node node in own)
+        foreach (Node node in locals.Keys.Except(before).ToArray())
             locals.Remove(node);
         locals[reduction] = name;
     }
 
-    private static string Parenthesized(Node node, string text) => node.Operation == Operation.Add ? "(" + text + ")" : text;
+    private string Updated(Node reduction)
+    {
+        string name = names[reduction];
+        string body = expressions.Write(reduction.First);
+        if (reduction.Operation != Operation.Sum)
+            return $"V.{reduction.Operation}({name}, {body})";
+        return reduction.First.Operation == Operation.Add ? $"{name} + ({body})" : $"{name} + {body}";
+    }
 
     private void Define(Node node, string expression)
     {
@@ -189,11 +195,7 @@ internal sealed class PassWriter
 
     private bool IsGiven(Node node) => readsKept && ReferenceEquals(node, plan.Kept!.Value);
 
-    private static UseCounts PairScope(Node reduction) => new([reduction.First], node => node.Axes.Contains(reduction.Axis));
-
-    private IEnumerable<UseCounts> PairScopes() => rowUses.Nodes.Where(node => node.IsReduction && !node.Axes.IsEmpty).Select(PairScope);
-
-    private IEnumerable<Node> AllNodes() => rowUses.Nodes.Concat(PairScopes().SelectMany(scope => scope.Nodes)).Concat(Pass.Reductions);
+    private IEnumerable<Node> AllNodes() => rowNodes.Concat(Pass.Reductions);
 
     private static IEnumerable<Node> PerSampleOperands(Node node) =>
         node.Operands.Where((operand, position) => operand.Axes.IsEmpty && !SharedScalars.IsIndexOperand(node, position))

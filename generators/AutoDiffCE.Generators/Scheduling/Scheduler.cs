@@ -41,7 +41,7 @@ internal sealed class Scheduler(Algebra algebra)
 
     private Node Lower(Node root) => algebra.NormalizeAxes(hoisting.HoistLateTerms(lowering.Lower(root)));
 
-    private Node Finish(Node root) => hoisting.GroupFactors(algebra.NormalizeAxes(root));
+    private Node Finish(Node root) => hoisting.GroupFactors(new LoopNesting(algebra).Nest(algebra.NormalizeAxes(root)));
 
     private RowStore MakeRowStore(int input, Node gradient, LabelSplit? split)
     {
