@@ -70,6 +70,7 @@ internal unsafe struct Block<T>
     /// <param name="batch">The batch.</param>
     /// <param name="first">The first sample.</param>
     /// <param name="count">The samples.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Load(in PinnedBatch<T> batch, int first, int count)
     {
         First = first;
@@ -88,6 +89,7 @@ internal unsafe struct Block<T>
 
     /// <summary>Makes of the kernel's values what was asked for.</summary>
     /// <returns>The weighted sum of the block; 0 where none was asked for.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly double Finish(in PinnedBatch<T> batch)
     {
         if (batch.Goal.HasSum() && isConstant)

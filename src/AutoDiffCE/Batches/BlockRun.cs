@@ -48,6 +48,7 @@ internal static unsafe class BlockRun<TKernel, V, T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Run(
         ref TKernel kernel, in PinnedBatch<T> batch, int first, int end, Span<double> sums, int samples, Scratch scratch)
     {

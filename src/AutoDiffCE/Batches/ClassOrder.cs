@@ -17,6 +17,7 @@ internal static unsafe class ClassOrder
     /// <param name="batch">The batch.</param>
     /// <param name="block">The block, loaded.</param>
     /// <param name="scratch">Memory for copies of rows: taken anew for each block.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TKernel, V, T>(ref TKernel kernel, in PinnedBatch<T> batch, in Block<T> block, Scratch scratch)
         where TKernel : struct, IKernel
         where V : struct, ILanes<V, T>
@@ -89,6 +90,7 @@ internal static unsafe class ClassOrder
             kernel.Values<V, T, ClassLanes<V, T>>(frame);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Frame<T> FrameAt<T>(in PinnedBatch<T> batch, in Block<T> block, int start, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

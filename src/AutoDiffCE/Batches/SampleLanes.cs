@@ -102,6 +102,7 @@ public readonly struct SampleLanes<V, T> : ILoopOrder<V, T>
     public static V At(Pointer<T> row, nint offset) => V.Load(ref row[offset]);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static V AtLabel(in Frame<T> frame, Pointer<T> row, Pointer<int> label)
     {
         Unsafe.SkipInit(out Buffer gathered);
@@ -111,6 +112,7 @@ public readonly struct SampleLanes<V, T> : ILoopOrder<V, T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static V SharedAtLabel(ReadOnlySpan<double> row, Pointer<int> label)
     {
         if (row.IsEmpty)
@@ -126,6 +128,7 @@ public readonly struct SampleLanes<V, T> : ILoopOrder<V, T>
     public static V SharedAt(ReadOnlySpan<double> row, nint classIndex) => V.Create(row.IsEmpty ? 1 : row[(int)classIndex]);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void StoreAtLabel(in Frame<T> frame, V value, Pointer<T> row, Pointer<int> label)
     {
         Unsafe.SkipInit(out Buffer scattered);

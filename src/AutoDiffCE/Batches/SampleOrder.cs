@@ -21,6 +21,7 @@ internal static unsafe class SampleOrder<TKernel, V, T>
     /// <param name="batch">The batch.</param>
     /// <param name="block">The block, loaded.</param>
     /// <param name="tile">Memory for what cannot be used where it is.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ref TKernel kernel, in PinnedBatch<T> batch, in Block<T> block, in Tile<T> tile)
     {
         int start = 0;
@@ -66,6 +67,7 @@ internal static unsafe class SampleOrder<TKernel, V, T>
             kernel.Values<V, T, SampleLanes<V, T>>(frame);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Frame<T> FrameAt(in PinnedBatch<T> batch, in Block<T> block, int start, int count)
     {
         Frame<T> frame = default;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffCE.Batches;
 
@@ -49,6 +50,7 @@ internal unsafe struct Tile<T>
     }
 
     /// <summary>Brings samples in, and points a frame at them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Load(in PinnedBatch<T> batch, in Block<T> block, ref Frame<T> frame, int start, int count)
     {
         frame.ClassStride = samples;
@@ -68,6 +70,7 @@ internal unsafe struct Tile<T>
     }
 
     /// <summary>Brings the gradients of samples out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Store(in PinnedBatch<T> batch, in Block<T> block, int start, int count)
     {
         for (int input = 0; input < batch.Shape.Inputs.Length; input++)
@@ -84,6 +87,7 @@ internal unsafe struct Tile<T>
     }
 
     // Lanes without a sample hold zeros: what a kernel makes of them is thrown away, but it must not depend on old memory.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Pad(T* tile, int classes, int count, int padded)
     {
         for (int c = 0; c < classes && count < padded; c++)

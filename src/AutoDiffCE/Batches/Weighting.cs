@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffCE.Batches;
 
@@ -65,6 +66,7 @@ internal unsafe struct Weighting<T>
         Normalizer = given ?? (shape.MeanOverSamples || (sampleWeights == null && classWeights == null) ? Counted : SumOfWeights(samples));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly double SumOfWeights(int samples)
     {
         if (classWeights == null && ignorableLabels == null)
