@@ -56,9 +56,8 @@ internal sealed partial class Algebra(NodeTable table)
         if (function == Functions.Abs && Negate(x) is var opposite && opposite.Id < x.Id)
             return Call(function, opposite);
 
-        // |c|, sign c
-        if ((function == Functions.Abs || function == Functions.Sign) && x.Operation == Operation.Constant)
-            return Constant(function.Evaluate(x.Value, 0, 0));
+        if (IsExact(function) && FoldExact(function, operands) is { } folded)
+            return folded;
 
         // e^0 = 1, log 1 = 0
         if (function == Functions.Exp && x.IsConstant(0))
@@ -94,6 +93,25 @@ internal sealed partial class Algebra(NodeTable table)
     /// <summary>The adjoint of the operand of a maximum that is preferred when it is larger: all of it, or half on a tie.</summary>
     public Node Half(Node smaller, Node larger, Node adjoint) =>
         Select(LessThan(smaller, larger), adjoint, Select(Equal(smaller, larger), Multiply(Constant(0.5), adjoint), Constant(0)));
+
+    // The result is one of the operands, up to its sign, or a whole number.
+    private static bool IsExact(Function function) =>
+        function == Functions.Abs || function == Functions.Sign || function == Functions.Relu
+        || function == Functions.Max || function == Functions.Min || function == Functions.Clamp;
+
+    // f(1, 2) is a number; f(c ? 1 : 2, 3) = c ? f(1, 3) : f(2, 3) is a selection of numbers
+    private Node? FoldExact(Function function, Node[] operands)
+    {
+        if (operands.All(operand => operand.Operation == Operation.Constant))
+            return Constant(function.Evaluate(operands[0].Value, operands.ElementAtOrDefault(1)?.Value ?? 0, operands.ElementAtOrDefault(2)?.Value ?? 0));
+        Node selection = operands[0];
+        if (!IsSelectionOfConstants(selection) || !operands.Skip(1).All(operand => operand.Operation == Operation.Constant))
+            return null;
+        return Select(selection.First, Call(function, [selection.Second, .. operands.Skip(1)]), Call(function, [selection.Third, .. operands.Skip(1)]));
+    }
+
+    private static bool IsSelectionOfConstants(Node node) =>
+        node is { Operation: Operation.Select, Second.Operation: Operation.Constant, Third.Operation: Operation.Constant };
 
     // 0 · b = 0 and a · 0 = 0; a constant that is not zero is an ordinary factor
     private Node StrongProduct(Node weight, Node factor)

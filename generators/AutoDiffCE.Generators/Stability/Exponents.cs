@@ -6,7 +6,7 @@ namespace AutoDiffCE.Generators.Stability;
 /// <summary>Reads values that are exponentials in disguise: their logarithms, without a logarithm.</summary>
 internal static class Exponents
 {
-    /// <summary>u where a factor is e^u as it stands: e^u itself, σ(x) = e^−softplus(−x), √e^u.</summary>
+    /// <summary>u where a factor is e^u as it stands: e^u itself, σ(x) = e^−softplus(−x), √e^u, and either of two.</summary>
     public static Node? OfFactor(Algebra algebra, Node factor)
     {
         if (factor.Is(Functions.Exp))
@@ -15,7 +15,9 @@ internal static class Exponents
             return algebra.Negate(algebra.Call(Functions.Softplus, algebra.Negate(factor.First)));
         if (factor.Is(Functions.Sqrt) && OfFactor(algebra, factor.First) is { } half)
             return algebra.Multiply(algebra.Constant(0.5), half);
-        return null;
+        return factor.Operation == Operation.Select && OfFactor(algebra, factor.Second) is { } whenTrue && OfFactor(algebra, factor.Third) is { } whenFalse
+            ? algebra.Select(factor.First, whenTrue, whenFalse)
+            : null;
     }
 
     /// <summary>u where a term of a sum is e^u: a product of exponentials and positive factors, or zero where a condition fails.</summary>
@@ -43,7 +45,7 @@ internal static class Exponents
         return algebra.Add(parts);
     }
 
-    /// <summary>Whether a factor is an exponential, or has one on the sides of a condition.</summary>
+    /// <summary>Whether a factor is e^u as it stands.</summary>
     public static bool IsExponential(Node factor) => factor.Is(Functions.Exp);
 
     // What is positive is the exponential of its logarithm.

@@ -27,9 +27,9 @@ internal static partial class Rules
     private static Rule LogarithmOfMinimum => new("log-of-min", "log min(p, q) = min(log p, log q) for p, q > 0, one an exponential", (algebra, node) =>
         node.Is(Functions.Log) && IsMonotone(algebra, node.First, Functions.Min, Operation.Min) ? LogarithmInside(algebra, node.First) : null);
 
-    private static Rule LogarithmOfSelection => new("log-of-selection", "log [c ? p : q] = [c ? log p : log q], one an exponential", (algebra, node) =>
+    private static Rule LogarithmOfSelection => new("log-of-selection", "log [c ? p : q] = [c ? log p : log q], one an exponential or a number", (algebra, node) =>
         node.Is(Functions.Log) && node.First.Operation == Operation.Select
-            && (CancelsLogarithm(algebra, node.First.Second) || CancelsLogarithm(algebra, node.First.Third))
+            && node.First.Operands.Skip(1).Any(side => side.Operation == Operation.Constant || CancelsLogarithm(algebra, side))
             ? algebra.Select(node.First.First, algebra.Call(Functions.Log, node.First.Second), algebra.Call(Functions.Log, node.First.Third))
             : null);
 
@@ -43,6 +43,46 @@ internal static partial class Rules
         parts.AddRange(TakeLogarithms(algebra, fraction.Numerators));
         parts.AddRange(TakeLogarithms(algebra, fraction.Denominators).Select(algebra.Negate));
         return parts.Count == 0 ? null : algebra.Add([.. parts, algebra.Call(Functions.Log, fraction.ToNode(algebra))]);
+    });
+
+    // Near zero the logarithm of what is almost one keeps its digits as a function of tanh; far from it, 1 − tanh² has none left.
+    private static Rule LogarithmOfCosh => new("log-of-cosh", "log(½ (e^u + e^−u)) = [|u| < 1 ? −½ log(1 − tanh² u) : log(e^u + e^−u) − log 2]", (algebra, node) =>
+    {
+        if (!node.Is(Functions.Log) || node.First is not { Operation: Operation.Multiply, Operands.Length: 2 } product || !product.First.IsConstant(0.5))
+            return null;
+        if (TwoExponentials(algebra, product.Second) is not { } exponents || !ReferenceEquals(exponents.First, algebra.Negate(exponents.Second)))
+            return null;
+        Node tanh = algebra.Call(Functions.Tanh, exponents.First);
+        Node one = algebra.Constant(1);
+        return algebra.Select(
+            algebra.LessThan(algebra.Call(Functions.Abs, exponents.First), one),
+            algebra.Multiply(algebra.Constant(-0.5), algebra.Call(Functions.Log, algebra.Subtract(one, algebra.Multiply(tanh, tanh)))),
+            algebra.Subtract(algebra.Call(Functions.Log, product.Second), algebra.Call(Functions.Log, algebra.Constant(2))));
+    });
+
+    // A sum of exponentials among factors has a logarithm of its own, and the positive numbers beside it another.
+    private static Rule LogarithmOfScaledSum => new("log-of-scaled-sum", "log(c · (e^a + e^b)) = log c + log(e^a + e^b) for c > 0", (algebra, node) =>
+    {
+        if (!node.Is(Functions.Log) || node.First.Operation is not (Operation.Multiply or Operation.Divide))
+            return null;
+        var fraction = Fraction.Of(node.First);
+        Node? sum = fraction.Numerators.FirstOrDefault(factor => TwoExponentials(algebra, factor) is not null);
+        if (sum is null || fraction.IsNegative)
+            return null;
+        fraction.Numerators.Remove(sum);
+        return algebra.Add(algebra.Call(Functions.Log, sum), algebra.Call(Functions.Log, fraction.ToNode(algebra)));
+    });
+
+    // The shift cancels, so it has no derivative; it is where the exponentials are largest, whatever they are weighted with.
+    private static Rule LogarithmOfWeightedSum => new("log-of-weighted-sum", "log(v · Σ w_i e^u_i) = m + log(v · Σ w_i e^(u_i − m)), m = max u", (algebra, node) =>
+    {
+        if (!node.Is(Functions.Log))
+            return null;
+        var fraction = Fraction.Of(node.First);
+        bool isAbove = TryShift(algebra, fraction.Numerators, out Node? shift);
+        if (!isAbove && !TryShift(algebra, fraction.Denominators, out shift))
+            return null;
+        return algebra.Add(isAbove ? shift! : algebra.Negate(shift!), algebra.Call(Functions.Log, fraction.ToNode(algebra)));
     });
 
     private static Rule LogarithmOfReciprocal => new("log-of-reciprocal", "log(1 / u) = −log u", (algebra, node) =>
@@ -82,6 +122,34 @@ internal static partial class Rules
         Node difference = algebra.Select(isLess, algebra.Subtract(left, right), algebra.Subtract(right, left));
         return algebra.Add(algebra.Select(isLess, right, left), algebra.Call(Functions.Softplus, difference));
     });
+
+    private static bool TryShift(Algebra algebra, List<Node> factors, out Node? shift)
+    {
+        for (int position = 0; position < factors.Count; position++)
+        {
+            Node sum = factors[position];
+            if (sum.Operation != Operation.Sum || ShiftOf(algebra, sum) is not { } found)
+                continue;
+            // The axis that the sum binds is not the one of the same name outside.
+            int axis = (sum.First.Axes | found.Axes).FirstFree();
+            var term = Fraction.Of(algebra.Rename(sum.First, sum.Axis, axis));
+            term.Numerators.Add(algebra.Call(Functions.Exp, algebra.Negate(found)));
+            factors[position] = algebra.Sum(axis, Merge(algebra, term), sum.Excluded);
+            shift = found;
+            return true;
+        }
+        shift = null;
+        return false;
+    }
+
+    // The largest exponent of a weighted sum that is not shifted yet.
+    private static Node? ShiftOf(Algebra algebra, Node sum)
+    {
+        Node[] exponents = [.. Fraction.Of(sum.First).Numerators.Where(Exponents.IsExponential).Select(factor => factor.First)];
+        if (exponents.Length != 1 || TopologicalOrder.FromLeaves(exponents).Any(node => node.Is(Functions.Pivot)))
+            return null;
+        return algebra.Call(Functions.Pivot, algebra.Reduce(Operation.Max, sum.Axis, exponents[0], sum.Excluded));
+    }
 
     // Whether the logarithm of a value is there without a logarithm.
     private static bool CancelsLogarithm(Algebra algebra, Node value)

@@ -20,6 +20,22 @@ internal static partial class Rules
         return null;
     });
 
+    private static Rule OneMinusSelection => new("one-minus-selection", "1 − [c ? p : q] = [c ? 1 − p : 1 − q], one an exponential", (algebra, node) =>
+    {
+        if (node.Operation != Operation.Add)
+            return null;
+        var terms = new TermList(algebra, node);
+        foreach ((double coefficient, Node term) in terms.Terms.Where(part => part.Term.Operation == Operation.Select).ToArray())
+        {
+            bool isExponential = Exponents.OfFactor(algebra, term.Second) is not null || Exponents.OfFactor(algebra, term.Third) is not null;
+            if (!isExponential || !terms.TryRemove(-coefficient, algebra.Constant(1)))
+                continue;
+            terms.Remove((coefficient, term));
+            return terms.With(-coefficient, algebra.Select(term.First, OneMinus(algebra, term.Second), OneMinus(algebra, term.Third)));
+        }
+        return null;
+    });
+
     private static Rule SoftplusMinusArgument => new("softplus-minus-argument", "softplus(u) − u = softplus(−u)", (algebra, node) =>
     {
         if (node.Operation != Operation.Add)
@@ -65,6 +81,8 @@ internal static partial class Rules
         (Node varying, Node? shift) = SplitShift(algebra, node.First, node.Axis);
         return shift is null ? null : algebra.Add(algebra.Reduce(node.Operation, node.Axis, varying, node.Excluded), shift);
     });
+
+    private static Node OneMinus(Algebra algebra, Node x) => algebra.Subtract(algebra.Constant(1), x);
 
     private static Node[] PositiveParts(Algebra algebra, Node u)
     {

@@ -16,9 +16,10 @@ internal static partial class Rules
         ProductWithSumOfExponentials, QuotientBySumOfTwoExponentials, QuotientBySigmoidDenominator, ProductOfExponentials, SquareOfRoot,
         PowerOfExponential, RootOfSquare,
         LogarithmOfExponential, LogarithmOfSigmoid, LogarithmOfClamp, LogarithmOfMaximum, LogarithmOfMinimum, LogarithmOfSelection,
-        LogarithmOfProduct, LogarithmOfReciprocal, LogarithmOfSquare, LogarithmOfRoot, LogarithmOfPower,
+        LogarithmOfProduct, LogarithmOfCosh, LogarithmOfScaledSum, LogarithmOfWeightedSum,
+        LogarithmOfReciprocal, LogarithmOfSquare, LogarithmOfRoot, LogarithmOfPower,
         LogarithmOfOneAndExponential, LogarithmOfSumOfExponentials,
-        OneMinusSigmoid, SoftplusMinusArgument, SoftplusFromParts,
+        OneMinusSigmoid, OneMinusSelection, SoftplusMinusArgument, SoftplusFromParts,
         SumOfExponentials, ReductionOfShifted,
     ];
 

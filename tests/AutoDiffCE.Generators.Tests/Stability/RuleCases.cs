@@ -18,9 +18,9 @@ internal static class RuleCases
         new("exponential-into-sum", n => n.Sum(n.Index * n.Exp(n.X)) / n.Sum(n.Exp(n.X)), Row(1000, 999, -3), Row(-1000, -1001, -1003)),
         new("quotient-by-one-plus-exp", n => Z(n) / (1 + n.Exp(-Z(n))), At(-800)),
         new("quotient-by-two-exponentials", n => n.Exp(Z(n)) / (n.Exp(Z(n)) + n.Exp(T(n))), At(1000, 999), At(-1000, -999)),
-        new("sum-of-exponentials", n => n.Log(n.Sum(n.Exp(n.X))), Row(1000, 999, -3), Row(-1000, -1001, -1003)),
-        new("sum-of-exponentials", n => n.Log(n.Sum(n.Exp(n.X) * n.Softplus(Z(n)))), With(Row(1000, 999, -3), 1, 1)),
-        new("sum-of-exponentials", n => n.Log(n.Sum(n.Where(n.Index.Is(n.Y), n.Number(0), n.Exp(n.X)))), Row(1000, 999, -3)),
+        new("sum-of-exponentials", n => n.Softmax(n.X)[n.Y], Row(1000, 999, -3), Row(-1000, -1001, -1003)),
+        new("sum-of-exponentials", n => n.Exp(n.X[n.Y]) / n.Sum(n.Exp(n.X) * n.Softplus(n.X)), Row(800, 799, -3), Row(600, 799, 3)),
+        new("sum-of-exponentials", n => n.Exp(n.X[n.Y]) / n.Sum(n.Where(n.Index.Is(n.Y), n.Number(0), n.Exp(n.X))), Row(1000, 999, -3)),
 
         new("power-of-exponential", n => n.Pow(n.Sigmoid(Z(n)), n.HyperParameter("q")), At(-1000)),
         new("root-of-square", n => n.Sqrt(Z(n) * Z(n)), At(1e200), At(-1e-200)),
@@ -36,6 +36,10 @@ internal static class RuleCases
         new("log-of-selection", n => n.Log(n.Where(T(n) > 0.5, n.Sigmoid(Z(n)), 1 - n.Sigmoid(Z(n)))), At(-1000, 1), At(800, 0)) { Differentiated = ["z"] },
         new("log-of-product", n => n.Log(3 * n.Exp(Z(n))), At(1000), At(-1000)),
         new("log-of-product", n => n.Log(n.Exp(Z(n)) / (1 + (T(n) * T(n)))), At(1000, 1)),
+        new("log-of-cosh", n => n.Log((n.Exp(Z(n)) + n.Exp(-Z(n))) / 2), At(1e-10), At(0.5), At(1)),
+        new("log-of-scaled-sum", n => n.Log(3 * (n.Exp(Z(n)) + n.Exp(T(n)))), At(1000, 999), At(-1000, -1001)),
+        new("log-of-weighted-sum", n => n.Log(n.Sum(n.Index * n.Exp(n.X))), Row(1000, 999, -3), Row(-1000, -1001, -1003)),
+        new("log-of-weighted-sum", n => n.Log(n.Index[n.Number(1)] * n.Exp(n.X[n.Number(1)]) / n.Sum(n.Index * n.Exp(n.X))), Row(1000, 999, -3)),
         new("log-of-reciprocal", n => n.Log(1 / Z(n)), At(1e-310)) { Domain = (0.1, 3) },
         new("log-of-square", n => n.Log(Z(n) * Z(n)), At(1e200), At(-1e-200)),
         new("log-of-root", n => n.Log(n.Sqrt(Z(n))), At(1 + 2.2204460492503131e-16)) { Domain = (0.1, 3) },
@@ -46,6 +50,10 @@ internal static class RuleCases
 
         new("one-minus-sigmoid", n => 1 - n.Sigmoid(Z(n)), At(40)),
         new("one-minus-sigmoid", n => n.Sigmoid(Z(n)) - 1, At(40)),
+        new("one-minus-selection", n => n.Pow(1 - n.Where(T(n) > 0.5, n.Sigmoid(Z(n)), 1 - n.Sigmoid(Z(n))), n.HyperParameter("q")), At(40, 1), At(-400, 0))
+        {
+            Differentiated = ["z"],
+        },
         new("softplus-minus-argument", n => n.Softplus(Z(n)) - Z(n), At(40)),
         new("softplus-minus-argument", n => n.Log(1 + n.Exp(Z(n) - T(n))) - Z(n) + T(n), At(40, 3)),
         new("softplus-from-parts", n => n.Max(Z(n), n.Number(0)) + n.LogP1(n.Exp(-n.Abs(Z(n))))) { SavesWork = true },
