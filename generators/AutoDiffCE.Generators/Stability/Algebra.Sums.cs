@@ -91,7 +91,7 @@ internal sealed partial class Algebra
     }
 
     // 1 − 1e−15 must stay as written: its logarithm is −1e−15, that of the nearest double is 0.08 % away from it.
-    private static bool IsExactSum(double left, double right)
+    internal static bool IsExactSum(double left, double right)
     {
         double sum = left + right;
         double back = sum - left;

@@ -27,6 +27,20 @@ internal static partial class Rules
         return null;
     });
 
+    // What one index adds whatever the inputs are would cancel in the gradient of its element.
+    private static Rule ConstantTermLeftOut => new("leave-a-constant-out", "Σ_i u_i = u_k + Σ_{i≠k} u_i where u_k does not depend on the sample", (algebra, node) =>
+    {
+        if (node.Operation != Operation.Sum || node.Excluded is not null)
+            return null;
+        foreach (Node index in IndexesBelow(node))
+        {
+            Node picked = algebra.At(node.First, node.Axis, index);
+            if (picked.IsShared && !index.IsShared)
+                return algebra.Add(picked, algebra.Sum(node.Axis, node.First, index));
+        }
+        return null;
+    });
+
     private static Node Others(Algebra algebra, Node logSumExp, Node index, Node picked)
     {
         Node others = algebra.Reduce(Operation.LogSumExp, logSumExp.Axis, logSumExp.First, index);

@@ -36,44 +36,6 @@ internal static partial class Rules
         return null;
     });
 
-    private static Rule SoftplusMinusArgument => new("softplus-minus-argument", "softplus(u) − u = softplus(−u)", (algebra, node) =>
-    {
-        if (node.Operation != Operation.Add)
-            return null;
-        foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms.Where(part => part.Term.Is(Functions.Softplus)))
-        {
-            var terms = new TermList(algebra, node);
-            terms.Remove((coefficient, term));
-            if (terms.TryRemove(-coefficient, term.First))
-                return terms.With(coefficient, algebra.Call(Functions.Softplus, algebra.Negate(term.First)));
-        }
-        return null;
-    });
-
-    // The usual spelling of a stable softplus has kinks that cancel; the function has none.
-    private static Rule SoftplusFromParts => new("softplus-from-parts", "max(u, 0) + softplus(−|u|) = softplus(u)", (algebra, node) =>
-    {
-        if (node.Operation != Operation.Add)
-            return null;
-        foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms)
-        {
-            if (!term.Is(Functions.Softplus) || term.First is not { Operation: Operation.Negate } negated || !negated.First.Is(Functions.Abs))
-                continue;
-            Node[] arguments = [negated.First.First, algebra.Negate(negated.First.First)];
-            foreach (Node argument in arguments)
-            {
-                foreach (Node positivePart in PositiveParts(algebra, argument))
-                {
-                    var terms = new TermList(algebra, node);
-                    terms.Remove((coefficient, term));
-                    if (terms.TryRemove(coefficient, positivePart))
-                        return terms.With(coefficient, algebra.Call(Functions.Softplus, argument));
-                }
-            }
-        }
-        return null;
-    });
-
     private static Rule ReductionOfShifted => new("shift-out-of-reduction", "logSumExp(u_i + c) = logSumExp(u_i) + c, and so for max and min", (algebra, node) =>
     {
         if (node.Operation is not (Operation.LogSumExp or Operation.Max or Operation.Min) || !node.First.Axes.Contains(node.Axis))
@@ -83,21 +45,6 @@ internal static partial class Rules
     });
 
     private static Node OneMinus(Algebra algebra, Node x) => algebra.Subtract(algebra.Constant(1), x);
-
-    private static Node[] PositiveParts(Algebra algebra, Node u)
-    {
-        Node zero = algebra.Constant(0);
-        Node negated = algebra.Negate(u);
-        return
-        [
-            algebra.Call(Functions.Relu, u),
-            algebra.Call(Functions.Max, u, zero),
-            algebra.Call(Functions.Max, zero, u),
-            // max(u, 0) = −min(−u, 0)
-            algebra.Negate(algebra.Call(Functions.Min, negated, zero)),
-            algebra.Negate(algebra.Call(Functions.Min, zero, negated)),
-        ];
-    }
 
     // What varies along an axis, and the terms that do not; also below one scale that does not vary.
     private static (Node Varying, Node? Shift) SplitShift(Algebra algebra, Node body, int axis)

@@ -19,12 +19,12 @@ internal static partial class Rules
         LogarithmOfProduct, LogarithmOfCosh, LogarithmOfScaledSum, LogarithmOfWeightedSum,
         LogarithmOfReciprocal, LogarithmOfSquare, LogarithmOfRoot, LogarithmOfPower,
         LogarithmOfOneAndExponential, LogarithmOfSumOfExponentials,
-        OneMinusSigmoid, OneMinusSelection, SoftplusMinusArgument, SoftplusFromParts,
+        OneMinusSigmoid, OneMinusSelection, SoftplusFromParts, SoftplusMinusArgument, SoftplusDifference, SoftplusMinusMultiple,
         SumOfExponentials, ReductionOfShifted,
     ];
 
     /// <summary>Sums leave the label out, so that what is left keeps its digits when the label's share is almost all.</summary>
-    public static IReadOnlyList<Rule> LabelExclusion { get; } = [LabelLeftOut];
+    public static IReadOnlyList<Rule> LabelExclusion { get; } = [LabelLeftOut, ConstantTermLeftOut];
 
     /// <summary>A logarithm that looks into its operand, before the operand takes its last form.</summary>
     public static IReadOnlyList<Rule> BeforeFinishing { get; } = [LogarithmOfOneMinusExponential];

@@ -12,19 +12,35 @@ internal sealed class TermList(Algebra algebra, Node sum)
 
     public void Remove((double Coefficient, Node Term) term) => terms.Remove(term);
 
-    /// <summary>Takes a multiple of an expression out of the sum, if all of it is there.</summary>
+    /// <summary>Takes a multiple of an expression out of the sum, if all of it is there. Of x in 3 x, a part can be taken.</summary>
     public bool TryRemove(double multiple, Node expression)
     {
-        List<(double Coefficient, Node Term)> wanted = [.. new TermList(algebra, expression).terms
-            .Select(part => (multiple * part.Coefficient, part.Term))];
-        if (!wanted.All(terms.Contains))
-            return false;
-        foreach ((double Coefficient, Node Term) part in wanted)
-            terms.Remove(part);
+        List<(double Coefficient, Node Term)> rest = [.. terms];
+        foreach ((double coefficient, Node term) in new TermList(algebra, expression).terms)
+        {
+            double wanted = multiple * coefficient;
+            int position = rest.FindIndex(part => ReferenceEquals(part.Term, term) && Holds(part, wanted));
+            if (position < 0)
+                return false;
+            double left = rest[position].Coefficient - wanted;
+            rest.RemoveAt(position);
+            if (left != 0)
+                rest.Insert(position, (left, term));
+        }
+        terms.Clear();
+        terms.AddRange(rest);
         return true;
     }
 
     /// <summary>What is left, and another term.</summary>
     public Node With(double coefficient, Node term) =>
         algebra.Add([.. terms.Select(part => algebra.WithCoefficient(part.Coefficient, part.Term)), algebra.WithCoefficient(coefficient, term)]);
+
+    private static bool Holds((double Coefficient, Node Term) part, double wanted)
+    {
+        if (part.Coefficient.Equals(wanted))
+            return true;
+        bool isPart = Math.Sign(part.Coefficient) == Math.Sign(wanted) && Math.Abs(wanted) < Math.Abs(part.Coefficient);
+        return isPart && !part.Term.IsConstant(1) && Algebra.IsExactSum(part.Coefficient, -wanted);
+    }
 }

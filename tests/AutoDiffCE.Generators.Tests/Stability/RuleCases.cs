@@ -56,6 +56,9 @@ internal static class RuleCases
         },
         new("softplus-minus-argument", n => n.Softplus(Z(n)) - Z(n), At(40)),
         new("softplus-minus-argument", n => n.Log(1 + n.Exp(Z(n) - T(n))) - Z(n) + T(n), At(40, 3)),
+        new("softplus-difference", n => n.Log(n.Sigmoid(Z(n)) / (1 - n.Sigmoid(Z(n)))), At(1e-9)),
+        new("softplus-minus-multiple", n => n.Softplus(Z(n)) - (T(n) * Z(n)), At(40, 1), At(-40, 0)) { Differentiated = ["z"] },
+        new("softplus-minus-multiple", n => n.Softplus(-Z(n)) + ((1 - T(n)) * Z(n)), At(40, 1), At(-40, 0)) { Differentiated = ["z"] },
         new("softplus-from-parts", n => n.Max(Z(n), n.Number(0)) + n.LogP1(n.Exp(-n.Abs(Z(n))))) { SavesWork = true },
         new("softplus-from-parts", n => n.Relu(-Z(n)) + n.LogP1(n.Exp(-n.Abs(Z(n))))) { SavesWork = true },
         new("softplus-from-parts", n => n.LogP1(n.Exp(-n.Abs(Z(n)))) - n.Min(n.Number(0), Z(n))) { SavesWork = true },
@@ -67,6 +70,8 @@ internal static class RuleCases
         new("leave-the-label-out", n => n.X[n.Y] - n.LogSumExp(n.X), Row(40, 3, -1)),
         new("leave-the-label-out", n => 1 - n.Softmax(n.X)[n.Y], Row(40, 3, -1)),
         new("leave-the-label-out", n => n.Log(1 - n.Softmax(n.X)[n.Y]), Row(40, 3, -1), Row(-40, 3, -1)),
+
+        new("leave-a-constant-out", n => n.Sum(n.Softplus(n.X - n.X[n.Y])), Row(20, 0, 0)),
 
         new("exp-of-log-sum-exp", n => n.Sum(n.Exp(n.X))) { SavesWork = true },
         new("log-of-one-minus-exp", n => n.Log(1 - n.Exp(Z(n))), At(-1e-20), At(-100)) { Domain = (-3, -0.1) },
