@@ -41,7 +41,17 @@ internal sealed class ReverseMode(Algebra algebra)
     {
         if (index.Operation == Operation.Index)
             return algebra.Rename(adjoint, index.Axis, AxisSet.Row);
-        return algebra.Select(algebra.Equal(algebra.Table.Index(AxisSet.Row), index), adjoint, algebra.Constant(0));
+        // x[k − 1] at every k: each element gets what all positions k that use it contribute.
+        List<int> positions = [];
+        foreach (int axis in index.Axes.Members().ToArray())
+        {
+            int position = (index.Axes | adjoint.Axes | AxisSet.Of(AxisSet.Row)).FirstFree();
+            index = algebra.Rename(index, axis, position);
+            adjoint = algebra.Rename(adjoint, axis, position);
+            positions.Add(position);
+        }
+        Node part = algebra.Select(algebra.Equal(algebra.Table.Index(AxisSet.Row), index), adjoint, algebra.Constant(0));
+        return positions.Aggregate(part, (sum, position) => algebra.Sum(position, sum));
     }
 
     private void Propagate(Node node, Node adjoint)

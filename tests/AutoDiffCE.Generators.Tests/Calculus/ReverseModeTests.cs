@@ -41,6 +41,8 @@ public class ReverseModeTests
         ("position", n => n.Sum(n.Index * n.X * n.X) / n.Length),
         ("all pairs", n => Pairs(n, (left, right) => (left - right) * (left - right))),
         ("ranking of pairs", n => Pairs(n, (left, right) => n.Softplus(left - (2 * right)))),
+        ("differences of neighbors", n => n.Sum(n.Where(n.Index > 0, Squared(n.X - n.X[n.Index - 1]), n.Number(0)))),
+        ("constant term at every position", n => n.Sum(n.X - n.X[n.Y]) * n.Scalar("z")),
         ("pairs under a reduction", n => n.Wrap(n.Table.Reduce(Operation.LogSumExp, 0, n.Table.Reduce(Operation.LogSumExp, 1, (n.X * Second(n)).Node)))),
         ("pairs of a row and its label", n => n.Sum(n.LogSumExp(n.X * n.X[n.Y]) * n.X)),
         ("shared row", n => n.Sum(n.SharedRow("v") * n.X * n.X)),
@@ -126,6 +128,8 @@ public class ReverseModeTests
             Scalars = { ["z"] = (random.NextDouble() * 4) - 2, ["t"] = random.NextDouble() * 2, ["q"] = 1.5 },
         };
     }
+
+    private static Expression Squared(Expression x) => x * x;
 
     private static Expression Second(Notation n) => n.Wrap(n.Table.Element("x", n.Table.Index(1)));
 
