@@ -46,8 +46,7 @@ internal static class LengthChecks
             if (!shape.Inputs[input].IsDifferentiable || length == expected)
                 continue;
             string name = shape.Inputs[input].Name;
-            string gradient = shape.Inputs[input].GradientName;
-            throw Mismatch.Of(gradient, $"{gradient} has {length} elements, and {name} has {expected}.");
+            throw Mismatch.Of(name + "Gradient", $"{name}Gradient has {length} elements, and {name} has {expected}.");
         }
     }
 

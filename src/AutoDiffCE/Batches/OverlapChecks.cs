@@ -43,7 +43,7 @@ internal static class OverlapChecks
                 ThrowOverlap(shape, writtenInput, shape.Inputs[input].Name);
             bool another = input != writtenInput && shape.Inputs[input].IsDifferentiable && goal.HasGradient();
             if (another && Overlap(written, (ReadOnlySpan<T>)batch.Gradient(input)))
-                ThrowOverlap(shape, writtenInput, shape.Inputs[input].GradientName);
+                ThrowOverlap(shape, writtenInput, shape.Inputs[input].Name + "Gradient");
         }
 
         for (int label = 0; label < shape.Labels.Length; label++)
@@ -75,7 +75,7 @@ internal static class OverlapChecks
 
     private static void ThrowOverlap(KernelShape shape, int writtenInput, string other)
     {
-        string written = writtenInput == NoInput ? "destination" : shape.Inputs[writtenInput].GradientName;
+        string written = writtenInput == NoInput ? "destination" : shape.Inputs[writtenInput].Name + "Gradient";
         throw Mismatch.Of(written, $"{written} overlaps {other}; only a gradient exactly over its own input may.");
     }
 }

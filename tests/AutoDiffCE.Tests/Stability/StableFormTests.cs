@@ -14,7 +14,7 @@ public abstract class StableFormTests<T>
 {
     // Of each result, and of each term of a sum: where the terms are added one after the other, every addition rounds by up to half a unit.
     private const double UnitsInTheLastPlace = 6;
-    private const double UnitsPerTerm = 0.25;
+    private const double UnitsPerTerm = 0.5;
 
     // Below it numbers have fewer digits.
     private static readonly double smallestNormal = typeof(T) == typeof(float) ? 1.17549435e-38 : 2.2250738585072014e-308;

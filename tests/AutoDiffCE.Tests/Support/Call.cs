@@ -25,6 +25,8 @@ internal sealed record Call<T>
 
     public int RowStride { get; init; }
 
+    public int Inner { get; init; }
+
     /// <summary>One per sample.</summary>
     public T[] Destination { get; init; } = [];
 
@@ -38,6 +40,7 @@ internal sealed record Call<T>
         Classes = Classes,
         DegreeOfParallelism = Threads,
         RowStride = RowStride,
+        Inner = Inner,
     };
 
     public static T Number(double value) => T.CreateTruncating(value);

@@ -24,6 +24,16 @@ internal sealed class Scenario
         Gradients = [.. Enumerable.Range(0, samples).Select(n => loss.Inputs.Select((_, input) => GradientOf(n, input)).ToArray())];
     }
 
+    private Scenario(Scenario other, int samples)
+    {
+        (Loss, Samples, seed) = (other.Loss, samples, other.seed);
+        Numbers = other.Numbers[..samples];
+        Label = other.Label[..samples];
+        Upstream = other.Upstream[..samples];
+        Values = other.Values[..samples];
+        Gradients = other.Gradients[..samples];
+    }
+
     public LossCase Loss { get; }
 
     public int Samples { get; }
@@ -41,6 +51,9 @@ internal sealed class Scenario
 
     /// <summary>The derivatives of the formula, by sample, input and class; empty for an input without.</summary>
     public double[][][] Gradients { get; }
+
+    /// <summary>The batch of its first samples.</summary>
+    public Scenario Take(int samples) => new(this, samples);
 
     /// <summary>
     /// What errors in the value of a sample are relative to: what it would change by if every input changed by its own size. No evaluation can

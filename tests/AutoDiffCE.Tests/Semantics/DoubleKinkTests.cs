@@ -1,0 +1,4 @@
+namespace AutoDiffCE.Tests.Semantics;
+
+/// <inheritdoc/>
+public sealed class DoubleKinkTests : KinkTests<double>;

@@ -1,0 +1,112 @@
+using AutoDiffCE.Losses;
+
+namespace AutoDiffCE.Tests.Semantics;
+
+// What counts, and what a mean divides by.
+public abstract partial class EdgeCaseTests<T>
+{
+    [Fact]
+    public void An_ignored_row_may_hold_anything()
+    {
+        foreach (double anything in new[] { NaN, Infinity, -Infinity })
+        {
+            foreach (double smoothing in new[] { 0, 0.2 })
+            {
+                var loss = new CrossEntropyLoss { LabelSmoothing = smoothing };
+                Evaluation alone = Evaluate(loss, [1, 3], [0]);
+                Evaluation result = Evaluate(loss, [anything, anything, 1, 3], [-100, 0]);
+                Assert.Equal(alone.Value, result.Value);
+                Assert.Equal([0, 0, .. alone.Gradient], result.Gradient);
+                Assert.Equal([0, .. alone.Values], result.Values);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_mean_over_nothing_is_not_a_number_and_has_no_gradient()
+    {
+        Evaluation result = Evaluate(new CrossEntropyLoss(), [1, 2, 3, 4], [-100, -100]);
+        Assert.Equal(NaN, result.Value);
+        Assert.Equal([0, 0, 0, 0], result.Gradient);
+        Assert.Equal([0, 0], result.Values);
+        Assert.Equal(new LossTotal(0, 0), result.Total);
+    }
+
+    [Fact]
+    public void A_mean_over_nothing_is_zero_for_those_who_say_so()
+    {
+        Evaluation result = Evaluate(new CrossEntropyLoss { EmptyMean = 0 }, [1, 2, 3, 4], [-100, -100]);
+        Assert.Equal(0, result.Value);
+        Assert.Equal([0, 0, 0, 0], result.Gradient);
+    }
+
+    [Fact]
+    public void A_sum_over_nothing_is_zero()
+    {
+        Evaluation result = Evaluate(new CrossEntropyLoss { Reduction = Reduction.Sum }, [1, 2, 3, 4], [-100, -100]);
+        Assert.Equal(0, result.Value);
+        Assert.Equal([0, 0, 0, 0], result.Gradient);
+    }
+
+    [Fact]
+    public void An_empty_batch_is_nothing()
+    {
+        Assert.Equal(NaN, Evaluate(new CrossEntropyLoss(), [], []).Value);
+        Assert.Equal(0, Evaluate(new CrossEntropyLoss { Reduction = Reduction.Sum }, [], []).Value);
+        Assert.Equal(NaN, EvaluateDistribution(new CrossEntropyLoss { Classes = 3 }, [], [], 3).Value);
+    }
+
+    [Fact]
+    public void The_weight_of_a_class_cancels_where_all_samples_have_it()
+    {
+        Evaluation plain = Evaluate(new CrossEntropyLoss(), [1, 2, 3, 4], [1, 1]);
+        Evaluation weighted = Evaluate(new CrossEntropyLoss { ClassWeights = [1, 4] }, [1, 2, 3, 4], [1, 1]);
+        Assert.Equal(plain.Value, weighted.Value, tolerance);
+        AssertNumbers(plain.Gradient, weighted.Gradient);
+    }
+
+    [Fact]
+    public void Weights_that_add_up_to_zero_have_no_mean_and_no_gradient()
+    {
+        Evaluation result = Evaluate(new CrossEntropyLoss { ClassWeights = [0, 1] }, [1, 2, 3, 4], [0, 0]);
+        Assert.Equal(NaN, result.Value);
+        Assert.Equal([0, 0, 0, 0], result.Gradient);
+    }
+
+    [Fact]
+    public void A_mean_over_distributions_divides_by_samples_and_not_by_class_weights()
+    {
+        Evaluation result = EvaluateDistribution(new CrossEntropyLoss { ClassWeights = [2, 6] }, [0, 0, 0, 0], [1, 0, 0, 1]);
+        Assert.Equal(4 * Math.Log(2), result.Value, 4 * tolerance);
+        Assert.Equal(new LossTotal(result.Total.Sum, 2), result.Total);
+    }
+
+    [Fact]
+    public void An_ignored_class_stays_in_the_denominator_of_other_rows()
+    {
+        Evaluation result = Evaluate(new CrossEntropyLoss { IgnoreIndex = 1 }, [1, 2, 1, 2], [0, 1]);
+        AssertNumbers([P(1, 1, 2) - 1, P(2, 1, 2), 0, 0], result.Gradient);
+    }
+
+    [Fact]
+    public void An_ignored_label_need_not_be_a_class()
+    {
+        foreach (int outside in new[] { 255, -1, int.MinValue, int.MaxValue })
+        {
+            Evaluation result = Evaluate(new CrossEntropyLoss { IgnoreIndex = outside }, [1, 2, 1, 2], [0, outside]);
+            Assert.Equal(Math.Log(1 + Math.E), result.Value, tolerance);
+            AssertNumbers([P(1, 1, 2) - 1, P(2, 1, 2), 0, 0], result.Gradient);
+        }
+    }
+
+    [Fact]
+    public void Parts_of_a_batch_merge_to_the_whole()
+    {
+        double[] rows = [1, 2, 0.5, -1, 3, 0, 2, 2];
+        var loss = new CrossEntropyLoss { ClassWeights = [1, 3] };
+        LossTotal parts = Evaluate(loss, rows[..6], [0, 1, 0]).Total + Evaluate(loss, rows[6..], [1]).Total;
+        LossTotal whole = Evaluate(loss, rows, [0, 1, 0, 1]).Total;
+        Assert.Equal(whole.Normalizer, parts.Normalizer);
+        Assert.Equal(whole.Mean, parts.Mean, tolerance);
+    }
+}

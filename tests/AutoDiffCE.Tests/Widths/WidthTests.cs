@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Globalization;
+using AutoDiffCE.Simd;
+
+namespace AutoDiffCE.Tests.Widths;
+
+/// <summary>The numeric tests again at every narrower register width, each in a process of its own that has to say that it got the width.</summary>
+public class WidthTests
+{
+    /// <summary>The environment variable that tells a process which width it must find.</summary>
+    public const string ExpectedWidth = "AUTODIFFCE_EXPECTED_WIDTH";
+
+    private static readonly string[] numericNamespaces = ["Losses", "Oracle", "Semantics", "Stability"];
+
+    [Theory]
+    [InlineData(256, "DOTNET_EnableAVX512")]
+    [InlineData(128, "DOTNET_EnableAVX2")]
+    [InlineData(0, "DOTNET_EnableHWIntrinsic")]
+    public async Task The_numeric_tests_hold_at_narrower_registers(int bits, string switchedOff)
+    {
+        (int exitCode, string output) = await RunNumericTests(Math.Min(bits, LaneWidth.Bits), switchedOff);
+
+        Assert.True(exitCode == 0 && output.Contains("Passed!", StringComparison.Ordinal), output);
+    }
+
+    private static async Task<(int ExitCode, string Output)> RunNumericTests(int bits, string switchedOff)
+    {
+        string filter = string.Join('|', numericNamespaces.Select(name => $"FullyQualifiedName~AutoDiffCE.Tests.{name}."));
+        string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var start = new ProcessStartInfo(host, ["vstest", typeof(WidthTests).Assembly.Location, "--TestCaseFilter:" + filter])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[ExpectedWidth] = bits.ToString(CultureInfo.InvariantCulture);
+        start.Environment[switchedOff] = "0";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output + await errors);
+    }
+}
