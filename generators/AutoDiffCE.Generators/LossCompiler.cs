@@ -21,6 +21,8 @@ internal static class LossCompiler
         Formula formula = model.Formula!.Thaw();
         var algebra = new Algebra(formula.Table);
         StabilizedFormula stable = Stabilizer.Stabilize(algebra, formula.Value);
+        if (model.Shape == LossShape.Map)
+            return MapCompiler.Compile(formula, algebra, stable, CanonicalHints(formula, algebra));
         KernelSource plain = Plan(model, formula, algebra, stable) with { Name = "FormulaKernel" };
         if (model.Shape != LossShape.Label)
             return [plain with { LabelRole = plain.IntegerInputs.Length > 0 ? "Unweighted" : "None" }];

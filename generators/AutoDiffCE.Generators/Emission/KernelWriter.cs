@@ -24,7 +24,7 @@ internal sealed class KernelWriter
     {
         this.writer = writer;
         this.source = source;
-        names = new NameTable(source.Hints, reserved.Concat(source.Inputs.SelectMany(input => new[] { input.Name, input.Name + "Gradient", input.Name + "Index" }))
+        names = new NameTable(source.Hints, reserved.Concat(source.Inputs.SelectMany(input => new[] { input.Name, input.GradientName, input.Name + "Index" }))
             .Concat(source.HyperParameters.Where(parameter => parameter.IsRow).Select(parameter => parameter.Name)));
         foreach (Node scalar in TopologicalOrder.FromLeaves(source.ValuesAndGradient.Roots).Where(node => node.Operation == Operation.Scalar))
             names.Fix(scalar, scalar.Name);
@@ -61,7 +61,7 @@ internal sealed class KernelWriter
         writer.Open("public static readonly KernelShape Shape = new()");
         writer.Open("Inputs = new KernelInput[]");
         foreach (FormulaInput input in source.RealInputs)
-            writer.Line($"new(\"{input.Name}\", KernelInputKind.{input.Kind}, {(input.IsDifferentiable ? "true" : "false")}),");
+            WriteInput(input);
         writer.Close(",");
         if (source.IntegerInputs.Length > 0)
         {
@@ -77,6 +77,13 @@ internal sealed class KernelWriter
         if (source.MeanOverSamples)
             writer.Line("MeanOverSamples = true,");
         writer.Close(";");
+    }
+
+    private void WriteInput(FormulaInput input)
+    {
+        string isDifferentiable = input.IsDifferentiable ? "true" : "false";
+        string gradient = input.GradientName == input.Name + "Gradient" ? "" : $" {{ GradientName = \"{input.GradientName}\" }}";
+        writer.Line($"new(\"{input.Name}\", KernelInputKind.{input.Kind}, {isDifferentiable}){gradient},");
     }
 
     private void WriteFields()

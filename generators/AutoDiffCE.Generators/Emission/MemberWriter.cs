@@ -17,7 +17,7 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
 
     private readonly FormulaInput[] differentiable = [.. model.Inputs.Where(input => input.IsDifferentiable)];
 
-    private bool IsOverride => model.Shape != LossShape.Other;
+    private bool IsOverride => model.Shape is not (LossShape.Other or LossShape.Map);
 
     public void Write()
     {
@@ -31,6 +31,11 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
 
     private void WriteMembers(string precision, bool withDistribution)
     {
+        if (model.Shape == LossShape.Map)
+        {
+            WriteMapMembers(precision);
+            return;
+        }
         string inputs = withDistribution ? DistributionParameters(precision) : InputParameters(precision);
         string gradients = string.Concat(differentiable.Select(input => $"global::System.Span<{precision}> {GradientName(input)}, "));
         string options = $"global::AutoDiffCE.BatchOptions<{precision}> options = default";
@@ -45,18 +50,60 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         WriteMember("global::AutoDiffCE.LossTotal", "Total", inputs + options, "", withDistribution, precision);
     }
 
-    private void WriteMember(string returns, string name, string parameters, string outputs, bool withDistribution, string? precision = null)
+    // The row out takes the place of a gradient: by the first row where nothing flows back, by the upstream where something does.
+    private void WriteMapMembers(string precision)
     {
-        precision ??= returns;
+        string inputs = InputParameters(precision);
+        string gradients = string.Concat(differentiable.Select(input => $"global::System.Span<{precision}> {input.GradientName}, "));
+        string options = $"global::AutoDiffCE.BatchOptions<{precision}> options = default";
+        string upstream = $"global::System.ReadOnlySpan<{precision}> upstream, ";
+        string destination = $"global::System.Span<{precision}> destination, ";
+        InputKind[] reals = [.. model.Inputs.Select(input => input.Kind).Where(kind => kind is InputKind.Row or InputKind.Scalar)];
+        string last = Number(reals.Length);
+
+        WriteMapMember(precision, "Values", inputs + destination + options, 0, $"Gradient{Number(Array.IndexOf(reals, InputKind.Row))} = destination, ");
+        WriteMapMember(precision, "Backward", inputs + upstream + gradients + options, 1, $"Input{last} = upstream, {Gradients()}");
+        WriteMapMember(precision, "ValuesAndGradient", inputs + upstream + destination + gradients + options, 2, $"Input{last} = upstream, {Gradients()}Gradient{last} = destination, ");
+    }
+
+    private void WriteMapMember(string precision, string name, string parameters, int kernel, string spans)
+    {
+        WriteSeparator();
+        WriteDocumentation(name);
+        writer.Line($"public void {name}({parameters})");
+        writer.Open();
+        if (kernels.IsEmpty)
+        {
+            WriteThrow();
+        }
+        else
+        {
+            writer.Line($"var batch = new global::AutoDiffCE.Batches.BatchSpans<{precision}> {{ {Inputs()}{spans}Options = options }};");
+            writer.Line(Drive("Map", kernels[kernel]));
+        }
+        writer.Close();
+    }
+
+    private void WriteSeparator()
+    {
         if (!isFirst)
             writer.Line();
         isFirst = false;
+    }
+
+    private void WriteThrow() =>
+        writer.Line($"throw new global::System.InvalidOperationException(\"The formula of {model.TypeName} has an error, which the build reports.\");");
+
+    private void WriteMember(string returns, string name, string parameters, string outputs, bool withDistribution, string? precision = null)
+    {
+        precision ??= returns;
+        WriteSeparator();
         WriteDocumentation(name);
         string modifier = IsOverride ? "public override" : "public";
         writer.Line($"{modifier} {returns} {name}({parameters})");
         writer.Open();
         if (model.Formula is null)
-            writer.Line($"throw new global::System.InvalidOperationException(\"The formula of {model.TypeName} has an error, which the build reports.\");");
+            WriteThrow();
         else
             WriteCall(returns, name, outputs, withDistribution, precision);
         writer.Close();
@@ -115,8 +162,11 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         writer.Line("/// </remarks>");
     }
 
-    private static string Summary(string name) => name switch
+    private string Summary(string name) => name switch
     {
+        "Values" when model.Shape == LossShape.Map => "A row for each sample.",
+        "ValuesAndGradient" when model.Shape == LossShape.Map => "A row for each sample, and the gradient of Σ upstream · row.",
+        "Backward" when model.Shape == LossShape.Map => "The gradient of Σ upstream · row, for one upstream row per sample.",
         "Value" => "The loss of the batch, reduced.",
         "ValueAndGradient" => "The loss of the batch, reduced, and its gradient.",
         "Values" => "The loss of each sample, times its weight.",
@@ -155,7 +205,7 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         return text;
     }
 
-    private static string GradientName(FormulaInput input) => input.Name + "Gradient";
+    private static string GradientName(FormulaInput input) => input.GradientName;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

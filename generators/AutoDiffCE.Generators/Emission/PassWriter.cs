@@ -221,7 +221,7 @@ internal sealed class PassWriter
 
     private IEnumerable<string> Indices() => source.IntegerInputs.Select(input => input.Name).Where(NeedsIndex);
 
-    private string GradientName(int input) => source.RealInputs[input].Name + "Gradient";
+    private string GradientName(int input) => source.RealInputs[input].GradientName;
 
     private string Parameters() => string.Concat(
         Rows().Select(row => $", Pointer<T> {row}")

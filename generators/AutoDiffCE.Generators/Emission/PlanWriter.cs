@@ -175,7 +175,7 @@ internal sealed class PlanWriter
         writer.Line($"TOrder.StoreScalar({expressions.Write(plan.Value)}, frame.Values + sample);");
     }
 
-    private string GradientName(int input) => source.RealInputs[input].Name + "Gradient";
+    private string GradientName(int input) => source.RealInputs[input].GradientName;
 
     // Gives a local to each wanted value, and to what these need more than once.
     private void DefineAll(IEnumerable<Node> wanted)

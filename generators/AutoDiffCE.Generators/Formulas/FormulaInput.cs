@@ -4,4 +4,8 @@ namespace AutoDiffCE.Generators.Formulas;
 /// <param name="Name">The name, as the user wrote it.</param>
 /// <param name="Kind">What it holds for each sample.</param>
 /// <param name="IsDifferentiable">Whether the gradient is taken with respect to it.</param>
-internal sealed record FormulaInput(string Name, InputKind Kind, bool IsDifferentiable);
+internal sealed record FormulaInput(string Name, InputKind Kind, bool IsDifferentiable)
+{
+    /// <summary>The name of the span that takes the gradient by it, or what stands in for one.</summary>
+    public string GradientName { get; init; } = Name + "Gradient";
+}

@@ -16,11 +16,15 @@ internal sealed class FormulaPrinter
     private readonly IReadOnlyDictionary<Node, string>? names;
     private readonly Dictionary<int, string> axes = [];
 
+    // What an axis of an outer expression is called, also where an inner one hides it.
+    private readonly List<string> inUse;
+
     private FormulaPrinter(Node root, IReadOnlyDictionary<Node, string>? names)
     {
         this.names = names;
         foreach (int axis in root.Axes.Members())
             axes[axis] = AxisName(axis);
+        inUse = [.. axes.Values];
     }
 
     /// <summary>The expression in full.</summary>
@@ -107,9 +111,11 @@ internal sealed class FormulaPrinter
         };
         string excluded = node.Excluded is null ? "" : "≠" + Write(node.Excluded, 0);
         bool shadows = axes.TryGetValue(node.Axis, out string? outer);
-        axes[node.Axis] = axisNames.Except(axes.Values).FirstOrDefault() ?? AxisName(node.Axis);
+        axes[node.Axis] = axisNames.Except(inUse).FirstOrDefault() ?? AxisName(node.Axis);
+        inUse.Add(axes[node.Axis]);
         string subscript = excluded.Length == 0 ? axes[node.Axis] : "{" + axes[node.Axis] + excluded + "}";
         string text = name + "_" + subscript + "(" + Write(node.First, 0) + ")";
+        inUse.Remove(axes[node.Axis]);
         if (shadows)
             axes[node.Axis] = outer!;
         else

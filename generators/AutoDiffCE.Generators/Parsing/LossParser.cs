@@ -25,7 +25,7 @@ internal static class LossParser
         if (formula is not null)
             CheckDependence(formula, method, problems);
         ImmutableArray<FormulaInput> classified = formula?.Inputs ?? WithoutUse(inputs.Value);
-        LossShape shape = Shapes.Of(classified);
+        LossShape shape = Shapes.Of(classified, types.Classify(method.ReturnType) == FormulaType.Row);
         canExtend &= TypeReader.CheckBase(loss, shape, problems);
 
         LossModel? model = canExtend

@@ -7,8 +7,10 @@ namespace AutoDiffCE.Generators.Parsing;
 internal static class Shapes
 {
     // The base types know one gradient, the one of the first input.
-    public static LossShape Of(ImmutableArray<FormulaInput> inputs)
+    public static LossShape Of(ImmutableArray<FormulaInput> inputs, bool givesRow)
     {
+        if (givesRow)
+            return LossShape.Map;
         if (inputs.Length != 2 || !inputs[0].IsDifferentiable || inputs[1].IsDifferentiable)
             return LossShape.Other;
         return (inputs[0].Kind, inputs[1].Kind) switch

@@ -55,8 +55,10 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
             fault = "must not be generic";
         else if (types.Classify(method.ReturnType) == FormulaType.Invalid)
             problems.Invalidate();
-        else if (types.Classify(method.ReturnType) != FormulaType.Real || method.RefKind != RefKind.None)
-            fault = "must return double, the loss of one sample";
+        else if (types.Classify(method.ReturnType) is not (FormulaType.Real or FormulaType.Row) || method.RefKind != RefKind.None)
+            fault = "must return double, the loss of one sample, or Row, one number for each class";
+        else if (types.Classify(method.ReturnType) == FormulaType.Row && !method.Parameters.Any(parameter => types.Classify(parameter.Type) == FormulaType.Row))
+            fault = "returns a Row, so it must take one";
         if (fault is not null)
             problems.Report(Descriptors.FormulaSignature, method.Locations[0], loss.Name, fault);
     }

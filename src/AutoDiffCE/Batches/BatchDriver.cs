@@ -60,6 +60,29 @@ public static class BatchDriver
         where TKernel : struct, IKernel =>
         Run(loss, shape, kernel, BatchGoal.Total, batch).ToTotal();
 
+    /// <summary>Rows for rows: what a formula that returns a row writes stands in for a gradient, and nothing is weighed or summed.</summary>
+    public static void Map<TKernel>(Loss loss, KernelShape shape, TKernel kernel, scoped in BatchSpans<float> batch)
+        where TKernel : struct, IKernel
+    {
+        CheckUnweighted(batch.Options);
+        Run(loss, shape, kernel, BatchGoal.Map, batch);
+    }
+
+    /// <summary>Rows for rows: what a formula that returns a row writes stands in for a gradient, and nothing is weighed or summed.</summary>
+    public static void Map<TKernel>(Loss loss, KernelShape shape, TKernel kernel, scoped in BatchSpans<double> batch)
+        where TKernel : struct, IKernel
+    {
+        CheckUnweighted(batch.Options);
+        Run(loss, shape, kernel, BatchGoal.Map, batch);
+    }
+
+    private static void CheckUnweighted<T>(scoped in BatchOptions<T> options)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (!options.SampleWeights.IsEmpty || options.Normalizer is not null)
+            throw new ArgumentException("A formula that returns a row is not summed: it takes neither sample weights nor a normalizer.", nameof(options));
+    }
+
     // An empty destination that the caller did pass is wrong unless the batch is empty; one that is not there points nowhere.
     private static BatchGoal GoalOf<T>(scoped in BatchSpans<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

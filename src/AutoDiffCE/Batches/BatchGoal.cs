@@ -20,4 +20,7 @@ internal enum BatchGoal
 
     /// <summary>The gradient for one upstream per sample, and no value.</summary>
     Backward,
+
+    /// <summary>Rows for rows, in the place of gradients; no upstream per sample and no value.</summary>
+    Map,
 }

@@ -5,7 +5,7 @@ internal static class BatchGoals
 {
     /// <summary>Whether gradients are written.</summary>
     public static bool HasGradient(this BatchGoal goal) =>
-        goal is BatchGoal.ValueAndGradient or BatchGoal.ValuesAndGradient or BatchGoal.Backward;
+        goal is BatchGoal.ValueAndGradient or BatchGoal.ValuesAndGradient or BatchGoal.Backward or BatchGoal.Map;
 
     /// <summary>Whether the caller gives one upstream per sample.</summary>
     public static bool HasUpstream(this BatchGoal goal) => goal is BatchGoal.ValuesAndGradient or BatchGoal.Backward;

@@ -94,7 +94,7 @@ internal unsafe struct Block<T>
     {
         if (batch.Goal.HasSum() && isConstant)
             return Summation.Sum(Values, Count);
-        if (batch.Goal == BatchGoal.Backward)
+        if (batch.Goal is BatchGoal.Backward or BatchGoal.Map)
             return 0;
         if (!isConstant)
         {

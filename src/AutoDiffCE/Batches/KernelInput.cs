@@ -7,4 +7,8 @@ namespace AutoDiffCE.Batches;
 /// <param name="Kind">What it holds for each sample.</param>
 /// <param name="IsDifferentiable">Whether it has a gradient.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record KernelInput(string Name, KernelInputKind Kind, bool IsDifferentiable);
+public sealed record KernelInput(string Name, KernelInputKind Kind, bool IsDifferentiable)
+{
+    /// <summary>The name of the parameter that takes its gradient, or of what stands in for one, for messages.</summary>
+    public string GradientName { get; init; } = Name + "Gradient";
+}

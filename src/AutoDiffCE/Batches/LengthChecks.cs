@@ -46,7 +46,8 @@ internal static class LengthChecks
             if (!shape.Inputs[input].IsDifferentiable || length == expected)
                 continue;
             string name = shape.Inputs[input].Name;
-            throw Mismatch.Of(name + "Gradient", $"{name}Gradient has {length} elements, and {name} has {expected}.");
+            string gradient = shape.Inputs[input].GradientName;
+            throw Mismatch.Of(gradient, $"{gradient} has {length} elements, and {name} has {expected}.");
         }
     }
 

@@ -43,7 +43,7 @@ internal static class OverlapChecks
                 ThrowOverlap(shape, writtenInput, shape.Inputs[input].Name);
             bool another = input != writtenInput && shape.Inputs[input].IsDifferentiable && goal.HasGradient();
             if (another && Overlap(written, (ReadOnlySpan<T>)batch.Gradient(input)))
-                ThrowOverlap(shape, writtenInput, shape.Inputs[input].Name + "Gradient");
+                ThrowOverlap(shape, writtenInput, shape.Inputs[input].GradientName);
         }
 
         for (int label = 0; label < shape.Labels.Length; label++)
@@ -75,7 +75,7 @@ internal static class OverlapChecks
 
     private static void ThrowOverlap(KernelShape shape, int writtenInput, string other)
     {
-        string written = writtenInput == NoInput ? "destination" : shape.Inputs[writtenInput].Name + "Gradient";
+        string written = writtenInput == NoInput ? "destination" : shape.Inputs[writtenInput].GradientName;
         throw Mismatch.Of(written, $"{written} overlaps {other}; only a gradient exactly over its own input may.");
     }
 }

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Emission;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Scheduling;
+using AutoDiffCE.Generators.Stability;
+
+namespace AutoDiffCE.Generators;
+
+/// <summary>
+/// Compiles a formula that gives a row. The row out is written like a gradient, so that plans, kernels and drivers need know nothing of it; the upstream
+/// is one more row in.
+/// </summary>
+internal static class MapCompiler
+{
+    private const string Destination = "destination";
+
+    /// <summary>Three kernels: the row, what flows back, and both at once.</summary>
+    public static ImmutableArray<KernelSource> Compile(
+        Formula formula, Algebra algebra, StabilizedFormula stable, IReadOnlyDictionary<Node, string> hints)
+    {
+        FormulaInput upstream = new(PlanWriter.UpstreamName, InputKind.Row, false);
+        Node upstreamRow = formula.Table.Element(PlanWriter.UpstreamName, formula.Table.Index(AxisSet.Row));
+        FormulaInput[] differentiable = [.. formula.Inputs.Where(input => input.IsDifferentiable)];
+        Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstreamRow, differentiable);
+        var notes = new FormulaNotes(stable, differentiable, gradients);
+
+        string carrier = formula.Inputs.First(input => input.Kind == InputKind.Row).Name;
+        FormulaInput[] forward = [.. formula.Inputs.Select(input => input.Name == carrier ? Carrying(input) : input with { IsDifferentiable = false })];
+        FormulaInput[] backward = [.. formula.Inputs, upstream];
+        FormulaInput[] both = [.. formula.Inputs, Carrying(upstream)];
+
+        KernelSource Kernel(string name, string summary, FormulaInput[] inputs, IEnumerable<(string Input, Node Row)> rows)
+        {
+            FormulaInput[] reals = [.. inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
+            var scheduler = new Scheduler(algebra);
+            (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), row.Row))];
+            return new KernelSource(
+                name, summary, [.. inputs], formula.HyperParameters, OptionalRows: [], hints, LabelRole: "Unweighted", MeanOverSamples: false,
+                scheduler.Schedule(algebra.Constant(0), [], reals), scheduler.Schedule(algebra.Constant(0), stores, reals), notes);
+        }
+
+        (string, Node)[] flowsBack = [.. differentiable.Select((input, index) => (input.Name, gradients[index]))];
+        return
+        [
+            Kernel("ForwardKernel", "The row.", forward, [(carrier, stable.Value)]),
+            Kernel("BackwardKernel", "What flows back through the row.", backward, flowsBack),
+            Kernel("FormulaKernel", "The row, and what flows back through it.", both, [.. flowsBack, (upstream.Name, stable.Value)]),
+        ];
+    }
+
+    private static FormulaInput Carrying(FormulaInput input) => input with { IsDifferentiable = true, GradientName = Destination };
+}
