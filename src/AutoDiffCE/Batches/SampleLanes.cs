@@ -125,7 +125,8 @@ public readonly struct SampleLanes<V, T> : ILoopOrder<V, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V SharedAt(ReadOnlySpan<double> row, nint classIndex) => V.Create(row.IsEmpty ? 1 : row[(int)classIndex]);
+    public static V SharedAt(ReadOnlySpan<double> row, nint classIndex) =>
+        V.Create(row.IsEmpty ? 1 : Unsafe.Add(ref MemoryMarshal.GetReference(row), classIndex));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
