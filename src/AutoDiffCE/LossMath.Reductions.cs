@@ -12,6 +12,25 @@ public static partial class LossMath
         return sum;
     }
 
+    /// <summary>Σ_c term(x_c): the spelling for terms that are themselves made of sums, such as those over pairs of classes.</summary>
+    /// <param name="x">The row.</param>
+    /// <param name="term">What one element adds.</param>
+    /// <remarks>Derivative: that of the term, class by class.</remarks>
+    public static double Sum(Row x, Func<double, double> term) => Sum(x, (value, _) => term(value));
+
+    /// <summary>Σ_c term(x_c, c): the spelling for terms that look at other rows, as in <c>weights[c]</c>, or at other classes.</summary>
+    /// <param name="x">The row.</param>
+    /// <param name="term">What one element and its index add.</param>
+    /// <remarks>Derivative: that of the term, class by class.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="term"/> is null.</exception>
+    public static double Sum(Row x, Func<double, int, double> term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        double sum = 0;
+        for (int c = 0; c < x.Length; c++) sum += term(x[c], c);
+        return sum;
+    }
+
     /// <summary>Σ_c x_c / C; NaN for the empty row.</summary>
     /// <remarks>Derivative: 1/C for every class.</remarks>
     public static double Mean(Row x) => Sum(x) / x.Length;
@@ -45,15 +64,7 @@ public static partial class LossMath
 
     /// <summary>The Euclidean length √Σ_c x_c², without overflow or underflow of the squares; 0 for the empty row.</summary>
     /// <remarks>Derivative: x/Norm(x), which is 0 at the zero row.</remarks>
-    public static double Norm(Row x)
-    {
-        // Scaled by its largest magnitude the row has squares between 0 and 1, and one of them is 1.
-        double largest = Max(Abs(x));
-        if (!(largest > 0) || double.IsPositiveInfinity(largest)) return x.Length == 0 ? 0 : largest;
-
-        Row scaled = x / largest;
-        return largest * Math.Sqrt(Dot(scaled, scaled));
-    }
+    public static double Norm(Row x) => ScalarMath.Norm(x.AsSpan().ToArray());
 
     /// <summary>For how many classes the mask holds.</summary>
     /// <remarks>A real number, so that a quotient of two counts is not an integer division. It has no derivative.</remarks>

@@ -8,6 +8,13 @@ public static partial class LossMath
     /// <param name="row">A row of C classes.</param>
     public static Row Index(Row row) => Row.Generate(row.Length, static c => c);
 
+    /// <summary>weights · x, class by class; x itself where there are no weights.</summary>
+    /// <remarks>Derivative: that of the product. It is for weights that a loss captures and that its user may leave out.</remarks>
+    /// <param name="x">The row.</param>
+    /// <param name="weights">One per class, or the empty row.</param>
+    /// <exception cref="ArgumentException">There are weights, but not one per class.</exception>
+    public static Row Weighted(Row x, Row weights) => weights.Length == 0 ? x : x * weights;
+
     /// <summary>1 for the class <paramref name="label"/>, 0 for the others.</summary>
     /// <param name="label">The class.</param>
     /// <param name="length">The number of classes.</param>

@@ -79,6 +79,19 @@ internal static class ScalarMath
     /// <summary>The smaller; NaN if either is NaN.</summary>
     public static double Min(double left, double right) => Math.Min(left, right);
 
+    /// <summary>√Σ value², without overflow or underflow of the squares; 0 for no values.</summary>
+    public static double Norm(double[] values)
+    {
+        double largest = 0;
+        foreach (double value in values) largest = Max(largest, Math.Abs(value));
+        if (!(largest > 0) || double.IsPositiveInfinity(largest)) return largest;
+
+        // Scaled by its largest magnitude the row has squares between 0 and 1, and one of them is 1.
+        double sum = 0;
+        foreach (double value in values) sum += value / largest * (value / largest);
+        return largest * Math.Sqrt(sum);
+    }
+
     /// <summary>log Σ e^value; −∞ for no values.</summary>
     public static double LogSumExp(double[] values)
     {

@@ -105,6 +105,8 @@ internal sealed class ReverseMode(Algebra algebra)
             Operation.Sum => adjoint,
             // (log Σ e^u)' by u_i = e^(u_i − log Σ e^u)
             Operation.LogSumExp => algebra.Multiply(adjoint, algebra.Call(Functions.Exp, algebra.Subtract(body, node))),
+            // (√Σ u²)' by u_i = u_i / √Σ u², 0 for the zero row
+            Operation.Norm => algebra.Select(algebra.Equal(node, algebra.Constant(0)), algebra.Constant(0), algebra.Multiply(adjoint, algebra.Divide(body, node))),
             // the largest (smallest) gets the adjoint; a tie splits it equally
             _ => algebra.Select(
                 algebra.Equal(body, node),

@@ -10,11 +10,6 @@ internal sealed class KernelWriter
     public const string LaneConstraints =
         "where V : struct, ILanes<V, T>\nwhere T : unmanaged, IBinaryFloatingPointIeee754<T>\nwhere TOrder : struct, ILoopOrder<V, T>";
 
-    private static readonly string[] reserved =
-    [
-        "frame", "sweep", "rest", "sample", "at", "first", "j", "k", "l", "m", "n", "end", "step", "hole", "classes", "value", "V", "T", "TOrder", "Shape", "Prepare", "Values", "ValuesAndGradient", "Strong", "LossMath", "Math",
-    ];
-
     private readonly SourceWriter writer;
     private readonly KernelSource source;
     private readonly NameTable names;
@@ -24,10 +19,10 @@ internal sealed class KernelWriter
     {
         this.writer = writer;
         this.source = source;
-        names = new NameTable(source.Hints, reserved.Concat(source.Inputs.SelectMany(input => new[] { input.Name, input.GradientName, input.Name + "Index" }))
-            .Concat(source.HyperParameters.Where(parameter => parameter.IsRow).Select(parameter => parameter.Name)));
+        names = new NameTable(source.Hints, NameTable.KernelWords.Concat(source.Inputs.SelectMany(input => new[] { NameTable.InKernel(input.Name), input.GradientName, input.Name + "Index" }))
+            .Concat(source.HyperParameters.Where(parameter => parameter.IsRow).Select(parameter => NameTable.InKernel(parameter.Name))));
         foreach (Node scalar in TopologicalOrder.FromLeaves(source.ValuesAndGradient.Roots).Where(node => node.Operation == Operation.Scalar))
-            names.Fix(scalar, scalar.Name);
+            names.Fix(scalar, NameTable.InKernel(scalar.Name));
         foreach (Node node in SharedScalars.In(source.Values).Concat(SharedScalars.In(source.ValuesAndGradient)))
         {
             if (!shared.ContainsKey(node))
@@ -107,7 +102,7 @@ internal sealed class KernelWriter
         writer.Line("/// <summary>Computes what all samples share.</summary>");
         writer.Open("public void Prepare(int classes)");
         foreach (HyperParameter row in source.HyperParameters.Where(parameter => parameter.IsRow && !source.OptionalRows.Contains(parameter.Name)))
-            writer.Line($"SharedRow.Check(\"{row.Name}\", this.{NameTable.Identifier(row.Name)}.AsSpan().Length, classes);");
+            writer.Line($"SharedRow.Check{(row.IsOptional ? "IfAny" : "")}(\"{row.Name}\", this.{NameTable.Identifier(row.Name)}.AsSpan().Length, classes);");
 
         Dictionary<Node, string> known = [];
         var expressions = new SharedExpressions(known);
@@ -137,6 +132,9 @@ internal sealed class KernelWriter
                 break;
             case Operation.Max:
                 WriteSharedLoop(node, expressions, field, "double.NegativeInfinity", $"LossMath.Max({field}, {body})");
+                break;
+            case Operation.Norm:
+                WriteSharedLoop(node, expressions, field, "0", $"double.Hypot({field}, {body})");
                 break;
             default:
                 string pivot = names.Unique("pivot");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
@@ -11,6 +12,12 @@ namespace AutoDiffCE.Generators.Emission;
 /// </summary>
 internal sealed class NameTable(IReadOnlyDictionary<Node, string> hints, IEnumerable<string> reserved)
 {
+    /// <summary>The names that a kernel uses itself.</summary>
+    public static readonly ImmutableArray<string> KernelWords =
+    [
+        "frame", "sweep", "rest", "sample", "at", "first", "j", "k", "l", "m", "n", "end", "step", "hole", "classes", "value", "V", "T", "TOrder", "Shape", "Prepare", "Values", "ValuesAndGradient", "Strong", "LossMath", "Math",
+    ];
+
     private readonly Dictionary<Node, string> names = [];
     private readonly HashSet<string> taken = [.. reserved];
 
@@ -43,6 +50,9 @@ internal sealed class NameTable(IReadOnlyDictionary<Node, string> hints, IEnumer
     /// <summary>A name as C# takes it, whatever words it reserves.</summary>
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
+    /// <summary>The name that an input or a captured row has in a kernel: its own, unless the kernel uses that itself.</summary>
+    public static string InKernel(string name) => KernelWords.Contains(name) ? name + "Input" : Identifier(name);
+
     private string Preferred(Node node)
     {
         string stem = hints.TryGetValue(node, out string? hint) ? hint : Stem(node);
@@ -65,6 +75,7 @@ internal sealed class NameTable(IReadOnlyDictionary<Node, string> hints, IEnumer
         Operation.Sum => "sum",
         Operation.Max => "maximum",
         Operation.Min => "minimum",
+        Operation.Norm => "norm",
         Operation.Call => FunctionStem(node),
         _ => "condition",
     };

@@ -55,7 +55,7 @@ internal sealed class PassWriter
     public string Arguments(IReadOnlyDictionary<Node, string> callerLocals) => string.Concat(
         Rows().Select(row => ", " + row)
             .Concat(GradientRows().Select(row => ", " + row))
-            .Concat(SharedRows().Select(row => ", " + NameTable.Identifier(row)))
+            .Concat(SharedRows().Select(row => ", " + NameTable.InKernel(row)))
             .Concat(Indices().Select(label => ", " + NameTable.Identifier(label + "Index")))
             .Concat(SampleOperands.Select(node => ", " + callerLocals[node]))
             .Concat(Pass.Reductions.Select(reduction => $", ref {names[reduction]}Lanes")));
@@ -113,9 +113,9 @@ internal sealed class PassWriter
             if (locals.ContainsKey(node) || (node.Axes.IsEmpty && node.Operation != Operation.Constant))
                 continue;
             if (node.Operation == Operation.Element)
-                Define(node, $"TOrder.Load(frame, {NameTable.Identifier(node.Name)}, at)");
+                Define(node, $"TOrder.Load(frame, {NameTable.InKernel(node.Name)}, at)");
             else if (node.Operation == Operation.SharedElement)
-                Define(node, $"TOrder.LoadShared(frame, {NameTable.Identifier(node.Name)}, first)");
+                Define(node, $"TOrder.LoadShared(frame, {NameTable.InKernel(node.Name)}, first)");
             else if (node.IsReduction)
                 WriteInnerLoop(node, AxisSet.Of(AxisSet.Row));
             else if (rowUses.DeservesLocal(node) || ReferenceEquals(node, plan.Kept?.Value))
@@ -157,9 +157,9 @@ internal sealed class PassWriter
         foreach (Node node in innerUses.Nodes.Where(node => !locals.ContainsKey(node)))
         {
             if (node.Operation == Operation.Element)
-                Define(node, $"TOrder.At({NameTable.Identifier(node.Name)}, {axis} * frame.ClassStride)");
+                Define(node, $"TOrder.At({NameTable.InKernel(node.Name)}, {axis} * frame.ClassStride)");
             else if (node.Operation == Operation.SharedElement)
-                Define(node, $"TOrder.SharedAt({NameTable.Identifier(node.Name)}, {axis})");
+                Define(node, $"TOrder.SharedAt({NameTable.InKernel(node.Name)}, {axis})");
             else if (node.IsReduction)
                 WriteInnerLoop(node, inner);
             else if (innerUses.DeservesLocal(node))
@@ -205,7 +205,7 @@ internal sealed class PassWriter
 
     private IEnumerable<string> Rows() => source.RealInputs
         .Where(input => input.Kind == InputKind.Row && AllNodes().Any(node => node.Operation == Operation.Element && node.Name == input.Name))
-        .Select(input => NameTable.Identifier(input.Name));
+        .Select(input => NameTable.InKernel(input.Name));
 
     private IEnumerable<string> GradientRows()
     {
@@ -226,7 +226,7 @@ internal sealed class PassWriter
     private string Parameters() => string.Concat(
         Rows().Select(row => $", Pointer<T> {row}")
             .Concat(GradientRows().Select(row => $", Pointer<T> {row}"))
-            .Concat(SharedRows().Select(row => $", ReadOnlySpan<double> {NameTable.Identifier(row)}"))
+            .Concat(SharedRows().Select(row => $", ReadOnlySpan<double> {NameTable.InKernel(row)}"))
             .Concat(Indices().Select(label => $", V {NameTable.Identifier(label + "Index")}"))
             .Concat(SampleOperands.Select(node => $", V {names[node]}"))
             .Concat(Pass.Reductions.Select(reduction => $", ref V {names[reduction]}Lanes")));

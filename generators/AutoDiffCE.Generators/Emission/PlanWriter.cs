@@ -69,7 +69,7 @@ internal sealed class PlanWriter
                 Define(node, "V.Create(this." + shared[node] + ")");
         }
         foreach (HyperParameter row in UsedSharedRows())
-            writer.Line($"ReadOnlySpan<double> {NameTable.Identifier(row.Name)} = this.{NameTable.Identifier(row.Name)}.AsSpan();");
+            writer.Line($"ReadOnlySpan<double> {NameTable.InKernel(row.Name)} = this.{NameTable.Identifier(row.Name)}.AsSpan();");
     }
 
     private IEnumerable<HyperParameter> UsedSharedRows()
@@ -84,7 +84,7 @@ internal sealed class PlanWriter
     {
         for (int input = 0; input < source.RealInputs.Length; input++)
         {
-            string name = NameTable.Identifier(source.RealInputs[input].Name);
+            string name = NameTable.InKernel(source.RealInputs[input].Name);
             string position = input.ToString(CultureInfo.InvariantCulture);
             if (source.RealInputs[input].Kind == InputKind.Row)
             {
@@ -114,7 +114,7 @@ internal sealed class PlanWriter
         for (int position = 0; position < source.IntegerInputs.Length; position++)
         {
             FormulaInput input = source.IntegerInputs[position];
-            string name = NameTable.Identifier(input.Name);
+            string name = NameTable.InKernel(input.Name);
             writer.Line($"Pointer<int> {name} = frame.Labels[{position.ToString(CultureInfo.InvariantCulture)}] + sample;");
             if (passes.Any(pass => pass.NeedsIndex(input.Name)))
                 writer.Line($"V {NameTable.Identifier(input.Name + "Index")} = TOrder.LoadIndex({name});");
@@ -132,11 +132,11 @@ internal sealed class PlanWriter
 
     private string ElementAccess(Node element)
     {
-        string row = NameTable.Identifier(element.Name);
+        string row = NameTable.InKernel(element.Name);
         bool isShared = element.Operation == Operation.SharedElement;
         if (element.First.Operation == Operation.Label)
         {
-            string label = NameTable.Identifier(element.First.Name);
+            string label = NameTable.InKernel(element.First.Name);
             return isShared ? $"TOrder.SharedAtLabel({row}, {label})" : $"TOrder.AtLabel(frame, {row}, {label})";
         }
         string index = LaneExpressions.ClassIndex(element.First);
@@ -150,7 +150,7 @@ internal sealed class PlanWriter
         foreach (Node reduction in pass.Pass.Reductions)
             writer.Line($"V {names[reduction]}Lanes = {PassWriter.Start(reduction)};");
 
-        string label = plan.Label is null ? "" : NameTable.Identifier(plan.Label.Name);
+        string label = plan.Label is null ? "" : NameTable.InKernel(plan.Label.Name);
         string whole = pass.Pass.LeavesLabelOut ? $"TOrder.WholeWithoutLabel(frame, {label})" : "TOrder.Whole(frame)";
         string rest = pass.Pass.LeavesLabelOut ? $"TOrder.RestWithLabel(frame, {label})" : "TOrder.Rest(frame)";
         string name = library.NameOf(pass);
@@ -171,7 +171,7 @@ internal sealed class PlanWriter
         foreach (ScalarStore store in plan.ScalarStores)
             writer.Line($"TOrder.StoreScalar({expressions.Write(store.Value)}, frame.Gradients[{store.Input.ToString(CultureInfo.InvariantCulture)}] + sample);");
         foreach (RowStore store in plan.RowStores.Where(store => store.AtLabel is not null))
-            writer.Line($"TOrder.StoreAtLabel(frame, {expressions.Write(store.AtLabel!)}, {GradientName(store.Input)}, {NameTable.Identifier(plan.Label!.Name)});");
+            writer.Line($"TOrder.StoreAtLabel(frame, {expressions.Write(store.AtLabel!)}, {GradientName(store.Input)}, {NameTable.InKernel(plan.Label!.Name)});");
         writer.Line($"TOrder.StoreScalar({expressions.Write(plan.Value)}, frame.Values + sample);");
     }
 

@@ -107,6 +107,7 @@ internal sealed class FormulaPrinter
             Operation.Sum => "Σ",
             Operation.Max => "max",
             Operation.Min => "min",
+            Operation.Norm => "norm",
             _ => "logSumExp",
         };
         string excluded = node.Excluded is null ? "" : "≠" + Write(node.Excluded, 0);

@@ -5,4 +5,5 @@ namespace AutoDiffCE.Generators.Formulas;
 /// <param name="IsRow">Whether it is a row.</param>
 /// <param name="Access">The C# expression, inside an instance member of the loss, for its value: a double, a Row or a double[].</param>
 /// <param name="IsArray">Whether a row is captured as a <c>double[]</c>.</param>
-internal sealed record HyperParameter(string Name, bool IsRow, string Access, bool IsArray = false);
+/// <param name="IsOptional">Whether a row may be empty, and is all ones then.</param>
+internal sealed record HyperParameter(string Name, bool IsRow, string Access, bool IsArray = false, bool IsOptional = false);

@@ -61,7 +61,8 @@ internal sealed class Interpreter(FormulaArguments arguments)
             Operation.Sum => terms.Sum(),
             Operation.Max => terms.Aggregate(double.NegativeInfinity, ScalarMath.Max),
             Operation.Min => terms.Aggregate(double.PositiveInfinity, ScalarMath.Min),
-            _ => ScalarMath.LogSumExp(terms),
+            Operation.LogSumExp => ScalarMath.LogSumExp(terms),
+            _ => ScalarMath.Norm(terms),
         };
     }
 

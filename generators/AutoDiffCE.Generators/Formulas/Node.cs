@@ -53,7 +53,7 @@ internal sealed class Node
     /// <summary>Whether all samples share the value: it depends on constants, hyper-parameters and the number of classes only.</summary>
     public bool IsShared { get; }
 
-    public bool IsReduction => Operation is Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp;
+    public bool IsReduction => Operation is Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm;
 
     /// <summary>The first operand; of a reduction, its body.</summary>
     public Node First => Operands[0];

@@ -77,4 +77,7 @@ internal enum Operation
 
     /// <summary>The logarithm of the sum of the exponentials along an axis, −∞ of nothing.</summary>
     LogSumExp,
+
+    /// <summary>The square root of the sum of the squares along an axis, 0 of nothing.</summary>
+    Norm,
 }

@@ -33,7 +33,7 @@ internal static class Verifier
             Operation.Add or Operation.Multiply => (2, int.MaxValue),
             Operation.Call => (node.Function!.Arity, node.Function.Arity),
             Operation.Select => (3, 3),
-            Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp => (1, 2),
+            Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm => (1, 2),
             _ => (2, 2),
         };
         Check(node.Operands.Length >= minimum && node.Operands.Length <= maximum, node, "has the wrong number of operands");

@@ -23,7 +23,11 @@ internal sealed partial class FormulaParser
             return invocation.Instance is { } other && IsRefused(other) ? Unknown(invocation) : RefuseCall(invocation);
 
         int errors = problems.Count;
-        ImmutableArray<Node> operands = [.. invocation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => Expression(argument.Value))];
+        ImmutableArray<IOperation> arguments = [.. invocation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
+        if (isLossMath && method.Name == "Sum" && arguments.Length == 2)
+            return SumOfLambda(Expression(arguments[0]), arguments[1]);
+
+        ImmutableArray<Node> operands = [.. arguments.Select(Expression)];
         Node? value = (isLossMath ? OfRows(method, operands) : OfNumbers(method.Name, operands)) ?? Elementary(method.Name, operands);
         if (value is not null)
             return value;
@@ -68,7 +72,9 @@ internal sealed partial class FormulaParser
             ("Max", 1) => Reduce(Operation.Max, first),
             ("Min", 1) => Reduce(Operation.Min, first),
             ("LogSumExp", 1) => Reduce(Operation.LogSumExp, first),
+            ("Norm", 1) => Reduce(Operation.Norm, first),
             ("Dot", 2) => Reduce(Operation.Sum, Product(first, operands[1])),
+            ("Weighted", 2) => Weighted(first, operands[1]),
             ("Count", 1) => Reduce(Operation.Sum, table.Make(Operation.Select, first, table.Constant(1), table.Constant(0))),
             ("Index", 1) => table.Index(AxisSet.Row),
             // softmax(x) = e^(x − logSumExp x)
@@ -81,6 +87,13 @@ internal sealed partial class FormulaParser
 
     // log softmax(x) = x − logSumExp x
     private Node LogSoftmax(Node x) => Sum(x, table.Make(Operation.Negate, Reduce(Operation.LogSumExp, x)));
+
+    private Node Weighted(Node row, Node weights)
+    {
+        Node product = Product(row, weights);
+        weighted.Add(product);
+        return product;
+    }
 
     private Node OneHot(Node label)
     {

@@ -66,10 +66,10 @@ internal sealed partial class FormulaParser
         return null;
     }
 
-    // A label, or a position that all samples share. A negative one is outside every row.
+    // A label, the index of a lambda, or a position that all samples share. A negative one is outside every row.
     private static bool IsPosition(Node node) => node.Operation switch
     {
-        Operation.Label => true,
+        Operation.Label or Operation.Index => true,
         Operation.Constant => !(node.Value < 0),
         Operation.Add => IsShared(node),
         _ => false,

@@ -105,12 +105,12 @@ internal sealed partial class FormulaParser
     {
         switch (target)
         {
-            case ILocalReferenceOperation local when !local.Local.IsRef:
+            case ILocalReferenceOperation local when !local.Local.IsRef && !IsOutsideLambda(local.Local):
                 // A local of a type that formulas do not use holds nothing.
                 if (!IsRefused(local))
                     Assign(local.Local, value());
                 break;
-            case IParameterReferenceOperation parameter when captures.Input(parameter.Parameter) is not null:
+            case IParameterReferenceOperation parameter when captures.Input(parameter.Parameter) is not null && lambdas.Count == 0:
                 Assign(parameter.Parameter, value());
                 break;
             default:

@@ -18,6 +18,7 @@ internal sealed partial class FormulaParser
     private readonly Captures captures;
     private readonly Dictionary<Node, string> hints = [];
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
+    private readonly HashSet<Node> weighted = [];
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
     private readonly CancellationToken cancellationToken;
     private FlowState state = FlowState.Start;
@@ -46,7 +47,17 @@ internal sealed partial class FormulaParser
 
         Node value = Result(state);
         ImmutableArray<FormulaInput> used = [.. inputs.Select(Classified)];
-        return new Formula(table, value, used, captures.HyperParameters, hints);
+        return new Formula(table, value, used, [.. captures.HyperParameters.Select(parameter => WithRole(parameter, value))], hints);
+    }
+
+    // A captured row that only weighs others may be empty, and is all ones then. What the whole batch shares is computed apart, with the row as it is.
+    private HyperParameter WithRole(HyperParameter parameter, Node value)
+    {
+        if (!parameter.IsRow)
+            return parameter;
+        Node[] users = [.. TopologicalOrder.FromLeaves([value])
+            .Where(node => node.Operands.Any(operand => operand.Operation == Operation.SharedElement && operand.Name == parameter.Name))];
+        return parameter with { IsOptional = users.Length > 0 && users.All(user => weighted.Contains(user) && !user.IsShared) };
     }
 
     private FormulaInput Classified(FormulaInput input) =>

@@ -31,6 +31,8 @@ internal sealed class Lowering
             return LowerSoftmax(node.First, logSumExp);
         if (node.Operation == Operation.LogSumExp)
             return algebra.Add(PivotOf(node), algebra.Call(Functions.Log, SumOfExponentials(node)));
+        if (node.Operation == Operation.Norm)
+            return LowerNorm(node);
         return node.Operation == Operation.Call ? LowerCall(node, operands) : algebra.Rebuild(node, operands);
     }
 
@@ -77,6 +79,18 @@ internal sealed class Lowering
     {
         Node shifted = algebra.Subtract(Lower(logSumExp.First), PivotOf(logSumExp));
         return algebra.Table.Reduce(Operation.Sum, logSumExp.Axis, algebra.Call(Functions.Exp, shifted), logSumExp.Excluded);
+    }
+
+    // √Σ u² = s √Σ (u/s)² with s = max |u|, so that no square overflows and the largest does not underflow. A row of zeros stays as it is, and so
+    // does one that reaches infinity.
+    private Node LowerNorm(Node norm)
+    {
+        Node row = Lower(norm.First);
+        Node largest = algebra.Reduce(Operation.Max, norm.Axis, algebra.Call(Functions.Abs, row), norm.Excluded);
+        Node isUnfit = algebra.Or(algebra.Equal(largest, algebra.Constant(0)), algebra.Equal(largest, algebra.Constant(double.PositiveInfinity)));
+        Node scale = algebra.Select(isUnfit, algebra.Constant(1), largest);
+        Node scaled = algebra.Divide(row, scale);
+        return algebra.Multiply(scale, algebra.Call(Functions.Sqrt, algebra.Sum(norm.Axis, algebra.Multiply(scaled, scaled), norm.Excluded)));
     }
 
     // e^(u_k − log Σ e^u) = e^(u_k − pivot) / Σ e^(u_i − pivot)

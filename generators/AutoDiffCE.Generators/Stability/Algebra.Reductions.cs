@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Stability;
@@ -16,11 +17,18 @@ internal sealed partial class Algebra
             body = ReplaceAlong(axis, body, Equal(Table.Index(axis), excluded), Table.Truth(false), []);
         if (reduction == Operation.Sum)
             return SumOf(axis, body, excluded);
-        // max, min of what does not vary is itself; log Σ e^a = a + log(number of terms)
         if (excluded is null && !body.Axes.Contains(axis))
-            return reduction == Operation.LogSumExp ? Add(body, Call(Calculus.Functions.Log, Table.Length())) : body;
+            return ReduceConstant(reduction, body);
         return Table.Reduce(reduction, axis, body, excluded);
     }
+
+    // max, min of what does not vary is itself; log Σ e^a = a + log(number of terms); √Σ a² = |a| √(number of terms)
+    private Node ReduceConstant(Operation reduction, Node body) => reduction switch
+    {
+        Operation.LogSumExp => Add(body, Call(Functions.Log, Table.Length())),
+        Operation.Norm => Multiply(Call(Functions.Abs, body), Call(Functions.Sqrt, Table.Length())),
+        _ => body,
+    };
 
     /// <summary>The index k where a condition says that the position along an axis is k.</summary>
     public static Node? PickedIndex(Node condition, int axis) =>

@@ -35,7 +35,7 @@ internal sealed partial class Algebra(NodeTable table)
         Operation.Or => Or(operands[0], operands[1]),
         Operation.Not => Not(operands[0]),
         Operation.Select => Select(operands[0], operands[1], operands[2]),
-        Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp =>
+        Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm =>
             Reduce(node.Operation, node.Axis, operands[0], operands.Length == 2 ? operands[1] : null),
         _ => Table.With(node, operands),
     };

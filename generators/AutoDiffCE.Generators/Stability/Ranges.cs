@@ -74,6 +74,7 @@ internal sealed class Ranges
         Operation.Divide => Product(Of(node.First), Reciprocal(node.Second)),
         Operation.Select => Union(Of(node.Second), Of(node.Third)),
         Operation.Sum => SumOf(Of(node.First)),
+        Operation.Norm => Interval.NonNegative,
         Operation.Max => new Interval(node.Excluded is null ? Of(node.First).Low : double.NegativeInfinity, Of(node.First).High),
         Operation.Min => new Interval(Of(node.First).Low, node.Excluded is null ? Of(node.First).High : double.PositiveInfinity),
         Operation.Call => ComputeCall(node),

@@ -7,6 +7,17 @@ namespace AutoDiffCE.Batches;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SharedRow
 {
+    /// <summary>Throws where a captured row that may be empty is not, and does not have one element per class either.</summary>
+    /// <param name="name">The name of the row, for the message.</param>
+    /// <param name="length">Its elements.</param>
+    /// <param name="classes">The classes of the batch.</param>
+    /// <exception cref="ArgumentException">The numbers differ.</exception>
+    public static void CheckIfAny(string name, int length, int classes)
+    {
+        if (length != 0)
+            Check(name, length, classes);
+    }
+
     /// <summary>Throws where a captured row does not have one element per class.</summary>
     /// <param name="name">The name of the row, for the message.</param>
     /// <param name="length">Its elements.</param>

@@ -86,6 +86,8 @@ internal sealed class Notation
 
     public Expression LogSumExp(Expression row) => Reduce(Operation.LogSumExp, row);
 
+    public Expression Norm(Expression row) => Reduce(Operation.Norm, row);
+
     public Expression Softmax(Expression row) => Exp(row) / Sum(Exp(row));
 
     public Expression LogSoftmax(Expression row) => row - LogSumExp(row);

@@ -77,6 +77,7 @@ internal sealed class HighPrecisionInterpreter(FormulaArguments arguments, strin
             Operation.Sum => terms.Aggregate(Real.Zero, (sum, term) => sum + term),
             Operation.Max => terms.Aggregate(Real.NegativeInfinity, HighPrecisionFunctions.Larger),
             Operation.Min => -terms.Select(term => -term).Aggregate(Real.NegativeInfinity, HighPrecisionFunctions.Larger),
+            Operation.Norm => Real.Sqrt(terms.Aggregate(Real.Zero, (sum, term) => sum + (term * term))),
             _ => Real.Log(terms.Aggregate(Real.Zero, (sum, term) => sum + Real.Exp(term))),
         };
     }

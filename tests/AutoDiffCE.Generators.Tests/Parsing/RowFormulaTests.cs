@@ -38,6 +38,12 @@ public class RowFormulaTests
     [InlineData("Sum(XLogY(Abs(y), Abs(x) + 1)) + Sum(Max(x, y)) + Sum(Where(x > y, x, y))")]
     [InlineData("Sum(Clamp(x, Min(x, y), Max(x, y)))")]
     [InlineData("Sum(Pow(Abs(x), Abs(y)))")]
+    [InlineData("Sum(x, value => value * value) - Sum(y, (value, i) => i * value * x[i])")]
+    [InlineData("Sum(x, (value, i) => Sum(Where(Index(x) == i, 0, Relu(value - x + y[i]))))")]
+    [InlineData("Sum(x, (left, i) => Sum(y, (right, j) => i < j ? left * right : Norm(x - left) * y[j]))")]
+    [InlineData("Sum(x, value => { double shifted = value + 1; if (shifted > 0) return shifted * Sum(y, other => other * value); return -1; })")]
+    [InlineData("Sum(Weighted(x, y))")]
+    [InlineData("Norm(x - y) * Norm(x) + Norm(y * 0)")]
     public void Two_rows_meet_class_by_class(string expression) =>
         FormulaOracle.AssertAgrees($"public double Formula(Row x, Row y) => {expression};");
 }

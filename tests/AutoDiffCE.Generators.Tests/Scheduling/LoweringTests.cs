@@ -52,6 +52,22 @@ public class LoweringTests
         Assert.Equal([0, 0], new Interpreter(arguments).EvaluateRow(lowered));
     }
 
+    [Theory]
+    [InlineData(3, -4, 5)]
+    [InlineData(3e300, -4e300, 5e300)]
+    [InlineData(3e-300, 4e-300, 5e-300)]
+    [InlineData(0, 0, 0)]
+    [InlineData(double.NegativeInfinity, 1, double.PositiveInfinity)]
+    [InlineData(double.NaN, 1, double.NaN)]
+    public void A_lowered_norm_neither_overflows_nor_underflows(double first, double second, double expected)
+    {
+        var notation = new Notation();
+        Node lowered = new Lowering(notation.Algebra).Lower(notation.Norm(notation.X).Node);
+        var arguments = new FormulaArguments { Classes = 2 };
+        arguments.Rows["x"] = [first, second];
+        Assert.Equal(expected, new Interpreter(arguments).Evaluate(lowered), expected * Tolerance);
+    }
+
     [Fact]
     public void Value_and_gradient_of_binary_cross_entropy_share_one_exponential_and_one_logarithm()
     {
