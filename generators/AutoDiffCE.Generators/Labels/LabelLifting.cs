@@ -31,7 +31,9 @@ internal static class LabelLifting
         Node position = table.Index(axis);
 
         Node loss = algebra.Replace(value, table.Label(label), position);
-        Node probability = kind == LiftedLabel.Smoothed ? SmoothedLabel(algebra, position, table.Label(label)) : SmoothedDistribution(algebra, position);
+        Node probability = kind == LiftedLabel.Smoothed
+            ? SmoothedLabel(algebra, position, table.Label(label))
+            : SmoothedDistribution(algebra, position);
         Node weight = algebra.Multiply(table.SharedElement(LiftedNames.ClassWeights, position), probability);
         // A class that weighs nothing adds nothing, whatever its loss is.
         Node lifted = algebra.Sum(axis, algebra.Call(Functions.StrongProduct, weight, loss));

@@ -103,11 +103,15 @@ internal sealed partial class Algebra(NodeTable table)
     private Node? FoldExact(Function function, Node[] operands)
     {
         if (operands.All(operand => operand.Operation == Operation.Constant))
-            return Constant(function.Evaluate(operands[0].Value, operands.ElementAtOrDefault(1)?.Value ?? 0, operands.ElementAtOrDefault(2)?.Value ?? 0));
+            {
+            double[] x = [.. operands.Select(operand => operand.Value), 0, 0];
+            return Constant(function.Evaluate(x[0], x[1], x[2]));
+        }
         Node selection = operands[0];
-        if (!IsSelectionOfConstants(selection) || !operands.Skip(1).All(operand => operand.Operation == Operation.Constant))
+        Node[] others = [.. operands.Skip(1)];
+        if (!IsSelectionOfConstants(selection) || !others.All(operand => operand.Operation == Operation.Constant))
             return null;
-        return Select(selection.First, Call(function, [selection.Second, .. operands.Skip(1)]), Call(function, [selection.Third, .. operands.Skip(1)]));
+        return Select(selection.First, Call(function, [selection.Second, .. others]), Call(function, [selection.Third, .. others]));
     }
 
     private static bool IsSelectionOfConstants(Node node) =>
@@ -118,6 +122,7 @@ internal sealed partial class Algebra(NodeTable table)
     {
         if (weight.IsConstant(0) || factor.IsConstant(0))
             return Constant(0);
-        return weight.Operation == Operation.Constant || factor.Operation == Operation.Constant ? Multiply(weight, factor) : Table.Call(Functions.StrongProduct, weight, factor);
+        bool isOrdinary = weight.Operation == Operation.Constant || factor.Operation == Operation.Constant;
+        return isOrdinary ? Multiply(weight, factor) : Table.Call(Functions.StrongProduct, weight, factor);
     }
 }

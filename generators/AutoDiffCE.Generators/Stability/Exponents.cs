@@ -15,7 +15,9 @@ internal static class Exponents
             return algebra.Negate(algebra.Call(Functions.Softplus, algebra.Negate(factor.First)));
         if (factor.Is(Functions.Sqrt) && OfFactor(algebra, factor.First) is { } half)
             return algebra.Multiply(algebra.Constant(0.5), half);
-        return factor.Operation == Operation.Select && OfFactor(algebra, factor.Second) is { } whenTrue && OfFactor(algebra, factor.Third) is { } whenFalse
+        if (factor.Operation != Operation.Select)
+            return null;
+        return OfFactor(algebra, factor.Second) is { } whenTrue && OfFactor(algebra, factor.Third) is { } whenFalse
             ? algebra.Select(factor.First, whenTrue, whenFalse)
             : null;
     }

@@ -71,7 +71,8 @@ internal static partial class Rules
         return fraction.ToNode(algebra);
     });
 
-    private static Rule QuotientBySumOfTwoExponentials => new("quotient-by-two-exponentials", "e^n / (e^a + e^b) = e^(n − b) · σ(b − a)", (algebra, node) =>
+    private static Rule QuotientBySumOfTwoExponentials => new(
+        "quotient-by-two-exponentials", "e^n / (e^a + e^b) = e^(n − b) · σ(b − a)", (algebra, node) =>
     {
         if (node.Operation != Operation.Divide)
             return null;

@@ -13,7 +13,8 @@ internal static partial class Rules
             ? algebra.Sum(sum.Axis, algebra.Call(Functions.Exp, sum.First), sum.Excluded)
             : null);
 
-    private static Rule LogarithmOfOneMinusExponential => new("log-of-one-minus-exp", "log(1 − e^u) = [u < −log 2 ? log1p(−e^u) : log(−expm1(u))]", (algebra, node) =>
+    private static Rule LogarithmOfOneMinusExponential => new(
+        "log-of-one-minus-exp", "log(1 − e^u) = [u < −log 2 ? log1p(−e^u) : log(−expm1(u))]", (algebra, node) =>
     {
         if (!node.Is(Functions.Log) || ExponentialTakenFrom(algebra, node.First) is not { } exponent)
             return null;
@@ -95,8 +96,9 @@ internal static partial class Rules
         if (sum.Operation != Operation.Add)
             return null;
         var terms = new TermList(algebra, sum);
-        return terms.TryRemove(1, algebra.Constant(1)) && terms.Terms.Count == 1 && terms.Terms[0] is { Coefficient: -1, Term: var term } && term.Is(Functions.Exp)
-            ? term.First
-            : null;
+        if (!terms.TryRemove(1, algebra.Constant(1)) || terms.Terms.Count != 1)
+            return null;
+        (double coefficient, Node term) = terms.Terms[0];
+        return coefficient == -1 && term.Is(Functions.Exp) ? term.First : null;
     }
 }

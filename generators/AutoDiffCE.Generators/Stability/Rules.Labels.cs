@@ -6,7 +6,8 @@ namespace AutoDiffCE.Generators.Stability;
 internal static partial class Rules
 {
     // The loss near zero is the share of the others, which the sum over all would round away. The law asks for u_k < ∞.
-    private static Rule LabelLeftOut => new("leave-the-label-out", "logSumExp_i(u_i) − u_k = softplus(logSumExp_{i≠k}(u_i) − u_k) for u_k < ∞", (algebra, node) =>
+    private static Rule LabelLeftOut => new(
+        "leave-the-label-out", "logSumExp_i(u_i) − u_k = softplus(logSumExp_{i≠k}(u_i) − u_k) for u_k < ∞", (algebra, node) =>
     {
         if (node.Operation != Operation.Add)
             return null;
@@ -28,7 +29,8 @@ internal static partial class Rules
     });
 
     // What one index adds whatever the inputs are would cancel in the gradient of its element.
-    private static Rule ConstantTermLeftOut => new("leave-a-constant-out", "Σ_i u_i = u_k + Σ_{i≠k} u_i where u_k does not depend on the sample", (algebra, node) =>
+    private static Rule ConstantTermLeftOut => new(
+        "leave-a-constant-out", "Σ_i u_i = u_k + Σ_{i≠k} u_i where u_k does not depend on the sample", (algebra, node) =>
     {
         if (node.Operation != Operation.Sum || node.Excluded is not null)
             return null;

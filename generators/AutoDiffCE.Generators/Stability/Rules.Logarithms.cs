@@ -15,19 +15,23 @@ internal static partial class Rules
         node.Is(Functions.Log) && node.First.Is(Functions.Sigmoid) ? Exponents.OfFactor(algebra, node.First) : null);
 
     // The logarithm increases, so it moves inside; the bounds stay the real numbers that the user wrote.
-    private static Rule LogarithmOfClamp => new("log-of-clamp", "log clamp(p, a, b) = clamp(log p, log a, log b) for a, b > 0 and p an exponential", (algebra, node) =>
+    private static Rule LogarithmOfClamp => new(
+        "log-of-clamp", "log clamp(p, a, b) = clamp(log p, log a, log b) for a, b > 0 and p an exponential", (algebra, node) =>
         node.Is(Functions.Log) && node.First.Is(Functions.Clamp) && CancelsLogarithm(algebra, node.First.First)
             && algebra.Ranges.IsPositive(node.First.Second) && algebra.Ranges.IsPositive(node.First.Third)
             ? LogarithmInside(algebra, node.First)
             : null);
 
-    private static Rule LogarithmOfMaximum => new("log-of-max", "log max(p, q) = max(log p, log q) for p, q > 0, one an exponential", (algebra, node) =>
+    private static Rule LogarithmOfMaximum => new(
+        "log-of-max", "log max(p, q) = max(log p, log q) for p, q > 0, one an exponential", (algebra, node) =>
         node.Is(Functions.Log) && IsMonotone(algebra, node.First, Functions.Max, Operation.Max) ? LogarithmInside(algebra, node.First) : null);
 
-    private static Rule LogarithmOfMinimum => new("log-of-min", "log min(p, q) = min(log p, log q) for p, q > 0, one an exponential", (algebra, node) =>
+    private static Rule LogarithmOfMinimum => new(
+        "log-of-min", "log min(p, q) = min(log p, log q) for p, q > 0, one an exponential", (algebra, node) =>
         node.Is(Functions.Log) && IsMonotone(algebra, node.First, Functions.Min, Operation.Min) ? LogarithmInside(algebra, node.First) : null);
 
-    private static Rule LogarithmOfSelection => new("log-of-selection", "log [c ? p : q] = [c ? log p : log q], one an exponential or a number", (algebra, node) =>
+    private static Rule LogarithmOfSelection => new(
+        "log-of-selection", "log [c ? p : q] = [c ? log p : log q], one an exponential or a number", (algebra, node) =>
         node.Is(Functions.Log) && node.First.Operation == Operation.Select
             && node.First.Operands.Skip(1).Any(side => side.Operation == Operation.Constant || CancelsLogarithm(algebra, side))
             ? algebra.Select(node.First.First, algebra.Call(Functions.Log, node.First.Second), algebra.Call(Functions.Log, node.First.Third))
@@ -46,9 +50,12 @@ internal static partial class Rules
     });
 
     // Near zero the logarithm of what is almost one keeps its digits as a function of tanh; far from it, 1 − tanh² has none left.
-    private static Rule LogarithmOfCosh => new("log-of-cosh", "log(½ (e^u + e^−u)) = [|u| < 1 ? −½ log(1 − tanh² u) : log(e^u + e^−u) − log 2]", (algebra, node) =>
+    private static Rule LogarithmOfCosh => new(
+        "log-of-cosh", "log(½ (e^u + e^−u)) = [|u| < 1 ? −½ log(1 − tanh² u) : log(e^u + e^−u) − log 2]", (algebra, node) =>
     {
-        if (!node.Is(Functions.Log) || node.First is not { Operation: Operation.Multiply, Operands.Length: 2 } product || !product.First.IsConstant(0.5))
+        if (!node.Is(Functions.Log) || node.First is not { Operation: Operation.Multiply, Operands.Length: 2 } product)
+            return null;
+        if (!product.First.IsConstant(0.5))
             return null;
         if (TwoExponentials(algebra, product.Second) is not { } exponents || !ReferenceEquals(exponents.First, algebra.Negate(exponents.Second)))
             return null;
@@ -61,7 +68,8 @@ internal static partial class Rules
     });
 
     // A sum of exponentials among factors has a logarithm of its own, and the positive numbers beside it another.
-    private static Rule LogarithmOfScaledSum => new("log-of-scaled-sum", "log(c · (e^a + e^b)) = log c + log(e^a + e^b) for c > 0", (algebra, node) =>
+    private static Rule LogarithmOfScaledSum => new(
+        "log-of-scaled-sum", "log(c · (e^a + e^b)) = log c + log(e^a + e^b) for c > 0", (algebra, node) =>
     {
         if (!node.Is(Functions.Log) || node.First.Operation is not (Operation.Multiply or Operation.Divide))
             return null;
@@ -74,7 +82,8 @@ internal static partial class Rules
     });
 
     // The shift cancels, so it has no derivative; it is where the exponentials are largest, whatever they are weighted with.
-    private static Rule LogarithmOfWeightedSum => new("log-of-weighted-sum", "log(v · Σ w_i e^u_i) = m + log(v · Σ w_i e^(u_i − m)), m = max u", (algebra, node) =>
+    private static Rule LogarithmOfWeightedSum => new(
+        "log-of-weighted-sum", "log(v · Σ w_i e^u_i) = m + log(v · Σ w_i e^(u_i − m)), m = max u", (algebra, node) =>
     {
         if (!node.Is(Functions.Log))
             return null;
@@ -109,7 +118,8 @@ internal static partial class Rules
         node.Is(Functions.Log) && OneAndExponential(algebra, node.First) is { } exponent ? algebra.Call(Functions.Softplus, exponent) : null);
 
     // The larger exponent stands in front, whichever it is, so that nothing cancels; both sides are the same smooth function.
-    private static Rule LogarithmOfSumOfExponentials => new("log-of-two-exponentials", "log(e^a + v) = max + softplus(min − max) of a and log v, for v > 0", (algebra, node) =>
+    private static Rule LogarithmOfSumOfExponentials => new(
+        "log-of-two-exponentials", "log(e^a + v) = max + softplus(min − max) of a and log v, for v > 0", (algebra, node) =>
     {
         if (!node.Is(Functions.Log) || node.First.Operation != Operation.Add)
             return null;

@@ -34,7 +34,8 @@ internal static partial class Rules
     });
 
     // For t = 1, softplus(u) − u would have lost all that is left of it.
-    private static Rule SoftplusMinusMultiple => new("softplus-minus-multiple", "softplus(u) − t u = (1 − t) softplus(u) + t softplus(−u)", (algebra, node) =>
+    private static Rule SoftplusMinusMultiple => new(
+        "softplus-minus-multiple", "softplus(u) − t u = (1 − t) softplus(u) + t softplus(−u)", (algebra, node) =>
     {
         if (node.Operation != Operation.Add)
             return null;

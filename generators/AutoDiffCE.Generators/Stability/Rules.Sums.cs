@@ -20,7 +20,8 @@ internal static partial class Rules
         return null;
     });
 
-    private static Rule OneMinusSelection => new("one-minus-selection", "1 − [c ? p : q] = [c ? 1 − p : 1 − q], one an exponential", (algebra, node) =>
+    private static Rule OneMinusSelection => new(
+        "one-minus-selection", "1 − [c ? p : q] = [c ? 1 − p : 1 − q], one an exponential", (algebra, node) =>
     {
         if (node.Operation != Operation.Add)
             return null;
@@ -36,7 +37,8 @@ internal static partial class Rules
         return null;
     });
 
-    private static Rule ReductionOfShifted => new("shift-out-of-reduction", "logSumExp(u_i + c) = logSumExp(u_i) + c, and so for max and min", (algebra, node) =>
+    private static Rule ReductionOfShifted => new(
+        "shift-out-of-reduction", "logSumExp(u_i + c) = logSumExp(u_i) + c, and so for max and min", (algebra, node) =>
     {
         if (node.Operation is not (Operation.LogSumExp or Operation.Max or Operation.Min) || !node.First.Axes.Contains(node.Axis))
             return null;

@@ -37,7 +37,8 @@ internal sealed class Notation
 
     public Expression Label(string name) => Wrap(Table.Label(name));
 
-    public Expression Call(Function function, params Expression[] operands) => Wrap(Table.Call(function, [.. operands.Select(operand => operand.Node)]));
+    public Expression Call(Function function, params Expression[] operands) =>
+        Wrap(Table.Call(function, [.. operands.Select(operand => operand.Node)]));
 
     public Expression Exp(Expression x) => Call(Functions.Exp, x);
 

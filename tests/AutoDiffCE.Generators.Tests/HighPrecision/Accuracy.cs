@@ -15,7 +15,8 @@ internal sealed class Accuracy(Notation notation, Node original, Node stable, pa
     /// <summary>Fails where value or gradient are further from the exact ones than rounding explains.</summary>
     /// <param name="arguments">The sample.</param>
     /// <param name="tolerance">
-    /// The relative error allowed, in units of 2^−52. Where exponents of size M are rounded, exponentials are wrong by M units: pass a multiple of 1 + M.
+    /// The relative error allowed, in units of 2^−52. Where exponents of size M are rounded, exponentials are wrong by M units:
+    /// pass a multiple of 1 + M.
     /// </param>
     /// <param name="description">What the message calls the sample.</param>
     public void Check(FormulaArguments arguments, double tolerance, string description)
@@ -60,7 +61,8 @@ internal sealed class Accuracy(Notation notation, Node original, Node stable, pa
         // Below the smallest normal number a double has no digits to be relative to.
         double allowed = (Math.Abs(exact) * tolerance * Epsilon) + 1e-305;
         bool isRight = exact.Equals(computed) || Math.Abs(exact - computed) <= allowed;
+        double units = Math.Abs(exact - computed) / Math.Abs(exact) / Epsilon;
         Assert.True(isRight, string.Create(CultureInfo.InvariantCulture,
-            $"{what} of {stable} is {computed:R}, exactly {exact:R} ({Math.Abs(exact - computed) / Math.Abs(exact) / Epsilon:F1} units, {tolerance:F1} allowed) at {description}"));
+            $"{what} of {stable} is {computed:R}, exactly {exact:R} ({units:F1} units, {tolerance:F1} allowed) at {description}"));
     }
 }

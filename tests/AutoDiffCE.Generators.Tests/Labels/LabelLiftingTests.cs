@@ -78,7 +78,12 @@ public class LabelLiftingTests
         var arguments = new FormulaArguments
         {
             Classes = 3,
-            Rows = { ["x"] = [1, 1, double.NegativeInfinity], [LiftedNames.ClassWeights] = [1, 1, 1], [LiftedNames.LabelDistribution] = [0.5, 0.5, 0] },
+            Rows =
+            {
+                ["x"] = [1, 1, double.NegativeInfinity],
+                [LiftedNames.ClassWeights] = [1, 1, 1],
+                [LiftedNames.LabelDistribution] = [0.5, 0.5, 0],
+            },
             Scalars = { [LiftedNames.LabelSmoothing] = 0 },
         };
         Node gradient = new ReverseMode(n.Algebra).Differentiate(lifted, n.Algebra.Constant(1), [logits])[0];

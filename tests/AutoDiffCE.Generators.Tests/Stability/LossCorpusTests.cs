@@ -26,7 +26,8 @@ public class LossCorpusTests
     [
         ("binary focal", n => BinaryFocal(n)),
         ("log-cosh", n => n.Log((n.Exp(Z(n)) + n.Exp(-Z(n))) / 2)),
-        ("stable binary cross-entropy as spelled by hand", n => n.Max(Z(n), n.Number(0)) - (Z(n) * n.HyperParameter("q")) + n.Log(1 + n.Exp(-n.Abs(Z(n))))),
+        ("stable binary cross-entropy as spelled by hand",
+            n => n.Max(Z(n), n.Number(0)) - (Z(n) * n.HyperParameter("q")) + n.Log(1 + n.Exp(-n.Abs(Z(n))))),
         ("deviance", n => n.Log(1 + n.Exp(-2 * (n.HyperParameter("q") * Z(n))))),
         ("Savage", n => (1 - n.Sigmoid(Z(n))) * (1 - n.Sigmoid(Z(n)))),
         ("exponential of a log-sigmoid", n => n.Exp(n.LogSigmoid(Z(n)))),
@@ -47,7 +48,10 @@ public class LossCorpusTests
         {
             for (int label = 0; label < row.Length; label++)
             {
-                var arguments = new FormulaArguments { Classes = row.Length, Rows = { ["x"] = row }, Labels = { ["y"] = label }, Scalars = { ["q"] = parameter } };
+                var arguments = new FormulaArguments
+                {
+                    Classes = row.Length, Rows = { ["x"] = row }, Labels = { ["y"] = label }, Scalars = { ["q"] = parameter },
+                };
                 accuracy.Check(arguments, 64 * (1 + Logits.Magnitude(row)), $"[{string.Join(", ", row)}], label {label}, parameter {parameter}");
             }
         }

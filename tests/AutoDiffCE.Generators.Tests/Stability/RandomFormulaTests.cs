@@ -11,7 +11,9 @@ public class RandomFormulaTests
 
     private static readonly FormulaInput[] inputs =
     [
-        new("x", InputKind.Row, IsDifferentiable: true), new("z", InputKind.Scalar, IsDifferentiable: true), new("t", InputKind.Scalar, IsDifferentiable: true),
+        new("x", InputKind.Row, IsDifferentiable: true),
+        new("z", InputKind.Scalar, IsDifferentiable: true),
+        new("t", InputKind.Scalar, IsDifferentiable: true),
     ];
 
     [Theory]

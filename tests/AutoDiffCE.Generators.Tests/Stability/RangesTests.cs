@@ -88,7 +88,9 @@ public class RangesTests
                 continue;
             // An interval is one of real numbers: leave room for rounding.
             double slack = 1e-9 * (1 + Math.Abs(value));
-            Assert.True(interval.Low - slack <= value && value <= interval.High + slack, $"{node} is {value:R}, not in [{interval.Low:R}, {interval.High:R}], round {round} of seed {seed}");
+            Assert.True(
+                interval.Low - slack <= value && value <= interval.High + slack,
+                $"{node} is {value:R}, not in [{interval.Low:R}, {interval.High:R}], round {round} of seed {seed}");
             Assert.False(notation.Algebra.Ranges.IsPositive(node) && value < 0, $"{node} is {value:R}, round {round} of seed {seed}");
         }
     }

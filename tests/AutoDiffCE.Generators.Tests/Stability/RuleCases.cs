@@ -33,7 +33,10 @@ internal static class RuleCases
         new("log-of-max", n => n.Log(n.Max(n.Sigmoid(n.X))), Row(40, 3, -1)),
         new("log-of-min", n => n.Log(n.Min(n.Sigmoid(Z(n)), n.Number(0.9))), At(-1000)),
         new("log-of-min", n => n.Log(n.Min(n.Exp(n.X))), Row(-1000, -999, 3)),
-        new("log-of-selection", n => n.Log(n.Where(T(n) > 0.5, n.Sigmoid(Z(n)), 1 - n.Sigmoid(Z(n)))), At(-1000, 1), At(800, 0)) { Differentiated = ["z"] },
+        new("log-of-selection", n => n.Log(n.Where(T(n) > 0.5, n.Sigmoid(Z(n)), 1 - n.Sigmoid(Z(n)))), At(-1000, 1), At(800, 0))
+        {
+            Differentiated = ["z"],
+        },
         new("log-of-product", n => n.Log(3 * n.Exp(Z(n))), At(1000), At(-1000)),
         new("log-of-product", n => n.Log(n.Exp(Z(n)) / (1 + (T(n) * T(n)))), At(1000, 1)),
         new("log-of-cosh", n => n.Log((n.Exp(Z(n)) + n.Exp(-Z(n))) / 2), At(1e-10), At(0.5), At(1)),
@@ -50,7 +53,10 @@ internal static class RuleCases
 
         new("one-minus-sigmoid", n => 1 - n.Sigmoid(Z(n)), At(40)),
         new("one-minus-sigmoid", n => n.Sigmoid(Z(n)) - 1, At(40)),
-        new("one-minus-selection", n => n.Pow(1 - n.Where(T(n) > 0.5, n.Sigmoid(Z(n)), 1 - n.Sigmoid(Z(n))), n.HyperParameter("q")), At(40, 1), At(-400, 0))
+        new(
+            "one-minus-selection",
+            n => n.Pow(1 - n.Where(T(n) > 0.5, n.Sigmoid(Z(n)), 1 - n.Sigmoid(Z(n))), n.HyperParameter("q")),
+            At(40, 1), At(-400, 0))
         {
             Differentiated = ["z"],
         },
@@ -78,10 +84,22 @@ internal static class RuleCases
         new("log-of-one-plus", n => n.Log(1 + Z(n)), At(1e-20)) { Domain = (0.1, 3) },
         new("exp-minus-one", n => n.Exp(Z(n)) - 1, At(1e-20)),
         new("exp-minus-one", n => T(n) - 1 + n.Exp(Z(n)), At(1e-20, 0)),
-        new("x-log-x", n => T(n) * n.Log(T(n)), At(1, 0.5)) { Reference = n => n.XLogX(T(n)), Domain = (0.1, 3), Differentiated = ["t"], SavesWork = true },
-        new("x-log-y", n => T(n) * n.Log(Z(n)), At(0, 0)) { Reference = n => n.XLogY(T(n), Z(n)), Domain = (0.1, 3), Differentiated = [] },
-        new("x-log-y", n => T(n) * (n.Log(Z(n)) - 3), At(0, 0)) { Reference = n => n.XLogY(T(n), Z(n)) - (3 * T(n)), Domain = (0.1, 3), Differentiated = [] },
-        new("x-log-y", n => (1 - T(n)) * n.Log(1 - Z(n)), At(1, 1)) { Reference = n => n.XLogY(1 - T(n), 1 - Z(n)), Domain = (0.1, 0.9), Differentiated = [] },
+        new("x-log-x", n => T(n) * n.Log(T(n)), At(1, 0.5))
+        {
+            Reference = n => n.XLogX(T(n)), Domain = (0.1, 3), Differentiated = ["t"], SavesWork = true,
+        },
+        new("x-log-y", n => T(n) * n.Log(Z(n)), At(0, 0))
+        {
+            Reference = n => n.XLogY(T(n), Z(n)), Domain = (0.1, 3), Differentiated = ["z"],
+        },
+        new("x-log-y", n => T(n) * (n.Log(Z(n)) - 3), At(0, 0))
+        {
+            Reference = n => n.XLogY(T(n), Z(n)) - (3 * T(n)), Domain = (0.1, 3), Differentiated = ["z"],
+        },
+        new("x-log-y", n => (1 - T(n)) * n.Log(1 - Z(n)), At(1, 1))
+        {
+            Reference = n => n.XLogY(1 - T(n), 1 - Z(n)), Domain = (0.1, 0.9), Differentiated = ["z"],
+        },
     ];
 
     /// <summary>A sample with ordinary values, or with those of another.</summary>

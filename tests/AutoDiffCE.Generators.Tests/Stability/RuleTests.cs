@@ -93,7 +93,9 @@ public class RuleTests
     {
         double[] numbers = [.. sample.Rows["x"], .. sample.Scalars.Values];
         double exponent = numbers.Select(Math.Abs).Where(size => size <= 1e4).Max();
-        accuracy.Check(sample, 16 * nearZero * (1 + exponent), $"x = [{string.Join(", ", sample.Rows["x"])}], z = {sample.Scalars["z"]:R}, t = {sample.Scalars["t"]:R}, seed {Seed}");
+        accuracy.Check(
+            sample, 16 * nearZero * (1 + exponent),
+            $"x = [{string.Join(", ", sample.Rows["x"])}], z = {sample.Scalars["z"]:R}, t = {sample.Scalars["t"]:R}, seed {Seed}");
     }
 
     // The work of value and gradient together.
@@ -101,7 +103,9 @@ public class RuleTests
     {
         FormulaInput[] inputs =
         [
-            new("x", InputKind.Row, IsDifferentiable: true), new("z", InputKind.Scalar, IsDifferentiable: true), new("t", InputKind.Scalar, IsDifferentiable: true),
+            new("x", InputKind.Row, IsDifferentiable: true),
+            new("z", InputKind.Scalar, IsDifferentiable: true),
+            new("t", InputKind.Scalar, IsDifferentiable: true),
         ];
         Node[] gradient = new ReverseMode(notation.Algebra).Differentiate(value, notation.Algebra.Constant(1), inputs);
         return TopologicalOrder.FromLeaves([value, .. gradient]).Sum(part => part.Operation switch
