@@ -21,9 +21,9 @@ internal static class Functions
     public static readonly Function Log = new(
         "Log", 1, (x, _, _) => Math.Log(x), (a, x, y, g) => [a.Divide(g, x[0])], Interval.All, "Math.Log", "Log", 20);
 
-    // log(1 + x)' = 1 / (1 + x)
+    // log(1 + x)' = 1 / (1 + x); infinite at −1 unless what it is multiplied with is zero
     public static readonly Function LogP1 = new(
-        "LogP1", 1, (x, _, _) => ScalarMath.LogP1(x), (a, x, y, g) => [a.Divide(g, a.Add(a.Constant(1), x[0]))],
+        "LogP1", 1, (x, _, _) => ScalarMath.LogP1(x), (a, x, y, g) => [a.Call(StrongProduct!, g, a.Divide(a.Constant(1), a.Add(a.Constant(1), x[0])))],
         Interval.All, "LossMath.LogP1", "LogP1", 24);
 
     // (√x)' = 1 / (2 √x); infinite at 0 unless what it is multiplied with is zero
