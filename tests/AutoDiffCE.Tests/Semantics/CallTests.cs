@@ -50,7 +50,7 @@ public abstract class CallTests<T>
     {
         foreach (int classes in rowLengths)
         {
-            foreach (LossCase loss in AllLosses.ReadyMade(classes))
+            foreach (LossCase loss in ReadyMadeLosses.All(classes))
             {
                 var scenario = new Scenario(loss, 40, Seed);
                 Call<T> call = scenario.CallOf<T>().Fresh(40);

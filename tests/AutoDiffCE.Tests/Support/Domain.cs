@@ -9,7 +9,7 @@ internal enum Domain
     /// <summary>Numbers above 0.</summary>
     Positive,
 
-    /// <summary>Numbers between 0 and 1.</summary>
+    /// <summary>Numbers between 0 and 1, not too near to either.</summary>
     Probability,
 
     /// <summary>−1 or 1.</summary>

@@ -54,12 +54,13 @@ internal sealed record LossCase
         Classes = classes,
     };
 
-    public static LossCase Of(ElementwiseLoss loss, Func<double, double, double> formula, Domain target = Domain.Real) => new()
+    public static LossCase Of(
+        ElementwiseLoss loss, Func<double, double, double> formula, Domain target = Domain.Real, Domain prediction = Domain.Real) => new()
     {
         Name = loss.GetType().Name,
         Loss = loss,
         Members = new ElementwiseMembers(loss),
-        Inputs = [InputShape.Scalar, InputShape.Scalar.Fixed(target)],
+        Inputs = [InputShape.Scalar with { Domain = prediction }, InputShape.Scalar.Fixed(target)],
         Labels = 0,
         Formula = (inputs, _) => formula(inputs[0][0], inputs[1][0]),
         Classes = 1,

@@ -79,7 +79,7 @@ internal sealed class Scenario
     {
         Domain.Real => Distinct(random, length),
         Domain.Sign => [random.Next(2) == 0 ? -1 : 1],
-        Domain.Probability => [.. Enumerable.Range(0, length).Select(_ => random.Next(1, 64) / 64.0)],
+        Domain.Probability => [.. Enumerable.Range(0, length).Select(_ => random.Next(8, 57) / 64.0)],
         _ => [.. Enumerable.Range(0, length).Select(_ => random.Next(32, 96) / 32.0)],
     };
 

@@ -4,7 +4,7 @@ namespace AutoDiffCE.Tests.Losses;
 
 /// <summary>The logarithm of a hyperbolic cosine, as its definition has it.</summary>
 [Loss]
-internal sealed partial class LogCoshLoss
+internal sealed partial class MeanOfExponentialsLoss
 {
     public double Formula(double prediction, double target)
     {
