@@ -1,0 +1,31 @@
+namespace AutoDiffCE.Checking;
+
+/// <summary>A value of a batch, and the gradient that is said to be its gradient.</summary>
+internal sealed class CheckedFunction
+{
+    /// <summary>What stands in the report.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>
+    /// The value at a point as far as one sample contributes to it (so that an infinite sample does not hide the others), or all of it for sample −1.
+    /// </summary>
+    public required Func<double[], int, double> Value { get; init; }
+
+    /// <summary>Writes the gradient at a point.</summary>
+    public required Action<double[], double[]> Gradient { get; init; }
+
+    /// <summary>Where samples and classes are.</summary>
+    public required ElementLayout Layout { get; init; }
+
+    /// <summary>What belongs to a sample beside its row.</summary>
+    public Func<int, string> Describe { get; init; } = _ => "";
+
+    /// <summary>The gradient at a point, in a span that was full of NaN.</summary>
+    public double[] GradientAt(double[] point)
+    {
+        double[] gradient = new double[point.Length];
+        gradient.AsSpan().Fill(double.NaN);
+        Gradient(point, gradient);
+        return gradient;
+    }
+}

@@ -1,0 +1,34 @@
+namespace AutoDiffCE.Checking;
+
+/// <summary>A loss of rows and label distributions.</summary>
+internal sealed class DistributionBatch(LabelLoss loss, double[] labelDistribution, int classes, BatchSettings settings) : ILossBatch<double>, ILossBatch<float>
+{
+    private readonly float[] singleDistribution = TwinPoint.ToSingle(labelDistribution);
+
+    public double Value(ReadOnlySpan<double> input) => loss.Value(input, labelDistribution, classes, settings.Double);
+
+    public double ValueAndGradient(ReadOnlySpan<double> input, Span<double> gradient) => loss.ValueAndGradient(input, labelDistribution, classes, gradient, settings.Double);
+
+    public void Values(ReadOnlySpan<double> input, Span<double> destination) => loss.Values(input, labelDistribution, classes, destination, settings.Double);
+
+    public void ValuesAndGradient(ReadOnlySpan<double> input, ReadOnlySpan<double> upstream, Span<double> destination, Span<double> gradient) =>
+        loss.ValuesAndGradient(input, labelDistribution, classes, upstream, destination, gradient, settings.Double);
+
+    public void Backward(ReadOnlySpan<double> input, ReadOnlySpan<double> upstream, Span<double> gradient) =>
+        loss.Backward(input, labelDistribution, classes, upstream, gradient, settings.Double);
+
+    public float Value(ReadOnlySpan<float> input) => loss.Value(input, singleDistribution, classes, settings.Single);
+
+    public float ValueAndGradient(ReadOnlySpan<float> input, Span<float> gradient) => loss.ValueAndGradient(input, singleDistribution, classes, gradient, settings.Single);
+
+    public void Values(ReadOnlySpan<float> input, Span<float> destination) => loss.Values(input, singleDistribution, classes, destination, settings.Single);
+
+    public void ValuesAndGradient(ReadOnlySpan<float> input, ReadOnlySpan<float> upstream, Span<float> destination, Span<float> gradient) =>
+        loss.ValuesAndGradient(input, singleDistribution, classes, upstream, destination, gradient, settings.Single);
+
+    public void Backward(ReadOnlySpan<float> input, ReadOnlySpan<float> upstream, Span<float> gradient) =>
+        loss.Backward(input, singleDistribution, classes, upstream, gradient, settings.Single);
+
+    public ILossBatch<double> OffByOneUnit(Random random) =>
+        new DistributionBatch(loss, [.. labelDistribution.Select(number => TwinCheck.OffByOneUnit(number, random))], classes, settings);
+}

@@ -1,0 +1,97 @@
+namespace AutoDiffCE.Checking;
+
+// Losses: every member that gives a gradient, in both precisions. The batch is rounded to float first, so that both are asked the same question.
+public sealed partial class GradientCheck
+{
+    /// <summary>Checks every gradient of a loss on a batch with labels, in both precisions.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="logits">One row per sample; rounded to float.</param>
+    /// <param name="label">One class per sample.</param>
+    /// <param name="options">What else there is to say about the batch.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="ArgumentException">The loss rejects the batch.</exception>
+    public GradientReport Check(LabelLoss loss, ReadOnlySpan<double> logits, ReadOnlySpan<int> label, BatchOptions<double> options = default)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        int[] labels = label.ToArray();
+        var settings = new BatchSettings(options);
+        int classes = ClassesOf(loss, settings, logits.Length, labels.Length);
+        var batch = new LabelBatch(loss, labels, settings);
+        return CheckLoss(loss, batch, batch, logits, LayoutOf(classes, settings), sample => $"label {labels[sample]}");
+    }
+
+    /// <summary>Checks every gradient of a loss on a batch with label distributions, in both precisions.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="logits">One row per sample; rounded to float.</param>
+    /// <param name="labelDistribution">One row per sample: how probable each class is; rounded to float.</param>
+    /// <param name="classes">The elements of a row, at least 1.</param>
+    /// <param name="options">What else there is to say about the batch.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="ArgumentException">The loss rejects the batch.</exception>
+    public GradientReport Check(
+        LabelLoss loss, ReadOnlySpan<double> logits, ReadOnlySpan<double> labelDistribution, int classes, BatchOptions<double> options = default)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        var settings = new BatchSettings(options);
+        var batch = new DistributionBatch(loss, TwinPoint.Rounded(labelDistribution), classes, settings);
+        return CheckLoss(loss, batch, batch, logits, LayoutOf(classes, settings), _ => "distribution");
+    }
+
+    /// <summary>Checks every gradient of a loss of two scalars, in both precisions.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="prediction">One scalar per sample; rounded to float.</param>
+    /// <param name="target">One scalar per sample; rounded to float.</param>
+    /// <param name="options">What else there is to say about the batch.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="ArgumentException">The loss rejects the batch.</exception>
+    public GradientReport Check(
+        ElementwiseLoss loss, ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, BatchOptions<double> options = default)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        double[] targets = TwinPoint.Rounded(target);
+        var batch = new ElementwiseBatch(loss, targets, new BatchSettings(options));
+        return CheckLoss(loss, batch, batch, prediction, new ElementLayout(1), sample => $"target {Number(targets[sample])}");
+    }
+
+    /// <summary>Checks every gradient of a loss of two rows, in both precisions.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="prediction">One row per sample; rounded to float.</param>
+    /// <param name="target">One row per sample; rounded to float.</param>
+    /// <param name="options">What else there is to say about the batch; its classes, where the loss does not know them.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="ArgumentException">The loss rejects the batch, or nothing gives the classes.</exception>
+    public GradientReport Check(RowLoss loss, ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, BatchOptions<double> options = default)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        var settings = new BatchSettings(options);
+        int classes = loss.Classes > 0 ? loss.Classes : settings.Classes;
+        if (classes <= 0) throw new ArgumentException("Two spans of rows do not tell where a row ends: set Classes on the loss or in the options.", nameof(options));
+        double[] targets = TwinPoint.Rounded(target);
+        var batch = new RowBatch(loss, targets, settings);
+        return CheckLoss(loss, batch, batch, prediction, LayoutOf(classes, settings), _ => "row");
+    }
+
+    private GradientReport CheckLoss(
+        Loss loss, ILossBatch<double> batch, ILossBatch<float> single, ReadOnlySpan<double> point, ElementLayout layout, Func<int, string> describe)
+    {
+        var random = new Random(Seed);
+        double[] numbers = TwinPoint.Rounded(point);
+        var comparison = new LossComparison(batch, single, layout, numbers, describe, random);
+        List<GradientElement> elements = [];
+        AddDifferences(elements, comparison.Reduced, numbers, random);
+        AddDifferences(elements, comparison.PerSample, numbers, random);
+        elements.AddRange(comparison.Twins(random));
+        return new($"Gradients of {loss.GetType().Name}", Seed, layout, elements);
+    }
+
+    private static ElementLayout LayoutOf(int classes, BatchSettings settings) => new(classes, settings.Inner, settings.RowStride);
+
+    // The classes of a batch with labels; lengths that do not fit are left to the loss, which says what is wrong with them.
+    private static int ClassesOf(Loss loss, BatchSettings settings, int length, int samples)
+    {
+        if (loss.Classes > 0) return loss.Classes;
+        if (settings.Classes > 0) return settings.Classes;
+        return samples == 0 ? 1 : Math.Max(1, length / samples);
+    }
+}

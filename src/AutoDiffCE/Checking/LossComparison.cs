@@ -1,0 +1,129 @@
+namespace AutoDiffCE.Checking;
+
+/// <summary>All members of a loss on one batch: which gradients to compare with differences, and which results with each other.</summary>
+internal sealed class LossComparison
+{
+    private readonly ILossBatch<double> batch;
+    private readonly ILossBatch<float> single;
+    private readonly double[] point;
+    private readonly double[] upstream;
+    private readonly int samples;
+
+    public LossComparison(ILossBatch<double> batch, ILossBatch<float> single, ElementLayout layout, double[] point, Func<int, string> describe, Random random)
+    {
+        (this.batch, this.single, this.point) = (batch, single, point);
+        Layout = layout;
+        Describe = describe;
+        samples = layout.Samples(point.Length);
+        upstream = new double[samples];
+        // Numbers that float can hold, far enough from each other to tell samples apart.
+        for (int i = 0; i < samples; i++) upstream[i] = (float)(0.5 + random.NextDouble());
+    }
+
+    private ElementLayout Layout { get; }
+
+    private Func<int, string> Describe { get; }
+
+    /// <summary>The gradient of the batch as one number.</summary>
+    public CheckedFunction Reduced => new()
+    {
+        Name = "ValueAndGradient",
+        Value = (numbers, _) => batch.Value(numbers),
+        Gradient = (numbers, gradient) => batch.ValueAndGradient(numbers, gradient),
+        Layout = Layout,
+        Describe = Describe,
+    };
+
+    /// <summary>The gradient under one upstream per sample.</summary>
+    public CheckedFunction PerSample => new()
+    {
+        Name = "Backward",
+        Value = WeightedValue,
+        Gradient = (numbers, gradient) => batch.Backward(numbers, upstream, gradient),
+        Layout = Layout,
+        Describe = Describe,
+    };
+
+    /// <summary>Members that compute the same number must agree: fused and not, reduced and not, float and double.</summary>
+    public IEnumerable<GradientElement> Twins(Random random)
+    {
+        double[] gradient = new double[point.Length];
+        double[] backward = new double[point.Length];
+        double[] fused = new double[point.Length];
+        double[] values = new double[samples];
+        double[] fusedValues = new double[samples];
+        double value = batch.Value(point);
+        double fusedValue = batch.ValueAndGradient(point, gradient);
+        batch.Values(point, values);
+        batch.Backward(point, upstream, backward);
+        batch.ValuesAndGradient(point, upstream, fusedValues, fused);
+        double size = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
+        yield return TwinCheck.CompareValue("ValueAndGradient against Value", fusedValue, value, 0, size, TwinCheck.DoubleRounding);
+        IEnumerable<GradientElement> twins =
+        [
+            .. PerElement("ValuesAndGradient against Backward", fused, backward, [], TwinCheck.DoubleRounding),
+            .. PerValue("ValuesAndGradient against Values", fusedValues, values, [], TwinCheck.DoubleRounding),
+            .. SingleReduced(value, gradient, random),
+            .. SinglePerSample(values, backward, random),
+        ];
+        foreach (GradientElement element in twins) yield return element;
+    }
+
+    private List<GradientElement> SingleReduced(double value, double[] gradient, Random random)
+    {
+        float[] numbers = TwinPoint.ToSingle(point);
+        float[] result = new float[point.Length];
+        double singleValue = single.Value(numbers);
+        double fusedValue = single.ValueAndGradient(numbers, result);
+        double[] sensitivity = TwinCheck.Sensitivity((x, g) => batch.OffByOneUnit(random).ValueAndGradient(x, g), point, gradient, random);
+        double valueSensitivity = TwinCheck.Sensitivity((x, v) => v[0] = batch.OffByOneUnit(random).Value(x), point, [value], random)[0];
+        return
+        [
+            TwinCheck.CompareValue("Value in float", singleValue, value, valueSensitivity, 0, TwinCheck.SingleRounding),
+            TwinCheck.CompareValue("ValueAndGradient in float", fusedValue, value, valueSensitivity, 0, TwinCheck.SingleRounding),
+            .. PerElement("ValueAndGradient in float", TwinPoint.ToDouble(result), gradient, sensitivity, TwinCheck.SingleRounding),
+        ];
+    }
+
+    private List<GradientElement> SinglePerSample(double[] values, double[] backward, Random random)
+    {
+        float[] numbers = TwinPoint.ToSingle(point);
+        float[] factors = TwinPoint.ToSingle(upstream);
+        float[] result = new float[point.Length];
+        float[] fused = new float[point.Length];
+        float[] singleValues = new float[samples];
+        float[] fusedValues = new float[samples];
+        single.Values(numbers, singleValues);
+        single.Backward(numbers, factors, result);
+        single.ValuesAndGradient(numbers, factors, fusedValues, fused);
+        double[] sensitivity = TwinCheck.Sensitivity((x, g) => batch.OffByOneUnit(random).Backward(x, upstream, g), point, backward, random);
+        double[] valueSensitivity = TwinCheck.Sensitivity((x, v) => batch.OffByOneUnit(random).Values(x, v), point, values, random);
+        return
+        [
+            .. PerValue("Values in float", TwinPoint.ToDouble(singleValues), values, valueSensitivity, TwinCheck.SingleRounding),
+            .. PerValue("ValuesAndGradient in float", TwinPoint.ToDouble(fusedValues), values, valueSensitivity, TwinCheck.SingleRounding),
+            .. PerElement("Backward in float", TwinPoint.ToDouble(result), backward, sensitivity, TwinCheck.SingleRounding),
+            .. PerElement("ValuesAndGradient in float", TwinPoint.ToDouble(fused), backward, sensitivity, TwinCheck.SingleRounding),
+        ];
+    }
+
+    private IEnumerable<GradientElement> PerElement(string name, double[] actual, double[] expected, double[] sensitivity, double rounding) =>
+        TwinCheck.Compare(name, Layout, point, actual, expected, sensitivity, rounding, Describe);
+
+    private IEnumerable<GradientElement> PerValue(string name, double[] actual, double[] expected, double[] sensitivity, double rounding)
+    {
+        double[] noInput = new double[samples];
+        noInput.AsSpan().Fill(double.NaN);
+        return TwinCheck.Compare(name, new ElementLayout(1), noInput, actual, expected, sensitivity, rounding, Describe).Select(element => element with { Class = -1 });
+    }
+
+    private double WeightedValue(double[] numbers, int sample)
+    {
+        double[] values = new double[samples];
+        batch.Values(numbers, values);
+        if (sample >= 0) return upstream[sample] * values[sample];
+        double sum = 0;
+        for (int i = 0; i < samples; i++) sum += upstream[i] * values[i];
+        return sum;
+    }
+}

@@ -1,0 +1,55 @@
+namespace AutoDiffCE.Checking;
+
+/// <summary>Differentiates a function of one number at 0 by differences over a sweep of steps.</summary>
+internal static class StepSweep
+{
+    // The first step, in units of the input or of 1, whichever is larger: as long as the features of most losses.
+    private const double FirstStep = 0.125;
+    private const double StepRatio = 4;
+
+    // A power of two each, so that x ± h is exact where the exponent of x stays the same.
+    private const int Steps = 40;
+
+    // Seven quotients make one-sided estimates good enough to tell a kink, and 2⁻⁹ is smaller than any feature of a loss of numbers around 1.
+    private const int LeastSteps = 7;
+    private const double LargestLastStep = 1.0 / 512;
+
+    // A value is taken to be right to two units in the last place (2⁻⁵² each), the point to one.
+    private const double ValueRounding = 4 * UnitRoundoff;
+    private const double UnitRoundoff = 1.0 / (1L << 52);
+
+    /// <summary>The derivatives at 0.</summary>
+    /// <param name="along">The function.</param>
+    /// <param name="size">How large the number is that is moved; its rounding makes noise, too.</param>
+    public static NumericDerivative Differentiate(Func<double, double> along, double size)
+    {
+        var central = new Extrapolation(StepRatio * StepRatio);
+        var left = new Extrapolation(StepRatio);
+        var right = new Extrapolation(StepRatio);
+        double middle = along(0);
+        double step = FirstStep * Math.Pow(2, Math.Ceiling(Math.Log2(Math.Max(1, size))));
+        for (int i = 0; i < Steps; i++, step /= StepRatio)
+        {
+            double below = along(-step);
+            double above = along(step);
+            double quotient = (above - below) / (2 * step);
+            double largest = Math.Max(SizeOf(middle), Math.Max(SizeOf(below), SizeOf(above)));
+            double noise = (ValueRounding * largest + UnitRoundoff * size * SizeOf(quotient)) / step;
+            // Smaller steps only make more noise than the estimates have errors.
+            if (i >= LeastSteps && step <= LargestLastStep && noise >= central.Error && noise >= Math.Min(left.Error, right.Error)) break;
+            Add(central, quotient, noise);
+            Add(left, (middle - below) / step, 2 * noise);
+            Add(right, (above - middle) / step, 2 * noise);
+        }
+
+        return new(central.Estimate, central.Error, left.Estimate, left.Error, right.Estimate, right.Error);
+    }
+
+    private static void Add(Extrapolation extrapolation, double quotient, double noise)
+    {
+        if (double.IsFinite(quotient)) extrapolation.Add(quotient, noise);
+        else extrapolation.Restart();
+    }
+
+    private static double SizeOf(double number) => double.IsFinite(number) ? Math.Abs(number) : 0;
+}

@@ -1,0 +1,106 @@
+namespace AutoDiffCE.Checking;
+
+/// <summary>Compares what two pieces of code say about the same point: a float kernel and its double twin, or two members of a loss.</summary>
+internal static class TwinCheck
+{
+    /// <summary>The distance from 1 to the next float, which is what float kernels are measured in.</summary>
+    public const double SingleRounding = 1.0 / (1 << 23);
+
+    /// <summary>The distance from 1 to the next double.</summary>
+    public const double DoubleRounding = 1.0 / (1L << 52);
+
+    // A kernel makes a few dozen operations per number, of half a unit in the last place each, and functions of two or three units; sums over a row
+    // add up in a tree. Sixteen units of the largest number of the row is what that comes to.
+    private const double Units = 16;
+
+    // How often the point is moved by its own rounding to see how much that changes the result.
+    private const int Draws = 8;
+
+    /// <summary>
+    /// How far each result may be off in float for reasons that no code can help, in units of <see cref="Units"/>: how much it changes
+    /// where all inputs are off by a unit in the last place (its condition), and the rounding of what it is nearby, where inputs differ by 1. The
+    /// latter tells a result that is small because large terms cancel just here from one that is small for good.
+    /// </summary>
+    /// <param name="function">Writes results at a point, with its data rounded differently each time.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="expected">The results there.</param>
+    /// <param name="random">Chooses the signs.</param>
+    public static double[] Sensitivity(Action<double[], double[]> function, double[] point, double[] expected, Random random)
+    {
+        double[] sensitivity = new double[expected.Length];
+        double[] result = new double[expected.Length];
+        double[] moved = new double[point.Length];
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            for (int i = 0; i < point.Length; i++) moved[i] = OffByOneUnit(point[i], random);
+            function(moved, result);
+            for (int i = 0; i < result.Length; i++) sensitivity[i] = Math.Max(sensitivity[i], SizeOf(result[i] - expected[i]));
+        }
+
+        double[] nearby = new double[expected.Length];
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            for (int i = 0; i < point.Length; i++) moved[i] = point[i] + (random.Next(2) == 0 ? 1 : -1);
+            function(moved, result);
+            for (int i = 0; i < result.Length; i++) nearby[i] = Math.Max(nearby[i], SingleRounding * SizeOf(result[i]));
+        }
+
+        for (int i = 0; i < sensitivity.Length; i++) sensitivity[i] += nearby[i];
+        return sensitivity;
+    }
+
+    /// <summary>The number, and the last place of a float more or less.</summary>
+    public static double OffByOneUnit(double number, Random random) =>
+        number * (1 + (random.Next(2) == 0 ? SingleRounding : -SingleRounding));
+
+    /// <summary>Compares results one by one; the bound is relative to the largest of the same sample.</summary>
+    /// <param name="name">What stands in the report.</param>
+    /// <param name="layout">Where samples and classes are.</param>
+    /// <param name="input">The numbers the derivatives are taken by.</param>
+    /// <param name="actual">The results under test.</param>
+    /// <param name="expected">What they should be.</param>
+    /// <param name="sensitivity">What <see cref="Sensitivity"/> gave, or nothing.</param>
+    /// <param name="rounding">The unit in the last place of 1 in the precision under test.</param>
+    /// <param name="describe">What belongs to a sample beside its row.</param>
+    public static IEnumerable<GradientElement> Compare(
+        string name, ElementLayout layout, double[] input, double[] actual, double[] expected, double[] sensitivity, double rounding, Func<int, string> describe)
+    {
+        double[] sizes = new double[layout.Samples(expected.Length)];
+        for (int i = 0; i < expected.Length; i++)
+        {
+            int sample = layout.At(i).Sample;
+            if (!layout.IsPadding(i) && double.IsFinite(expected[i])) sizes[sample] = Math.Max(sizes[sample], Math.Abs(expected[i]));
+        }
+
+        for (int i = 0; i < expected.Length; i++)
+        {
+            if (layout.IsPadding(i)) continue;
+            (int sample, int @class) = layout.At(i);
+            double allowed = Units * (rounding * sizes[sample] + (sensitivity.Length == 0 ? 0 : sensitivity[i]));
+            (GradientVerdict verdict, double error) = Decide(actual[i], expected[i], allowed, sizes[sample], rounding);
+            yield return new(name, sample, @class, input[i], actual[i], expected[i], error, verdict, describe(sample));
+        }
+    }
+
+    /// <summary>Compares one result, such as the value of a batch.</summary>
+    public static GradientElement CompareValue(string name, double actual, double expected, double sensitivity, double size, double rounding)
+    {
+        double allowed = Units * (rounding * Math.Max(size, Math.Abs(expected)) + sensitivity);
+        (GradientVerdict verdict, double error) = Decide(actual, expected, allowed, Math.Abs(expected), rounding);
+        return new(name, -1, -1, double.NaN, actual, expected, error, verdict, "value");
+    }
+
+    private static (GradientVerdict Verdict, double Error) Decide(double actual, double expected, double allowed, double size, double rounding)
+    {
+        // What the precision cannot hold is infinite there, and what is smaller than its smallest normal number may be 0.
+        (double smallest, double largest) = rounding == SingleRounding ? (1.1754944e-38, float.MaxValue) : (2.2250738585072014e-308, double.MaxValue);
+        if (actual.Equals(expected)) return (double.IsFinite(actual) ? GradientVerdict.Agrees : GradientVerdict.NotFinite, 0);
+        bool mayOverflow = Math.Abs(expected) + allowed >= largest && Math.Sign(actual) == Math.Sign(expected);
+        if (double.IsInfinity(actual) && mayOverflow) return (GradientVerdict.NotFinite, 0);
+        double difference = Math.Abs(actual - expected);
+        double error = difference / Math.Max(size, smallest);
+        return difference <= allowed + smallest ? (GradientVerdict.Agrees, error) : (GradientVerdict.Disagrees, error);
+    }
+
+    private static double SizeOf(double number) => double.IsFinite(number) ? Math.Abs(number) : 0;
+}
