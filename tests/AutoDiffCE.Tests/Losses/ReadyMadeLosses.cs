@@ -3,90 +3,113 @@ using AutoDiffCE.Tests.Support;
 
 namespace AutoDiffCE.Tests.Losses;
 
-/// <summary>Every loss that the library comes with. Hyper-parameters keep kinks off the grid that inputs are drawn from.</summary>
+/// <summary>
+/// The ready-made losses, their parameters such that no kink lies where the inputs do: margins are off the grid, rows that are compared by their distance
+/// lie apart.
+/// </summary>
 internal static class ReadyMadeLosses
 {
-    public static IEnumerable<LossCase> All(int classes) => [.. Labeled(classes), .. Regression(), .. Binary(), .. Others(classes)];
+    private static readonly InputShape positive = InputShape.Scalar with { Domain = Domain.Positive };
 
-    private static IEnumerable<LossCase> Labeled(int classes)
+    private static readonly InputShape low = InputShape.Row with { Domain = Domain.Low };
+
+    private static readonly InputShape middle = InputShape.Row with { Domain = Domain.Positive };
+
+    private static readonly InputShape high = InputShape.Row with { Domain = Domain.High };
+
+    public static IEnumerable<LossCase> All(int classes) => [.. Elementwise(), .. OfScalars(), .. OfRows(classes), .. OfEmbeddings(classes), .. OfLabels(classes)];
+
+    private static IEnumerable<LossCase> Elementwise()
     {
-        var crossEntropy = new CrossEntropyLoss();
-        var focal = new SoftmaxFocalLoss(1.3);
-        var likelihood = new NegativeLogLikelihoodLoss();
-        var multiMargin = new MultiMarginLoss(0.89);
-        var squaredMultiMargin = new MultiMarginLoss(1.21, squared: true);
-        return
-        [
-            LossCase.Of(crossEntropy, crossEntropy.Formula, classes),
-            LossCase.Of(focal, focal.Formula, classes),
-            LossCase.Of(likelihood, likelihood.Formula, classes),
-            LossCase.Of(multiMargin, multiMargin.Formula, classes),
-            LossCase.Of(squaredMultiMargin, squaredMultiMargin.Formula, classes),
-        ];
+        yield return Of(new MeanSquaredErrorLoss(), loss => loss.Formula);
+        yield return Of(new MeanAbsoluteErrorLoss(), loss => loss.Formula);
+        yield return Of(new HuberLoss(0.71), loss => loss.Formula);
+        yield return Of(new SmoothL1Loss(0.71), loss => loss.Formula);
+        yield return Of(new SmoothL1Loss(0), loss => loss.Formula);
+        yield return Of(new LogCoshLoss(), loss => loss.Formula);
+        yield return Of(new QuantileLoss(0.3), loss => loss.Formula);
+        yield return Of(new HingeLoss(0.89), loss => loss.Formula, Domain.Sign);
+        yield return Of(new SquaredHingeLoss(0.89), loss => loss.Formula, Domain.Sign);
+        yield return Of(new SoftMarginLoss(), loss => loss.Formula, Domain.Sign);
+        yield return Of(new HingeEmbeddingLoss(1.21), loss => loss.Formula, Domain.Sign);
+        yield return Of(new BinaryCrossEntropyWithLogitsLoss(2.5), loss => loss.Formula, Domain.Probability);
+        yield return Of(new SigmoidFocalLoss(0.3, 1.7), loss => loss.Formula, Domain.Probability);
+        yield return Of(new SigmoidFocalLoss(-1, 2), loss => loss.Formula, Domain.Probability);
+        yield return Of(new PoissonNegativeLogLikelihoodLoss(), loss => loss.Formula, Domain.Positive);
+        yield return Of(new PoissonNegativeLogLikelihoodLoss(full: true), loss => loss.Formula, Domain.Positive);
+        yield return Of(new PoissonNegativeLogLikelihoodLoss(false, true, 0.125), loss => loss.Formula, Domain.Positive, Domain.Positive);
+        yield return Of(new BinaryCrossEntropyLoss(), loss => loss.Formula, Domain.Probability, Domain.Probability);
     }
 
-    private static IEnumerable<LossCase> Regression()
+    private static IEnumerable<LossCase> OfScalars()
     {
-        var absolute = new MeanAbsoluteErrorLoss();
-        var squared = new MeanSquaredErrorLoss();
-        var huber = new HuberLoss(0.71);
-        var smooth = new SmoothL1Loss(0.71);
-        var logCosh = new AutoDiffCE.Losses.LogCoshLoss();
-        var quantile = new QuantileLoss(0.3);
-        var poisson = new PoissonNegativeLogLikelihoodLoss(full: true);
-        var poissonOfRate = new PoissonNegativeLogLikelihoodLoss(logInput: false);
-        return
-        [
-            LossCase.Of(absolute, absolute.Formula, Domain.Probability),
-            LossCase.Of(squared, squared.Formula),
-            LossCase.Of(huber, huber.Formula),
-            LossCase.Of(smooth, smooth.Formula, Domain.Probability),
-            LossCase.Of(logCosh, logCosh.Formula),
-            LossCase.Of(quantile, quantile.Formula, Domain.Probability),
-            LossCase.Of(poisson, poisson.Formula, Domain.Positive),
-            LossCase.Of(poissonOfRate, poissonOfRate.Formula, Domain.Positive, Domain.Positive),
-        ];
+        var ranking = new MarginRankingLoss(0.51);
+        yield return Of(ranking, new MarginRankingMembers(ranking), ranking.Formula, [InputShape.Scalar, InputShape.Scalar, InputShape.Scalar.Fixed(Domain.Sign)]);
+
+        foreach (bool full in new[] { false, true })
+        {
+            var gaussian = new GaussianNegativeLogLikelihoodLoss(full, 1e-3);
+            yield return Of(gaussian, new GaussianNegativeLogLikelihoodMembers(gaussian), gaussian.Formula, [InputShape.Scalar, InputShape.Scalar.Fixed(), positive]);
+        }
     }
 
-    private static IEnumerable<LossCase> Binary()
+    private static IEnumerable<LossCase> OfRows(int classes)
     {
-        var ofProbability = new BinaryCrossEntropyLoss();
-        var ofLogit = new BinaryCrossEntropyWithLogitsLoss(2.5);
-        var focal = new SigmoidFocalLoss(0.3, 1.3);
-        var focalWithoutBalance = new SigmoidFocalLoss(-1, 2);
-        var softMargin = new SoftMarginLoss();
-        var hinge = new HingeLoss();
-        var squaredHinge = new SquaredHingeLoss();
-        var embedding = new HingeEmbeddingLoss();
-        return
-        [
-            LossCase.Of(ofProbability, ofProbability.Formula, Domain.Probability, Domain.Probability),
-            LossCase.Of(ofLogit, ofLogit.Formula, Domain.Probability),
-            LossCase.Of(focal, focal.Formula, Domain.Probability),
-            LossCase.Of(focalWithoutBalance, focalWithoutBalance.Formula, Domain.Probability),
-            LossCase.Of(softMargin, softMargin.Formula, Domain.Sign),
-            LossCase.Of(hinge, hinge.Formula, Domain.Sign),
-            LossCase.Of(squaredHinge, squaredHinge.Formula, Domain.Sign),
-            LossCase.Of(embedding, embedding.Formula, Domain.Sign),
-        ];
+        Row weights = new([.. Enumerable.Range(0, classes).Select(c => 1.0 / (c + 2))]);
+        yield return Of(new KullbackLeiblerLoss(), loss => loss.Formula, classes, Domain.Probability);
+        yield return Of(new KullbackLeiblerLoss(logTarget: true), loss => loss.Formula, classes, Domain.Real);
+        yield return Of(new MultiLabelSoftMarginLoss(), loss => loss.Formula, classes, Domain.Probability);
+        yield return Of(new MultiLabelSoftMarginLoss(weights), loss => loss.Formula, classes, Domain.Probability);
+        yield return Of(new MultiLabelMarginLoss(), loss => loss.Formula, classes, Domain.Flag) with
+        {
+            Inputs = [InputShape.Row with { Domain = Domain.Uneven }, InputShape.Row.Fixed(Domain.Flag)],
+        };
     }
 
-    private static IEnumerable<LossCase> Others(int classes)
+    private static IEnumerable<LossCase> OfEmbeddings(int classes)
     {
-        var divergence = new KullbackLeiblerLoss();
-        var divergenceOfLogarithms = new KullbackLeiblerLoss(logTarget: true);
-        var gaussian = new GaussianNegativeLogLikelihoodLoss(full: true);
-        var ranking = new MarginRankingLoss(0.89);
-        return
-        [
-            LossCase.Of(divergence, divergence.Formula, classes, Domain.Probability),
-            LossCase.Of(divergenceOfLogarithms, divergenceOfLogarithms.Formula, classes),
-            OfScalars(gaussian, new GaussianNegativeLogLikelihoodMembers(gaussian), gaussian.Formula, [InputShape.Scalar, InputShape.Scalar.Fixed(), InputShape.Scalar with { Domain = Domain.Positive }]),
-            OfScalars(ranking, new MarginRankingMembers(ranking), ranking.Formula, [InputShape.Scalar, InputShape.Scalar, InputShape.Scalar.Fixed(Domain.Sign)]),
-        ];
+        var cosine = new CosineEmbeddingLoss(0.5);
+        yield return new LossCase
+        {
+            Name = nameof(CosineEmbeddingLoss),
+            Loss = cosine,
+            Members = new CosineEmbeddingMembers(cosine),
+            Inputs = [middle, high, InputShape.Scalar.Fixed(Domain.Sign)],
+            Labels = 0,
+            Formula = (inputs, _) => cosine.Formula(inputs[0], inputs[1], inputs[2][0]),
+            Classes = classes,
+        };
+
+        var triplet = new TripletMarginLoss(0.89, 1e-3);
+        var swapped = new TripletMarginLoss(2.89, 1e-3, swap: true);
+        var power = new TripletMarginPowerLoss(3, 0.89, 1e-3);
+        var swappedSum = new TripletMarginPowerLoss(1, 2.89, 1e-3, swap: true);
+        yield return Of(triplet, new TripletMarginMembers(triplet), triplet.Formula, classes, [low, middle, high]);
+        yield return Of(triplet, new TripletMarginMembers(triplet), triplet.Formula, classes, [low, high, middle]);
+        yield return Of(swapped, new TripletMarginMembers(swapped), swapped.Formula, classes, [low, high, middle]);
+        yield return Of(power, new TripletMarginPowerMembers(power), power.Formula, classes, [low, high, middle]);
+        yield return Of(swappedSum, new TripletMarginPowerMembers(swappedSum), swappedSum.Formula, classes, [low, high, middle]);
     }
 
-    private static LossCase OfScalars(Loss loss, object members, Func<double, double, double, double> formula, InputShape[] inputs) => new()
+    private static IEnumerable<LossCase> OfLabels(int classes)
+    {
+        yield return Of(new CrossEntropyLoss(), loss => loss.Formula, classes);
+        yield return Of(new NegativeLogLikelihoodLoss(), loss => loss.Formula, classes);
+        yield return Of(new SoftmaxFocalLoss(1.7), loss => loss.Formula, classes);
+        yield return Of(new MultiMarginLoss(0.89), loss => loss.Formula, classes);
+        yield return Of(new MultiMarginLoss(1.21, squared: true), loss => loss.Formula, classes);
+    }
+
+    private static LossCase Of<TLoss>(TLoss loss, Func<TLoss, Func<double, double, double>> formula, Domain target = Domain.Real, Domain prediction = Domain.Real)
+        where TLoss : ElementwiseLoss => LossCase.Of(loss, formula(loss), target, prediction);
+
+    private static LossCase Of<TLoss>(TLoss loss, Func<TLoss, Func<Row, Row, double>> formula, int classes, Domain target)
+        where TLoss : RowLoss => LossCase.Of(loss, formula(loss), classes, target);
+
+    private static LossCase Of<TLoss>(TLoss loss, Func<TLoss, Func<Row, int, double>> formula, int classes)
+        where TLoss : LabelLoss => LossCase.Of(loss, formula(loss), classes);
+
+    private static LossCase Of(Loss loss, object members, Func<double, double, double, double> formula, InputShape[] inputs) => new()
     {
         Name = loss.GetType().Name,
         Loss = loss,
@@ -95,5 +118,16 @@ internal static class ReadyMadeLosses
         Labels = 0,
         Formula = (numbers, _) => formula(numbers[0][0], numbers[1][0], numbers[2][0]),
         Classes = 1,
+    };
+
+    private static LossCase Of(Loss loss, object members, Func<Row, Row, Row, double> formula, int classes, InputShape[] inputs) => new()
+    {
+        Name = loss.GetType().Name,
+        Loss = loss,
+        Members = members,
+        Inputs = inputs,
+        Labels = 0,
+        Formula = (numbers, _) => formula(numbers[0], numbers[1], numbers[2]),
+        Classes = classes,
     };
 }

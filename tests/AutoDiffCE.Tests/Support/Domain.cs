@@ -14,4 +14,16 @@ internal enum Domain
 
     /// <summary>−1 or 1.</summary>
     Sign,
+
+    /// <summary>0 or 1.</summary>
+    Flag,
+
+    /// <summary>Numbers from 4 to 6, above all others.</summary>
+    High,
+
+    /// <summary>Numbers from −6 to −4, below all others.</summary>
+    Low,
+
+    /// <summary>Any real numbers, of which no two differ by 1.</summary>
+    Uneven,
 }

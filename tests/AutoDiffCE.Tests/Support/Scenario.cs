@@ -80,6 +80,10 @@ internal sealed class Scenario
         Domain.Real => Distinct(random, length),
         Domain.Sign => [random.Next(2) == 0 ? -1 : 1],
         Domain.Probability => [.. Enumerable.Range(0, length).Select(_ => random.Next(8, 57) / 64.0)],
+        Domain.Flag => [.. Enumerable.Range(0, length).Select(_ => random.Next(2))],
+        Domain.High => [.. Enumerable.Range(0, length).Select(_ => random.Next(128, 192) / 32.0)],
+        Domain.Low => [.. Enumerable.Range(0, length).Select(_ => -random.Next(128, 192) / 32.0)],
+        Domain.Uneven => [.. Distinct(random, length).Select(number => (double)(float)(number * 0.96))],
         _ => [.. Enumerable.Range(0, length).Select(_ => random.Next(32, 96) / 32.0)],
     };
 
