@@ -88,7 +88,7 @@ internal static class ReadyMadeLosses
         yield return Of(triplet, new TripletMarginMembers(triplet), triplet.Formula, classes, [low, high, middle]);
         yield return Of(swapped, new TripletMarginMembers(swapped), swapped.Formula, classes, [low, high, middle]);
         yield return Of(power, new TripletMarginPowerMembers(power), power.Formula, classes, [low, high, middle]);
-        yield return Of(swappedSum, new TripletMarginPowerMembers(swappedSum), swappedSum.Formula, classes, [low, high, middle]);
+        yield return Of(swappedSum, new TripletMarginPowerMembers(swappedSum), swappedSum.Formula, classes, [low, middle, high]);
     }
 
     private static IEnumerable<LossCase> OfLabels(int classes)
