@@ -1,18 +1,52 @@
+using System.Collections.Immutable;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Stability;
 
 namespace AutoDiffCE.Generators.Emission;
 
-/// <summary>The mathematics of a kernel: for the comments of the generated file and for the documentation that shows on hover.</summary>
-/// <param name="Stable">What the formula became.</param>
-/// <param name="Differentiable">What the gradient is taken by.</param>
-/// <param name="Gradients">The gradient by each, for an upstream of one.</param>
-internal sealed record FormulaNotes(StabilizedFormula Stable, IReadOnlyList<FormulaInput> Differentiable, IReadOnlyList<Node> Gradients)
+/// <summary>
+/// The mathematics of a formula: for the comments of the generated file and for the documentation that shows on hover. What occurs more than once is named
+/// and written once, as a paper would.
+/// </summary>
+internal sealed class FormulaNotes
 {
-    public string Value => "value = " + Stable.Value;
+    /// <summary>What the formula became.</summary>
+    /// <param name="stable">The stabilized formula.</param>
+    /// <param name="differentiable">What the gradient is taken by.</param>
+    /// <param name="gradients">The gradient by each, for an upstream of one.</param>
+    public FormulaNotes(StabilizedFormula stable, IReadOnlyList<FormulaInput> differentiable, IReadOnlyList<Node> gradients)
+    {
+        string[] left = [.. differentiable.Select(input => "∂value/∂" + input.Name + (input.Kind == InputKind.Row ? "[i]" : ""))];
+        string[] taken = [.. TopologicalOrder.FromLeaves(gradients.Append(stable.Value)).Select(node => node.Name)];
 
-    public string Rules => Stable.Rules.IsEmpty ? "" : "by " + string.Join(", ", Stable.Rules);
+        var alone = new SharedTerms([stable.Value], taken);
+        ValueAlone = ["value = " + alone.Print(stable.Value), .. alone.Definitions.Select(Where)];
 
-    public IEnumerable<string> GradientLines => Differentiable.Select((input, index) =>
-        "∂value/∂" + input.Name + (input.Kind == InputKind.Row ? "[i]" : "") + " = " + Gradients[index]);
+        var together = new SharedTerms([stable.Value, .. gradients], taken);
+        Value = "value = " + together.Print(stable.Value);
+        Gradients = [.. gradients.Select((gradient, index) => left[index] + " = " + together.Print(gradient))];
+        Definitions = [.. together.Definitions];
+        ValueAndGradient = [Value, .. Gradients, .. Definitions.Select(Where)];
+        Rules = stable.Rules.IsEmpty ? "" : "by " + string.Join(", ", stable.Rules);
+    }
+
+    /// <summary>The value, in the terms of <see cref="Definitions"/>.</summary>
+    public string Value { get; }
+
+    /// <summary>The rewrites that led to it.</summary>
+    public string Rules { get; }
+
+    /// <summary>A line for each gradient, in the terms of <see cref="Definitions"/>.</summary>
+    public ImmutableArray<string> Gradients { get; }
+
+    /// <summary>A line for each term that has a name.</summary>
+    public ImmutableArray<string> Definitions { get; }
+
+    /// <summary>All there is to say of the value.</summary>
+    public ImmutableArray<string> ValueAlone { get; }
+
+    /// <summary>All there is to say of value and gradient.</summary>
+    public ImmutableArray<string> ValueAndGradient { get; }
+
+    private static string Where(string definition) => "where " + definition;
 }

@@ -33,10 +33,7 @@ internal sealed class KernelWriter
     public void Write()
     {
         writer.Line("/// <summary>" + source.Summary + "</summary>");
-        writer.Line("// " + source.Notes.Value);
-        if (source.Notes.Rules.Length > 0)
-            writer.Line("//   " + source.Notes.Rules);
-        foreach (string line in source.Notes.GradientLines)
+        foreach (string line in source.Notes.ValueAndGradient)
             writer.Line("// " + line);
         writer.Open("file struct " + source.Name + " : IKernel");
         WriteShape();

@@ -65,7 +65,11 @@ internal static class LossEmitter
             if (notes.Rules.Length > 0)
                 writer.Line("//     " + notes.Rules);
             writer.Line("// Its gradient:");
-            foreach (string line in notes.GradientLines)
+            foreach (string line in notes.Gradients)
+                writer.Line("//     " + line);
+            if (!notes.Definitions.IsEmpty)
+                writer.Line("// Where:");
+            foreach (string line in notes.Definitions)
                 writer.Line("//     " + line);
             writer.Line("// What it costs:");
             foreach (string line in KernelCost.Describe(kernels[0]))

@@ -153,12 +153,9 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         if (notes is null)
             return;
         writer.Line("/// <remarks>");
-        writer.Line("/// <para><c>" + DocumentationText.Escape(notes.Value) + "</c></para>");
-        if (name is "ValueAndGradient" or "ValuesAndGradient" or "Backward")
-        {
-            foreach (string line in notes.GradientLines)
-                writer.Line("/// <para><c>" + DocumentationText.Escape(line) + "</c></para>");
-        }
+        bool hasGradient = name is "ValueAndGradient" or "ValuesAndGradient" or "Backward";
+        foreach (string line in hasGradient ? notes.ValueAndGradient : notes.ValueAlone)
+            writer.Line("/// <para><c>" + DocumentationText.Escape(line) + "</c></para>");
         writer.Line("/// </remarks>");
     }
 
