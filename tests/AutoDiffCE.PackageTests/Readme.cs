@@ -1,0 +1,55 @@
+namespace AutoDiffCE.PackageTests;
+
+/// <summary>The section of the README that tells how to use the package: its code blocks, in order.</summary>
+internal static class Readme
+{
+    /// <summary>The version that the README speaks of.</summary>
+    public const string Version = "0.1.0";
+
+    private const string heading = "## Use it in your own project";
+    private const string fence = "```";
+
+    private static readonly string[][] blocks = Blocks();
+
+    /// <summary>From the repository to a project that has the package.</summary>
+    public static string[] SetUpCommands => blocks[0];
+
+    public static string[] Program => blocks[1];
+
+    public static string[] RunCommands => blocks[2];
+
+    public static string[] Output => blocks[3];
+
+    /// <summary>What a file needs above the program to do without a project.</summary>
+    public static string[] FileDirectives => blocks[4];
+
+    public static string[] RunFileCommands => blocks[5];
+
+    private static string[][] Blocks()
+    {
+        IEnumerable<string> section = File.ReadLines(Path.Combine(Repository.Folder, "README.md"))
+            .SkipWhile(line => line != heading).Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
+        var blocks = new List<string[]>();
+        List<string>? block = null;
+        foreach (string line in section)
+        {
+            if (!line.StartsWith(fence, StringComparison.Ordinal))
+            {
+                block?.Add(line);
+            }
+            else if (block is null)
+            {
+                block = [];
+            }
+            else
+            {
+                blocks.Add([.. block]);
+                block = null;
+            }
+        }
+
+        Assert.Equal(6, blocks.Count);
+        return [.. blocks];
+    }
+}
