@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text;
+using DigitClassifier;
+
+// The same output in every counArguments arguments;
+try
+{
+    arguments = Arguments.Parse(args);
+}
+catch (ArgumentException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    Console.Error.WriteLine(Arguments.Usage);
+    return 2;
+}
+
+try
+{
+    return new Tutorial(arguments).Run() ? 0 : 1;
+}
+catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 2;
+}
