@@ -2,7 +2,11 @@ using System.Globalization;
 using System.Text;
 using DigitClassifier;
 
-// The same output in every counArguments arguments;
+// The same output in every country.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+Arguments arguments;
 try
 {
     arguments = Arguments.Parse(args);

@@ -49,7 +49,8 @@ internal sealed class Tutorial(Arguments arguments)
             _ => GeneratedDigits.Draw(GeneratedImages, arguments.Seed).Split(HeldOutInterval),
         };
         (DigitSet training, DigitSet heldOut) = sets;
-        if (training.Count == 0 || heldOut.Count == 0) throw new InvalidDataException("There are too few images to train on some and hold out others.");
+        if (training.Count == 0 || heldOut.Count == 0)
+            throw new InvalidDataException("There are too few images to train on some and hold out others.");
         if (training.PixelsPerImage != heldOut.PixelsPerImage)
             throw new InvalidDataException("The images to train on and those to test with differ in size.");
         string origin = arguments.Files.Length == 0 ? $"generated from seed {arguments.Seed}" : "read from files";
@@ -78,7 +79,10 @@ internal sealed class Tutorial(Arguments arguments)
 
             """);
         GradientReport whole = NetworkCheck.Run(
-            Correct(set.PixelsPerImage, HiddenUnits, new DoubleFormulas()), Correct(set.PixelsPerImage, HiddenUnits, new FloatFormulas()), set, CheckedSamples);
+            Correct(set.PixelsPerImage, HiddenUnits, new DoubleFormulas()),
+            Correct(set.PixelsPerImage, HiddenUnits, new FloatFormulas()),
+            set,
+            CheckedSamples);
         Page.Quote(whole.ToString());
         Console.WriteLine();
         isRight &= Page.Check("The gradient of the network is right.", whole.Passed);
@@ -124,7 +128,10 @@ internal sealed class Tutorial(Arguments arguments)
 
             """);
         GradientReport report = NetworkCheck.Run(
-            Wrong(pixels, SmallHiddenUnits, new DoubleFormulas()), Wrong(pixels, SmallHiddenUnits, new FloatFormulas()), training, CheckedSamples);
+            Wrong(pixels, SmallHiddenUnits, new DoubleFormulas()),
+            Wrong(pixels, SmallHiddenUnits, new FloatFormulas()),
+            training,
+            CheckedSamples);
         Page.Quote(report.ToString());
         Console.WriteLine();
         isRight &= Page.Check("The wrong gradient is caught.", !report.Passed);

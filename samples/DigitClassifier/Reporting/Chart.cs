@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace DigitClassifier;
@@ -41,14 +40,15 @@ internal sealed class Chart(string title, int left, Curve[] curves, double lowes
 
     private void DrawCurve(StringBuilder picture, Curve curve, int place)
     {
-        IEnumerable<string> points = curve.Values.Select((value, index) => string.Create(CultureInfo.InvariantCulture, $"{X(index + 1):F1},{Y(value):F1}"));
+        IEnumerable<string> points = curve.Values.Select((value, index) => FormattableString.Invariant($"{X(index + 1):F1},{Y(value):F1}"));
         Append(picture, $"<polyline points=\"{string.Join(' ', points)}\" fill=\"none\" stroke=\"{curve.Color}\" stroke-width=\"2\"/>");
 
         // The legend is where the curves are not: rising ones leave the bottom free, falling ones the top.
         bool rises = curve.Values[^1] > curve.Values[0];
         int y = (rises ? Top + Height - 60 : Top + 16) + 18 * place;
-        Append(picture, $"<line x1=\"{left + Width - 185}\" y1=\"{y - 4}\" x2=\"{left + Width - 165}\" y2=\"{y - 4}\" stroke=\"{curve.Color}\" stroke-width=\"2\"/>");
-        Append(picture, $"<text x=\"{left + Width - 158}\" y=\"{y}\">{curve.Name}</text>");
+        int x = left + Width - 185;
+        Append(picture, $"<line x1=\"{x}\" y1=\"{y - 4}\" x2=\"{x + 20}\" y2=\"{y - 4}\" stroke=\"{curve.Color}\" stroke-width=\"2\"/>");
+        Append(picture, $"<text x=\"{x + 27}\" y=\"{y}\">{curve.Name}</text>");
     }
 
     private double X(int epoch) => left + (epochs == 1 ? Width / 2.0 : 12 + (Width - 24.0) * (epoch - 1) / (epochs - 1));

@@ -32,7 +32,7 @@ internal static class LearningCurve
         ];
         var picture = new StringBuilder();
         picture.Append(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}" height="{Height}" font-family="sans-serif" font-size="12">
+            <svg xmlns="http://www.w3.org/2000/svg" width="{Width}" height="{Height}" font-family="sans-serif" font-size="12">
             <rect width="{Width}" height="{Height}" fill="white"/>
 
             """);

@@ -49,20 +49,23 @@ internal static class Page
     }
 
     /// <summary>A line of the table of epochs, behind what the progress bar has left.</summary>
-    public static void Epoch(EpochResult result) => Console.WriteLine(
-        $"  training {result.Training.Loss,7:F4} {result.Training.Accuracy,8:P2}   held out {result.HeldOut.Loss,7:F4} {result.HeldOut.Accuracy,8:P2}");
+    public static void Epoch(EpochResult result) =>
+        Console.WriteLine($"  training {Text(result.Training)}   held out {Text(result.HeldOut)}");
 
     /// <summary>Which digit was taken for which, and how many of each were recognized.</summary>
     public static void Confusion(ConfusionMatrix matrix)
     {
         Console.WriteLine();
-        Console.WriteLine("         taken for " + string.Join(' ', Enumerable.Range(0, matrix.Classes).Select(digit => $"{digit,5}")) + "   recognized");
+        IEnumerable<string> digits = Enumerable.Range(0, matrix.Classes).Select(digit => $"{digit,5}");
+        Console.WriteLine($"         taken for {string.Join(' ', digits)}   recognized");
         for (int actual = 0; actual < matrix.Classes; actual++)
         {
             IEnumerable<string> counts = Enumerable.Range(0, matrix.Classes).Select(predicted => Count(matrix[actual, predicted]));
             Console.WriteLine($"  digit {actual}          {string.Join(' ', counts)}   {matrix.Recall(actual),9:P1}");
         }
     }
+
+    private static string Text(Score score) => $"{score.Loss,7:F4} {score.Accuracy,8:P2}";
 
     private static string Count(int count) => count == 0 ? "    ·" : $"{count,5}";
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using AutoDiffCE.Checking;
 
 namespace DigitClassifier;
@@ -24,7 +25,7 @@ internal static class NetworkCheck
     }
 
     private static DifferentiableFunction<T> Function<T>(Network<T> network, T[] images, int[] labels)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T[] parameters = new T[network.ParameterCount];
         T[] derivatives = new T[network.ParameterCount];

@@ -29,7 +29,8 @@ public class DigitNetworkTests
         Assert.True(results[^1].Training.Accuracy > 0.9, $"{results[^1].Training.Accuracy:P1} is little.");
         Assert.Equal(results.Select(result => result.HeldOut.Loss), Train().Select(result => result.HeldOut.Loss));
 
-        IEnumerable<EpochResult> Train() => new Trainer(Network(new FloatFormulas(), 32), new() { Epochs = 8 }).Run(training, heldOut);
+        IEnumerable<EpochResult> Train() =>
+            new Trainer(Network(new FloatFormulas(), 32), new() { Epochs = 20, BatchSize = 32, StepSize = 0.05f }).Run(training, heldOut);
     }
 
     [Fact]
