@@ -12,7 +12,12 @@ internal static class Diagnosis
     public static string? Of(IReadOnlyList<GradientElement> gradient)
     {
         if (gradient.Any(element => double.IsNaN(element.Analytic)))
-            return "it holds NaN. Elements that are never written hold NaN, too: a gradient is overwritten, not added to.";
+        {
+            return gradient[0].Gradient.StartsWith("gradient", StringComparison.Ordinal)
+                ? "it holds NaN. Elements that are never written hold NaN, too: a gradient is overwritten, not added to."
+                : "it holds NaN.";
+        }
+
         GradientElement[] elements = [.. gradient.Where(element => element.Class >= 0)];
         if (elements.Length < 2 || elements.Any(element => !double.IsFinite(element.Numeric) || !double.IsFinite(element.Analytic))) return null;
         double[] analytic = [.. elements.Select(element => element.Analytic)];

@@ -19,7 +19,8 @@ internal sealed class DifferenceCheck(Judge judge)
             if (!double.IsFinite(point[i]))
             {
                 GradientVerdict verdict = double.IsNaN(gradient[i]) ? GradientVerdict.Disagrees : GradientVerdict.NotFinite;
-                yield return new(function.Name, sample, @class, point[i], gradient[i], double.NaN, 0, verdict, note);
+                double error = double.IsNaN(gradient[i]) ? double.PositiveInfinity : 0;
+                yield return new(function.Name, sample, @class, point[i], gradient[i], double.NaN, error, verdict, note);
                 continue;
             }
 

@@ -7,9 +7,11 @@ internal sealed class DistributionBatch(LabelLoss loss, double[] labelDistributi
 
     public double Value(ReadOnlySpan<double> input) => loss.Value(input, labelDistribution, classes, settings.Double);
 
-    public double ValueAndGradient(ReadOnlySpan<double> input, Span<double> gradient) => loss.ValueAndGradient(input, labelDistribution, classes, gradient, settings.Double);
+    public double ValueAndGradient(ReadOnlySpan<double> input, Span<double> gradient) =>
+        loss.ValueAndGradient(input, labelDistribution, classes, gradient, settings.Double);
 
-    public void Values(ReadOnlySpan<double> input, Span<double> destination) => loss.Values(input, labelDistribution, classes, destination, settings.Double);
+    public void Values(ReadOnlySpan<double> input, Span<double> destination) =>
+        loss.Values(input, labelDistribution, classes, destination, settings.Double);
 
     public void ValuesAndGradient(ReadOnlySpan<double> input, ReadOnlySpan<double> upstream, Span<double> destination, Span<double> gradient) =>
         loss.ValuesAndGradient(input, labelDistribution, classes, upstream, destination, gradient, settings.Double);
@@ -19,9 +21,11 @@ internal sealed class DistributionBatch(LabelLoss loss, double[] labelDistributi
 
     public float Value(ReadOnlySpan<float> input) => loss.Value(input, singleDistribution, classes, settings.Single);
 
-    public float ValueAndGradient(ReadOnlySpan<float> input, Span<float> gradient) => loss.ValueAndGradient(input, singleDistribution, classes, gradient, settings.Single);
+    public float ValueAndGradient(ReadOnlySpan<float> input, Span<float> gradient) =>
+        loss.ValueAndGradient(input, singleDistribution, classes, gradient, settings.Single);
 
-    public void Values(ReadOnlySpan<float> input, Span<float> destination) => loss.Values(input, singleDistribution, classes, destination, settings.Single);
+    public void Values(ReadOnlySpan<float> input, Span<float> destination) =>
+        loss.Values(input, singleDistribution, classes, destination, settings.Single);
 
     public void ValuesAndGradient(ReadOnlySpan<float> input, ReadOnlySpan<float> upstream, Span<float> destination, Span<float> gradient) =>
         loss.ValuesAndGradient(input, singleDistribution, classes, upstream, destination, gradient, settings.Single);

@@ -77,7 +77,7 @@ public sealed partial class GradientCheck
     {
         var random = new Random(Seed);
         double[] numbers = TwinPoint.Rounded(point);
-        var comparison = new LossComparison(batch, single, layout, numbers, describe, random);
+        var comparison = new LossComparison(batch, single, layout, numbers, describe, new TwinCheck(FloatUnits), random);
         List<GradientElement> elements = [];
         AddDifferences(elements, comparison.Reduced, numbers, random);
         AddDifferences(elements, comparison.PerSample, numbers, random);

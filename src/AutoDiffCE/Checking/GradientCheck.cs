@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AutoDiffCE.Checking;
 
 /// <summary>
@@ -44,6 +42,26 @@ public sealed partial class GradientCheck
     } = 1e-7;
 
     /// <summary>
+    /// How far results in float may be from results in double: in units in the last place of a float, relative to the largest of the sample, beside the
+    /// condition of the function; 16 unless set.
+    /// </summary>
+    /// <remarks>
+    /// A kernel makes a few dozen operations for a number, each off by half a unit at most, and calls functions that are off by two or three. Sums over
+    /// a row add up in a tree, so that their errors grow with the logarithm of its length. The condition is measured: how much the double kernel
+    /// changes where its inputs are off by a unit in the last place of a float, and how large its results are nearby.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">It is not positive and finite.</exception>
+    public double FloatUnits
+    {
+        get;
+        init
+        {
+            if (!(value is > 0 and < double.PositiveInfinity)) throw new ArgumentOutOfRangeException(nameof(value), value, "A tolerance is positive and finite.");
+            field = value;
+        }
+    } = 16;
+
+    /// <summary>
     /// Along how many random directions to differentiate; 0 means number by number, each on its own. Unless set, 0 up to 4096 numbers, and 32 for more:
     /// number by number takes time that grows with the square.
     /// </summary>
@@ -80,6 +98,7 @@ public sealed partial class GradientCheck
         var layout = new ElementLayout(classes == 0 ? Math.Max(1, numbers.Length) : classes);
         double[] scratch = new double[numbers.Length];
         var random = new Random(Seed);
+        var twins = new TwinCheck(FloatUnits);
         var described = new CheckedFunction
         {
             Name = "gradient",
@@ -88,23 +107,24 @@ public sealed partial class GradientCheck
             Layout = layout,
         };
         double value = function(numbers, scratch);
-        List<GradientElement> elements = [TwinCheck.CompareValue("value, twice", function(numbers, scratch), value, 0, 0, TwinCheck.DoubleRounding)];
+        List<GradientElement> elements = [twins.CompareValue("value, twice", function(numbers, scratch), value, 0, 0, TwinCheck.DoubleRounding)];
         AddDifferences(elements, described, numbers, random);
         if (twin is not null) AddTwin(elements, described, value, numbers, twin, random);
         return new("Gradient of a function", Seed, layout, elements);
     }
 
-    private static void AddTwin(
+    private void AddTwin(
         List<GradientElement> elements, CheckedFunction function, double value, double[] point, DifferentiableFunction<float> twin, Random random)
     {
+        var twins = new TwinCheck(FloatUnits);
         float[] single = new float[point.Length];
         single.AsSpan().Fill(float.NaN);
         double singleValue = twin(TwinPoint.ToSingle(point), single);
         double[] gradient = function.GradientAt(point);
         double[] sensitivity = TwinCheck.Sensitivity(function.Gradient, point, gradient, random);
         double valueSensitivity = TwinCheck.Sensitivity((x, v) => v[0] = function.Value(x, -1), point, [value], random)[0];
-        elements.Add(TwinCheck.CompareValue("value in float", singleValue, value, valueSensitivity, 0, TwinCheck.SingleRounding));
-        elements.AddRange(TwinCheck.Compare(
+        elements.Add(twins.CompareValue("value in float", singleValue, value, valueSensitivity, 0, TwinCheck.SingleRounding));
+        elements.AddRange(twins.Compare(
             "gradient in float", function.Layout, point, TwinPoint.ToDouble(single), gradient, sensitivity, TwinCheck.SingleRounding, function.Describe));
     }
 
@@ -140,5 +160,5 @@ public sealed partial class GradientCheck
         return moved;
     }
 
-    private static string Number(double number) => number.ToString("G4", CultureInfo.InvariantCulture);
+    private static string Number(double number) => ReportText.Number(number, "G4");
 }

@@ -8,6 +8,9 @@ internal static class HeatMap
     private const int MostRows = 32;
     private const int MostColumns = 96;
 
+    // Beyond so many rows, those in which nothing is wrong are left out.
+    private const int ShortMap = 12;
+
     public static void Append(StringBuilder text, string name, GradientElement[] elements)
     {
         int samples = elements.Max(element => element.Sample) + 1;
@@ -28,6 +31,7 @@ internal static class HeatMap
         {
             StringBuilder letters = new();
             for (int column = 0; column < worst.GetLength(1); column++) letters.Append(Letter(worst[row, column]));
+            if (letters.ToString().All(letter => letter is ' ' or '·') && worst.GetLength(0) > ShortMap) continue;
             ReportText.Line(text, $"  {row * down,6}  {letters.ToString().TrimEnd()}");
         }
     }

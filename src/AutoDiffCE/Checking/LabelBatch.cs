@@ -5,7 +5,8 @@ internal sealed class LabelBatch(LabelLoss loss, int[] label, BatchSettings sett
 {
     public double Value(ReadOnlySpan<double> input) => loss.Value(input, label, settings.Double);
 
-    public double ValueAndGradient(ReadOnlySpan<double> input, Span<double> gradient) => loss.ValueAndGradient(input, label, gradient, settings.Double);
+    public double ValueAndGradient(ReadOnlySpan<double> input, Span<double> gradient) =>
+        loss.ValueAndGradient(input, label, gradient, settings.Double);
 
     public void Values(ReadOnlySpan<double> input, Span<double> destination) => loss.Values(input, label, destination, settings.Double);
 

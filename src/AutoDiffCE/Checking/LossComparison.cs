@@ -8,10 +8,12 @@ internal sealed class LossComparison
     private readonly double[] point;
     private readonly double[] upstream;
     private readonly int samples;
+    private readonly TwinCheck twins;
 
-    public LossComparison(ILossBatch<double> batch, ILossBatch<float> single, ElementLayout layout, double[] point, Func<int, string> describe, Random random)
+    public LossComparison(
+        ILossBatch<double> batch, ILossBatch<float> single, ElementLayout layout, double[] point, Func<int, string> describe, TwinCheck twins, Random random)
     {
-        (this.batch, this.single, this.point) = (batch, single, point);
+        (this.batch, this.single, this.point, this.twins) = (batch, single, point, twins);
         Layout = layout;
         Describe = describe;
         samples = layout.Samples(point.Length);
@@ -58,15 +60,15 @@ internal sealed class LossComparison
         batch.Backward(point, upstream, backward);
         batch.ValuesAndGradient(point, upstream, fusedValues, fused);
         double size = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
-        yield return TwinCheck.CompareValue("ValueAndGradient against Value", fusedValue, value, 0, size, TwinCheck.DoubleRounding);
-        IEnumerable<GradientElement> twins =
+        yield return twins.CompareValue("ValueAndGradient against Value", fusedValue, value, 0, size, TwinCheck.DoubleRounding);
+        IEnumerable<GradientElement> compared =
         [
             .. PerElement("ValuesAndGradient against Backward", fused, backward, [], TwinCheck.DoubleRounding),
             .. PerValue("ValuesAndGradient against Values", fusedValues, values, [], TwinCheck.DoubleRounding),
             .. SingleReduced(value, gradient, random),
             .. SinglePerSample(values, backward, random),
         ];
-        foreach (GradientElement element in twins) yield return element;
+        foreach (GradientElement element in compared) yield return element;
     }
 
     private List<GradientElement> SingleReduced(double value, double[] gradient, Random random)
@@ -79,8 +81,8 @@ internal sealed class LossComparison
         double valueSensitivity = TwinCheck.Sensitivity((x, v) => v[0] = batch.OffByOneUnit(random).Value(x), point, [value], random)[0];
         return
         [
-            TwinCheck.CompareValue("Value in float", singleValue, value, valueSensitivity, 0, TwinCheck.SingleRounding),
-            TwinCheck.CompareValue("ValueAndGradient in float", fusedValue, value, valueSensitivity, 0, TwinCheck.SingleRounding),
+            twins.CompareValue("Value in float", singleValue, value, valueSensitivity, 0, TwinCheck.SingleRounding),
+            twins.CompareValue("ValueAndGradient in float", fusedValue, value, valueSensitivity, 0, TwinCheck.SingleRounding),
             .. PerElement("ValueAndGradient in float", TwinPoint.ToDouble(result), gradient, sensitivity, TwinCheck.SingleRounding),
         ];
     }
@@ -108,13 +110,13 @@ internal sealed class LossComparison
     }
 
     private IEnumerable<GradientElement> PerElement(string name, double[] actual, double[] expected, double[] sensitivity, double rounding) =>
-        TwinCheck.Compare(name, Layout, point, actual, expected, sensitivity, rounding, Describe);
+        twins.Compare(name, Layout, point, actual, expected, sensitivity, rounding, Describe);
 
     private IEnumerable<GradientElement> PerValue(string name, double[] actual, double[] expected, double[] sensitivity, double rounding)
     {
         double[] noInput = new double[samples];
         noInput.AsSpan().Fill(double.NaN);
-        return TwinCheck.Compare(name, new ElementLayout(1), noInput, actual, expected, sensitivity, rounding, Describe).Select(element => element with { Class = -1 });
+        return twins.Compare(name, new ElementLayout(1), noInput, actual, expected, sensitivity, rounding, Describe).Select(element => element with { Class = -1 });
     }
 
     private double WeightedValue(double[] numbers, int sample)

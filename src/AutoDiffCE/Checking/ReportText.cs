@@ -79,7 +79,8 @@ internal static class ReportText
         _ => "WRONG",
     };
 
-    private static string Number(double number, string format) => number switch
+    /// <summary>A number in invariant culture.</summary>
+    public static string Number(double number, string format) => number switch
     {
         double.PositiveInfinity => "∞",
         double.NegativeInfinity => "−∞",

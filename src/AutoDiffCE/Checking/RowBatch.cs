@@ -7,7 +7,8 @@ internal sealed class RowBatch(RowLoss loss, double[] target, BatchSettings sett
 
     public double Value(ReadOnlySpan<double> input) => loss.Value(input, target, settings.Double);
 
-    public double ValueAndGradient(ReadOnlySpan<double> input, Span<double> gradient) => loss.ValueAndGradient(input, target, gradient, settings.Double);
+    public double ValueAndGradient(ReadOnlySpan<double> input, Span<double> gradient) =>
+        loss.ValueAndGradient(input, target, gradient, settings.Double);
 
     public void Values(ReadOnlySpan<double> input, Span<double> destination) => loss.Values(input, target, destination, settings.Double);
 
@@ -19,7 +20,8 @@ internal sealed class RowBatch(RowLoss loss, double[] target, BatchSettings sett
 
     public float Value(ReadOnlySpan<float> input) => loss.Value(input, singleTarget, settings.Single);
 
-    public float ValueAndGradient(ReadOnlySpan<float> input, Span<float> gradient) => loss.ValueAndGradient(input, singleTarget, gradient, settings.Single);
+    public float ValueAndGradient(ReadOnlySpan<float> input, Span<float> gradient) =>
+        loss.ValueAndGradient(input, singleTarget, gradient, settings.Single);
 
     public void Values(ReadOnlySpan<float> input, Span<float> destination) => loss.Values(input, singleTarget, destination, settings.Single);
 

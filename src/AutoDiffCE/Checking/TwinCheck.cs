@@ -1,7 +1,8 @@
 namespace AutoDiffCE.Checking;
 
 /// <summary>Compares what two pieces of code say about the same point: a float kernel and its double twin, or two members of a loss.</summary>
-internal static class TwinCheck
+/// <param name="units">How many units in the last place may lie between them, beside the condition.</param>
+internal sealed class TwinCheck(double units)
 {
     /// <summary>The distance from 1 to the next float, which is what float kernels are measured in.</summary>
     public const double SingleRounding = 1.0 / (1 << 23);
@@ -9,15 +10,11 @@ internal static class TwinCheck
     /// <summary>The distance from 1 to the next double.</summary>
     public const double DoubleRounding = 1.0 / (1L << 52);
 
-    // A kernel makes a few dozen operations per number, of half a unit in the last place each, and functions of two or three units; sums over a row
-    // add up in a tree. Sixteen units of the largest number of the row is what that comes to.
-    private const double Units = 16;
-
     // How often the point is moved by its own rounding to see how much that changes the result.
     private const int Draws = 8;
 
     /// <summary>
-    /// How far each result may be off in float for reasons that no code can help, in units of <see cref="Units"/>: how much it changes
+    /// How far each result may be off in float for reasons that no code can help, for each unit in the last place that is allowed: how much it changes
     /// where all inputs are off by a unit in the last place (its condition), and the rounding of what it is nearby, where inputs differ by 1. The
     /// latter tells a result that is small because large terms cancel just here from one that is small for good.
     /// </summary>
@@ -62,7 +59,7 @@ internal static class TwinCheck
     /// <param name="sensitivity">What <see cref="Sensitivity"/> gave, or nothing.</param>
     /// <param name="rounding">The unit in the last place of 1 in the precision under test.</param>
     /// <param name="describe">What belongs to a sample beside its row.</param>
-    public static IEnumerable<GradientElement> Compare(
+    public IEnumerable<GradientElement> Compare(
         string name, ElementLayout layout, double[] input, double[] actual, double[] expected, double[] sensitivity, double rounding, Func<int, string> describe)
     {
         double[] sizes = new double[layout.Samples(expected.Length)];
@@ -76,16 +73,16 @@ internal static class TwinCheck
         {
             if (layout.IsPadding(i)) continue;
             (int sample, int @class) = layout.At(i);
-            double allowed = Units * (rounding * sizes[sample] + (sensitivity.Length == 0 ? 0 : sensitivity[i]));
+            double allowed = units * (rounding * sizes[sample] + (sensitivity.Length == 0 ? 0 : sensitivity[i]));
             (GradientVerdict verdict, double error) = Decide(actual[i], expected[i], allowed, sizes[sample], rounding);
             yield return new(name, sample, @class, input[i], actual[i], expected[i], error, verdict, describe(sample));
         }
     }
 
     /// <summary>Compares one result, such as the value of a batch.</summary>
-    public static GradientElement CompareValue(string name, double actual, double expected, double sensitivity, double size, double rounding)
+    public GradientElement CompareValue(string name, double actual, double expected, double sensitivity, double size, double rounding)
     {
-        double allowed = Units * (rounding * Math.Max(size, Math.Abs(expected)) + sensitivity);
+        double allowed = units * (rounding * Math.Max(size, Math.Abs(expected)) + sensitivity);
         (GradientVerdict verdict, double error) = Decide(actual, expected, allowed, Math.Abs(expected), rounding);
         return new(name, -1, -1, double.NaN, actual, expected, error, verdict, "value");
     }
