@@ -6,5 +6,9 @@ namespace AutoDiffCE.Tests.Losses;
 [Loss]
 internal sealed partial class BrierLoss
 {
-    public double Formula(Row logits, int label) => Sum((Softmax(logits) - OneHot(label, logits.Length)) * (Softmax(logits) - OneHot(label, logits.Length)));
+    public double Formula(Row logits, int label)
+    {
+        Row error = Softmax(logits) - OneHot(label, logits.Length);
+        return Sum(error * error);
+    }
 }

@@ -6,5 +6,6 @@ namespace AutoDiffCE.Tests.Losses;
 [Loss]
 internal sealed partial class ClampedRowLoss
 {
-    public double Formula(Row logits, int label) => Mean(Sqrt(1 + Clamp(logits, -1.03, 1.52) * Clamp(logits, -1.03, 1.52))) - Clamp(logits[label], -2.03, 2.02);
+    public double Formula(Row logits, int label) =>
+        Mean(Sqrt(1 + Clamp(logits, -1.03, 1.52) * Clamp(logits, -1.03, 1.52))) - Clamp(logits[label], -2.03, 2.02);
 }

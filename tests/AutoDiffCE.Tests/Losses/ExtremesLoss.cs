@@ -6,5 +6,6 @@ namespace AutoDiffCE.Tests.Losses;
 [Loss]
 internal sealed partial class ExtremesLoss
 {
-    public double Formula(Row logits, int label) => Max(logits) - 0.5 * Min(logits) + Mean(logits * logits) + Dot(logits, Sigmoid(logits)) - LogSumExp(logits) - logits[label];
+    public double Formula(Row logits, int label) =>
+        Max(logits) - 0.5 * Min(logits) + Mean(logits * logits) + Dot(logits, Sigmoid(logits)) - LogSumExp(logits) - logits[label];
 }

@@ -16,7 +16,9 @@ internal sealed class GaussianNegativeLogLikelihoodMembers(GaussianNegativeLogLi
         loss.Values(call.Inputs[0], call.Inputs[1], call.Inputs[2], call.Destination, call.Options);
 
     void ILossMembers<float>.ValuesAndGradient(Call<float> call) =>
-        loss.ValuesAndGradient(call.Inputs[0], call.Inputs[1], call.Inputs[2], call.Upstream, call.Destination, call.Gradients[0], call.Gradients[2], call.Options);
+        loss.ValuesAndGradient(
+            call.Inputs[0], call.Inputs[1], call.Inputs[2], call.Upstream,
+            call.Destination, call.Gradients[0], call.Gradients[2], call.Options);
 
     void ILossMembers<float>.Backward(Call<float> call) =>
         loss.Backward(call.Inputs[0], call.Inputs[1], call.Inputs[2], call.Upstream, call.Gradients[0], call.Gradients[2], call.Options);
@@ -34,7 +36,9 @@ internal sealed class GaussianNegativeLogLikelihoodMembers(GaussianNegativeLogLi
         loss.Values(call.Inputs[0], call.Inputs[1], call.Inputs[2], call.Destination, call.Options);
 
     void ILossMembers<double>.ValuesAndGradient(Call<double> call) =>
-        loss.ValuesAndGradient(call.Inputs[0], call.Inputs[1], call.Inputs[2], call.Upstream, call.Destination, call.Gradients[0], call.Gradients[2], call.Options);
+        loss.ValuesAndGradient(
+            call.Inputs[0], call.Inputs[1], call.Inputs[2], call.Upstream,
+            call.Destination, call.Gradients[0], call.Gradients[2], call.Options);
 
     void ILossMembers<double>.Backward(Call<double> call) =>
         loss.Backward(call.Inputs[0], call.Inputs[1], call.Inputs[2], call.Upstream, call.Gradients[0], call.Gradients[2], call.Options);

@@ -6,5 +6,7 @@ namespace AutoDiffCE.Tests.Losses;
 [Loss]
 internal sealed partial class MaskedRowLoss(double threshold)
 {
-    public double Formula(Row logits, int label) => Sum(Where(logits > threshold & Index(logits) != label, logits * logits, 0)) + 0.5 * Count(logits < threshold | !(logits <= 1.0575)) * logits[label];
+    public double Formula(Row logits, int label) =>
+        Sum(Where(logits > threshold & Index(logits) != label, logits * logits, 0))
+        + 0.5 * Count(logits < threshold | !(logits <= 1.0575)) * logits[label];
 }

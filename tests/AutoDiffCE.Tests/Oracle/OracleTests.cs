@@ -19,7 +19,9 @@ public abstract class OracleTests<T>
 
     /// <summary>Rows of up to two registers, and around the length at which the loop order changes.</summary>
     private static IEnumerable<int> RowLengths =>
-        Enumerable.Range(1, (2 * lanes) + 1).Concat([3, 4, 5, longestShortRow, longestShortRow + 1, longestShortRow + lanes, longestShortRow + lanes + 3]).Distinct();
+        Enumerable.Range(1, (2 * lanes) + 1)
+            .Concat([3, 4, 5, longestShortRow, longestShortRow + 1, longestShortRow + lanes, longestShortRow + lanes + 3])
+            .Distinct();
 
     /// <summary>The losses, by name.</summary>
     public static TheoryData<string> Names => [.. AllLosses.All(2).Select(loss => loss.Name).Distinct()];

@@ -99,7 +99,8 @@ public abstract class KinkTests<T>
         ];
     }
 
-    private static void AssertScalar(ElementwiseLoss loss, Func<double, double, double> formula, double prediction, double target, Func<double, double, double> convention)
+    private static void AssertScalar(
+        ElementwiseLoss loss, Func<double, double, double> formula, double prediction, double target, Func<double, double, double> convention)
     {
         double[] number = [prediction];
         double left = Difference.OneSided(number, 0, toTheRight: false, () => formula(number[0], target));

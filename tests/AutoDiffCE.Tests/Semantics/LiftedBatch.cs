@@ -12,8 +12,8 @@ internal sealed class LiftedBatch
     {
         Classes = classes;
         var random = new Random(seed);
-        Rows = [.. Enumerable.Range(0, samples).Select(_ => Enumerable.Range(0, classes).Select(_ => (double)(float)((random.NextDouble() * 4) - 2)).ToArray())];
-        Distribution = [.. Enumerable.Range(0, samples).Select(_ => Enumerable.Range(0, classes).Select(_ => random.Next(0, 9) / 8.0).ToArray())];
+        Rows = Draw(samples, classes, () => (float)((random.NextDouble() * 4) - 2));
+        Distribution = Draw(samples, classes, () => random.Next(0, 9) / 8.0);
         Label = [.. Enumerable.Range(0, samples).Select(n => n < 2 ? n : random.Next(classes))];
         Upstream = [.. Enumerable.Range(0, samples).Select(n => n == 2 ? 0 : random.Next(-16, 17) / 8.0)];
         known = [.. Rows.Select(row => Enumerable.Range(0, classes).Select(c => plain(row, c)).ToArray())];
@@ -54,7 +54,9 @@ internal sealed class LiftedBatch
         return meanOverSamples ? 1 : modifiers.SampleWeight(sample) * (modifiers.HasDistribution ? 1 : modifiers.ClassWeight(label));
     }
 
-    /// <summary>Weight · Σ_c q_c·w_c·f(row, c) of a sample, its gradient, and Σ_c of the factors, which bounds the size of what is added up.</summary>
+    /// <summary>
+    /// Weight · Σ_c q_c·w_c·f(row, c) of a sample, its gradient, and Σ_c of the factors, which bounds the size of what is added up.
+    /// </summary>
     public (double Value, double[] Gradient, double Size) Lift(Modifiers modifiers, int sample)
     {
         int label = LabelsFor(modifiers)[sample];
@@ -76,4 +78,7 @@ internal sealed class LiftedBatch
 
         return (value, gradient, size);
     }
+
+    private static double[][] Draw(int samples, int classes, Func<double> number) =>
+        [.. Enumerable.Range(0, samples).Select(_ => Enumerable.Range(0, classes).Select(_ => number()).ToArray())];
 }

@@ -8,8 +8,8 @@ using AutoDiffCE.Tests.Support;
 namespace AutoDiffCE.Tests.Semantics;
 
 /// <summary>
-/// Reduction × class weights × sample weights × ignored label × smoothing × label or distribution × upstream × normalizer, all of them together, in both
-/// loop orders, against plain loops in double.
+/// Reduction × class weights × sample weights × ignored label × smoothing × label or distribution × upstream × normalizer, all of them
+/// together, in both loop orders, against plain loops in double.
 /// </summary>
 public abstract class ModifierTests<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -113,7 +113,8 @@ public abstract class ModifierTests<T>
             for (int c = 0; c < samples[n].Gradient.Length; c++)
             {
                 T actual = call.Gradients[0][(n * samples[n].Gradient.Length) + c];
-                AssertClose(upstream(n) * samples[n].Gradient[c], actual, Math.Abs(upstream(n)) * samples[n].Size, $"{member}, gradient of sample {n} at {c}", context);
+                double size = Math.Abs(upstream(n)) * samples[n].Size;
+                AssertClose(upstream(n) * samples[n].Gradient[c], actual, size, $"{member}, gradient of sample {n} at {c}", context);
             }
         }
     }

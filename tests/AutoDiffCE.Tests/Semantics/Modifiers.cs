@@ -26,5 +26,6 @@ internal sealed record Modifiers(
     public double SampleWeight(int n) => SampleWeights.Length == 0 ? 1 : SampleWeights[n];
 
     public override string ToString() => FormattableString.Invariant(
-        $"{Reduction}, {(ClassWeights.Length == 0 ? "no" : "with")} class weights, {(SampleWeights.Length == 0 ? "no" : "with")} sample weights, ignoring {IgnoreIndex}, smoothing {LabelSmoothing}, {(HasDistribution ? "distribution" : "label")}, normalizer {Normalizer}");
+        $"{Reduction}, {ClassWeights.Length} class weights, {SampleWeights.Length} sample weights, ignoring {IgnoreIndex}, ")
+        + FormattableString.Invariant($"smoothing {LabelSmoothing}, {(HasDistribution ? "distribution" : "label")}, normalizer {Normalizer}");
 }

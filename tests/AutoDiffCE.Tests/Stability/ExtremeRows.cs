@@ -7,12 +7,15 @@ internal static class ExtremeRows
 
     private const double Masked = double.NegativeInfinity;
 
+    private static readonly (double First, double Others)[] oneAmongEquals =
+        [(20, 0), (40, 0), (-30, 0), (1e4, 0), (1e4, -1e4), (-1e4, 1e4), (1e4, 9990), (9990, 1e4), (88, 80), (-88, 0), (88, -10)];
+
     /// <summary>Rows of a length, up to ±1e4.</summary>
     public static IEnumerable<double[]> OfLength(int classes)
     {
         foreach (double level in new[] { 0, 5, -87, 100, 1e4, -1e4 })
             yield return Filled(classes, level, level);
-        foreach ((double first, double others) in new[] { (20.0, 0), (40, 0), (-30, 0), (1e4, 0), (1e4, -1e4), (-1e4, 1e4), (1e4, 9990), (9990, 1e4), (88, 80), (-88, 0), (88, -10) })
+        foreach ((double first, double others) in oneAmongEquals)
             yield return Filled(classes, first, others);
         foreach (double scale in new[] { 1e-6, 0.1, 1, 10, 100, 1000, 1e4 })
         {

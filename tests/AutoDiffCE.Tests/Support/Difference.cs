@@ -6,8 +6,8 @@ internal static class Difference
     /// <summary>How far from a kink a point must lie, in units of the input, for <see cref="Central"/> to mean anything.</summary>
     public const double Reach = 3 * Step;
 
-    // The truncation error is h⁶·f⁽⁷⁾/140, 1e-22 of a smooth function of the size of its argument and 2e-13 of a logarithm at 1/8; the rounding
-    // error is about ε·|f|/h, 4e-13.
+    // The truncation error is h⁶·f⁽⁷⁾/140, 1e-22 of a smooth function of the size of its argument and 2e-13 of a logarithm at 1/8; the
+    // rounding error is about ε·|f|/h, 4e-13.
     private const double Step = 5e-4;
 
     /// <summary>The derivative by one number, from the values at three points on either side: exact for polynomials of degree 6.</summary>

@@ -47,7 +47,11 @@ internal static class EveryEntryPoint
             int sample = n;
             double size = scenario.SizeOf(n);
             Tolerance.AssertClose(
-                scenario.Values[n], double.CreateTruncating(call.Destination[n]), Tolerance.Value<T>(), size, () => $"{Context<T>(scenario, member)}, sample {sample}");
+                scenario.Values[n],
+                double.CreateTruncating(call.Destination[n]),
+                Tolerance.Value<T>(),
+                size,
+                () => $"{Context<T>(scenario, member)}, sample {sample}");
         }
     }
 

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace AutoDiffCE.Tests.Support;
 
 /// <summary>
-/// A random batch for a loss, and for each of its samples the value and the gradients by the formula. All numbers are representable in float, rows
-/// hold distinct numbers, and nothing lies nearer than <see cref="Difference.Reach"/> to a multiple of 1/32 that it is not, so that differences
-/// meet no kink of the formulas in these tests.
+/// A random batch for a loss, and for each of its samples the value and the gradients by the formula. All numbers are representable in float,
+/// rows hold distinct numbers, and all of them lie on a grid, beside which the kinks of the formulas in these tests are, by more than
+/// <see cref="Difference.Reach"/>.
 /// </summary>
 internal sealed class Scenario
 {
@@ -17,7 +17,7 @@ internal sealed class Scenario
     {
         (Loss, Samples, this.seed) = (loss, samples, seed);
         var random = new Random(seed);
-        Numbers = [.. Enumerable.Range(0, samples).Select(_ => loss.Inputs.Select((input, index) => Draw(random, input, loss.LengthOf(index))).ToArray())];
+        Numbers = [.. Enumerable.Range(0, samples).Select(_ => Draw(random, loss))];
         Label = [.. Enumerable.Range(0, samples).Select(_ => loss.Labels == 0 ? 0 : random.Next(loss.Labels))];
         Upstream = [.. Enumerable.Range(0, samples).Select(n => n % 5 == 3 ? 0 : random.Next(-16, 17) / 8.0)];
         Values = [.. Enumerable.Range(0, samples).Select(ValueOf)];
@@ -61,7 +61,7 @@ internal sealed class Scenario
     /// </summary>
     public double SizeOf(int sample) => Math.Max(
         Math.Max(1, Math.Abs(Values[sample])),
-        Numbers[sample].Zip(Gradients[sample], (numbers, gradient) => gradient.Zip(numbers, (derivative, number) => Math.Abs(derivative * number)).Sum()).Sum());
+        Numbers[sample].Zip(Gradients[sample], (numbers, gradient) => gradient.Zip(numbers, (derivative, x) => Math.Abs(derivative * x)).Sum()).Sum());
 
     public override string ToString() =>
         FormattableString.Invariant($"{Loss.Name}, {Samples} samples of {Loss.Classes} classes, seed {seed}");
@@ -74,6 +74,9 @@ internal sealed class Scenario
             Upstream = Call<T>.Numbers(Upstream),
             Classes = Loss.HasRow ? Loss.Classes : 0,
         };
+
+    private static double[][] Draw(Random random, LossCase loss) =>
+        [.. loss.Inputs.Select((input, index) => Draw(random, input, loss.LengthOf(index)))];
 
     private static double[] Draw(Random random, InputShape input, int length) => input.Domain switch
     {

@@ -1,8 +1,9 @@
 namespace AutoDiffCE.Tests.Support;
 
 /// <summary>
-/// Softmax cross-entropy of one row and label in double, written for accuracy and for nothing else: every exponent is the difference of two logits,
-/// taken exactly, small terms are added first, and the label is left out of the sum, so that no loss is too small. Good to about 1e-15 of each result.
+/// Softmax cross-entropy of one row and label in double, written for accuracy and for nothing else: every exponent is the difference of two
+/// logits, taken exactly, small terms are added first, and the label is left out of the sum, so that no loss is too small. Good to about 1e-15
+/// of each result.
 /// </summary>
 internal sealed class SoftmaxReference
 {
@@ -27,7 +28,7 @@ internal sealed class SoftmaxReference
     /// <summary>−log p.</summary>
     public double Value { get; }
 
-    /// <summary>By how many units in the last place a correct evaluation may be off, for each unit that its operations are off: the condition number.</summary>
+    /// <summary>The condition number: by how many units in the last place the value is off, for each unit that its operations are off.</summary>
     public double ValueCondition => double.IsFinite(LogOdds) ? 1 + Math.Max(0, -LogOdds) : 1;
 
     /// <summary>∂value/∂row[c]: p_c − [c = label].</summary>

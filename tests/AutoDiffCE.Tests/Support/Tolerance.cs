@@ -23,6 +23,8 @@ internal static class Tolerance
     {
         if (expected.Equals(actual) || Math.Abs(expected - actual) <= bound * size)
             return;
-        Assert.Fail(FormattableString.Invariant($"{context()}: expected {expected:R}, got {actual:R}, off by {Math.Abs(expected - actual) / size:E2} of {size:R}, allowed {bound:E0}"));
+        double error = Math.Abs(expected - actual) / size;
+        Assert.Fail($"{context()}: " + FormattableString.Invariant(
+            $"expected {expected:R}, got {actual:R}, off by {error:E2} of {size:R}, allowed {bound:E0}"));
     }
 }
