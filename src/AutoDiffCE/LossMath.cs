@@ -70,6 +70,20 @@ public static partial class LossMath
     /// <inheritdoc cref="Tanh(double)"/>
     public static Row Tanh(Row x) => x.Map(Math.Tanh);
 
+    /// <summary>The error function, 2/√π ∫₀ˣ e^−t² dt.</summary>
+    /// <remarks>Derivative: 2/√π · e^−x².</remarks>
+    public static double Erf(double x) => ScalarMath.Erf(x);
+
+    /// <inheritdoc cref="Erf(double)"/>
+    public static Row Erf(Row x) => x.Map(ScalarMath.Erf);
+
+    /// <summary>The complement of the error function, 1 − erf x, to full relative accuracy where it is small.</summary>
+    /// <remarks>Derivative: −2/√π · e^−x².</remarks>
+    public static double Erfc(double x) => ScalarMath.Erfc(x);
+
+    /// <inheritdoc cref="Erfc(double)"/>
+    public static Row Erfc(Row x) => x.Map(ScalarMath.Erfc);
+
     /// <summary>1 / (1 + e^−x), the logistic function.</summary>
     /// <remarks>Derivative: σ(x)·σ(−x).</remarks>
     public static double Sigmoid(double x) => ScalarMath.Sigmoid(x);

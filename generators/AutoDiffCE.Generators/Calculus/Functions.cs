@@ -1,4 +1,5 @@
 using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Stability;
 
 namespace AutoDiffCE.Generators.Calculus;
 
@@ -77,6 +78,16 @@ internal static class Functions
         (a, x, y, g) => [a.Multiply(g, a.Constant(4), a.Call(Sigmoid!, a.Multiply(a.Constant(2), x[0])), a.Call(Sigmoid!, a.Multiply(a.Constant(-2), x[0])))],
         Interval.Symmetric, "Math.Tanh", "Tanh", 30);
 
+    // erf' = 2/√π e^(−x²)
+    public static readonly Function Erf = new(
+        "Erf", 1, (x, _, _) => ScalarMath.Erf(x), (a, x, y, g) => [a.Multiply(g, Bell(a, x[0], 1.1283791670955126))],
+        Interval.Symmetric, "LossMath.Erf", "Erf", 40);
+
+    // erfc' = −2/√π e^(−x²)
+    public static readonly Function Erfc = new(
+        "Erfc", 1, (x, _, _) => ScalarMath.Erfc(x), (a, x, y, g) => [a.Multiply(g, Bell(a, x[0], -1.1283791670955126))],
+        new Interval(0, 2), "LossMath.Erfc", "Erfc", 60);
+
     // σ' = σ(x) σ(−x)
     public static readonly Function Sigmoid = new(
         "Sigmoid", 1, (x, _, _) => ScalarMath.Sigmoid(x), (a, x, y, g) => [a.Multiply(g, y, a.Call(Sigmoid!, a.Negate(x[0])))],
@@ -135,11 +146,15 @@ internal static class Functions
     /// <summary>What a formula can call by name.</summary>
     public static IReadOnlyList<Function> Callable { get; } =
     [
-        Exp, ExpM1, Log, LogP1, Sqrt, Pow, Abs, Sign, Max, Min, Clamp, Tanh, Sigmoid, Softplus, LogSigmoid, Relu, XLogX, XLogY,
+        Exp, ExpM1, Log, LogP1, Sqrt, Pow, Abs, Sign, Max, Min, Clamp, Tanh, Erf, Erfc, Sigmoid, Softplus, LogSigmoid, Relu, XLogX, XLogY,
     ];
 
     /// <summary>Every function, those that only the compiler uses included.</summary>
     public static IReadOnlyList<Function> All { get; } = [.. Callable, StrongProduct, BelowInfinity, Pivot, ReciprocalOrZero];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);
+
+    // height · e^(−x²)
+    private static Node Bell(Algebra a, Node x, double height) =>
+        a.Multiply(a.Constant(height), a.Call(Exp, a.Negate(a.Multiply(x, x))));
 }

@@ -118,8 +118,8 @@ internal sealed class Ranges
     }
 
     private static bool IsIncreasing(Function function) =>
-        function == Functions.Exp || function == Functions.ExpM1 || function == Functions.Tanh || function == Functions.Sigmoid
-        || function == Functions.Softplus || function == Functions.Relu || function == Functions.Sign;
+        function == Functions.Exp || function == Functions.ExpM1 || function == Functions.Tanh || function == Functions.Erf
+        || function == Functions.Sigmoid || function == Functions.Softplus || function == Functions.Relu || function == Functions.Sign;
 
     // Factors that occur in pairs are squares, which are not negative whatever the factor is.
     private Interval ProductOf(Node node)

@@ -166,6 +166,12 @@ public interface ILanes<TSelf, T>
     /// <summary>The hyperbolic tangent.</summary>
     static abstract TSelf Tanh(TSelf x);
 
+    /// <summary>The error function.</summary>
+    static abstract TSelf Erf(TSelf x);
+
+    /// <summary>1 − erf x, to full relative accuracy where it is small.</summary>
+    static abstract TSelf Erfc(TSelf x);
+
     /// <summary>x^y with the special cases of IEEE 754 pow.</summary>
     static abstract TSelf Pow(TSelf x, TSelf y);
 }

@@ -24,6 +24,8 @@ public class FunctionDerivativeTests
         { "Min", [1, 2] }, { "Min", [2, 1] }, { "Min", [-1e300, 1e300] },
         { "Clamp", [0.5, 0, 1] }, { "Clamp", [-0.5, 0, 1] }, { "Clamp", [1.5, 0, 1] },
         { "Tanh", [0.25] }, { "Tanh", [18] }, { "Tanh", [-40] }, { "Tanh", [1e-8] },
+        { "Erf", [0.25] }, { "Erf", [-1.5] }, { "Erf", [5] }, { "Erf", [1e-8] },
+        { "Erfc", [0.25] }, { "Erfc", [-1.5] }, { "Erfc", [5] }, { "Erfc", [20] },
         { "Sigmoid", [0.25] }, { "Sigmoid", [40] }, { "Sigmoid", [-700] },
         { "Softplus", [0.25] }, { "Softplus", [40] }, { "Softplus", [-700] },
         { "LogSigmoid", [0.25] }, { "LogSigmoid", [40] }, { "LogSigmoid", [-700] },

@@ -60,6 +60,8 @@ internal sealed class Notation
 
     public Expression Clamp(Expression x, Expression low, Expression high) => Call(Functions.Clamp, x, low, high);
 
+    public Expression Erf(Expression x) => Call(Functions.Erf, x);
+
     public Expression Tanh(Expression x) => Call(Functions.Tanh, x);
 
     public Expression Sigmoid(Expression x) => Call(Functions.Sigmoid, x);

@@ -19,6 +19,8 @@ internal static class HighPrecisionFunctions
         "Min" => -Larger(-x[0], -x[1]),
         "Clamp" => -Larger(-Larger(x[0], x[1]), -x[2]),
         "Tanh" => (2 * Sigmoid(x[0] * 2)) - 1,
+        "Erf" => Erf(x[0]),
+        "Erfc" => Real.One - Erf(x[0]),
         "Sigmoid" => Sigmoid(x[0]),
         "Softplus" => Softplus(x[0]),
         "LogSigmoid" => -Softplus(-x[0]),
@@ -34,6 +36,39 @@ internal static class HighPrecisionFunctions
 
     // 1 / (1 + e^−x), and its limits
     private static Real Sigmoid(Real x) => Real.One / (Real.Exp(-x) + 1);
+
+    // 2/√π e^(−x²) (x + 2x³/3 + 4x⁵/(3·5) + ...), whose terms have one sign; beyond 40 it is ±1 to more digits than there are
+    private static Real Erf(Real x)
+    {
+        if (x.IsNaN)
+            return x;
+        if (!x.IsFinite || Real.Abs(x) > 40)
+            return x.Sign;
+        Real square = x * x;
+        Real term = x;
+        Real sum = x;
+        for (int n = 1; term.Sign != 0 && Real.Abs(term) > Real.Abs(sum) * Real.PowerOfTwo(-1700); n++)
+        {
+            term = term * square * 2 / ((2 * n) + 1);
+            sum += term;
+        }
+        return Real.Exp(-square) * sum * 2 / Real.Sqrt(pi.Value);
+    }
+
+    // Machin's formula, π = 16 arctan(1/5) − 4 arctan(1/239)
+    private static readonly Lazy<Real> pi = new(() => (InverseArctan(5) * 16) - (InverseArctan(239) * 4));
+
+    private static Real InverseArctan(int n)
+    {
+        Real power = Real.One / n;
+        Real sum = power;
+        for (int k = 3; power > Real.PowerOfTwo(-1700); k += 2)
+        {
+            power /= n * n;
+            sum += k % 4 == 3 ? -power / k : power / k;
+        }
+        return sum;
+    }
 
     private static Real Softplus(Real x) => Real.Log(Real.Exp(x) + 1);
 }

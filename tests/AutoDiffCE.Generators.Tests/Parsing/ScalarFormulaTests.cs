@@ -15,7 +15,7 @@ public class ScalarFormulaTests
     public void Arithmetic_keeps_its_meaning(string expression) => Check(expression);
 
     [Theory]
-    [InlineData("Exp(x) + ExpM1(t) + Tanh(x)")]
+    [InlineData("Exp(x) + ExpM1(t) + Tanh(x) + Erf(t) + Erfc(x)")]
     [InlineData("Log(Abs(x) + 1) + LogP1(Abs(t)) + Sqrt(Abs(x))")]
     [InlineData("Pow(Abs(x), 1.5) + Sign(t) * x")]
     [InlineData("Max(x, t) + Min(x, 1) + Clamp(x, -1, 1)")]

@@ -19,6 +19,8 @@ public class LossMathFunctionTests
         { nameof(Abs), Abs, Abs },
         { nameof(Sign), Sign, Sign },
         { nameof(Tanh), Tanh, Tanh },
+        { nameof(Erf), Erf, Erf },
+        { nameof(Erfc), Erfc, Erfc },
         { nameof(Sigmoid), Sigmoid, Sigmoid },
         { nameof(Softplus), Softplus, Softplus },
         { nameof(LogSigmoid), LogSigmoid, LogSigmoid },

@@ -15,6 +15,8 @@ public abstract class DoubleFunctionTests<V>
     private const double LogTolerance = 1;
     private const double LogP1Tolerance = 1;
     private const double TanhTolerance = 1.6;
+    private const double ErfTolerance = 1.8;
+    private const double ErfcTolerance = 5;
 
     [Theory]
     [InlineData(-1, 1)]
@@ -70,6 +72,23 @@ public abstract class DoubleFunctionTests<V>
 
     [Fact]
     public void Tanh_is_accurate_at_every_size() => AssertAccurate(TanhTolerance, V.Tanh, PreciseMath.Tanh, random => AnySize(random, -1074, 1023));
+
+    [Theory]
+    [InlineData(-1e-3, 1e-3)]
+    [InlineData(-1.1, 1.1)]
+    [InlineData(-7, 7)]
+    public void Erf_is_accurate(double from, double to) =>
+        AssertAccurate(ErfTolerance, V.Erf, PreciseMath.Erf, random => Uniform(random, from, to));
+
+    [Fact]
+    public void Erf_is_accurate_at_every_size() => AssertAccurate(ErfTolerance, V.Erf, PreciseMath.Erf, random => AnySize(random, -1074, 1023));
+
+    [Theory]
+    [InlineData(-7, 0.5)]
+    [InlineData(0.4, 2.6)]
+    [InlineData(2.5, 27.3)]
+    public void Erfc_is_accurate(double from, double to) =>
+        AssertAccurate(ErfcTolerance, V.Erfc, PreciseMath.Erfc, random => Uniform(random, from, to));
 
     [Fact]
     public void Pow_is_the_scalar_power_in_every_lane()

@@ -13,6 +13,8 @@ public abstract class FloatFunctionTests<V>
     private const double LogTolerance = 1;
     private const double LogP1Tolerance = 1;
     private const double TanhTolerance = 1.6;
+    private const double ErfTolerance = 1.4;
+    private const double ErfcTolerance = 5;
 
     // A prime, so that all low bits occur; every float where a whole run is asked for.
     private static readonly uint Stride = Environment.GetEnvironmentVariable("AUTODIFFCE_EXHAUSTIVE") == "1" ? 1u : 4093u;
@@ -31,6 +33,12 @@ public abstract class FloatFunctionTests<V>
 
     [Fact]
     public void Tanh_is_accurate_on_all_floats() => AssertAccurate(TanhTolerance, V.Tanh, Math.Tanh);
+
+    [Fact]
+    public void Erf_is_accurate_on_all_floats() => AssertAccurate(ErfTolerance, V.Erf, ScalarMath.Erf);
+
+    [Fact]
+    public void Erfc_is_accurate_on_all_floats() => AssertAccurate(ErfcTolerance, V.Erfc, ScalarMath.Erfc);
 
     [Fact]
     public void Pow_is_the_scalar_power_in_every_lane()

@@ -77,6 +77,34 @@ public abstract partial class LanesTests<V, T>
         AssertFunction(V.Tanh, T.NaN, T.NaN);
     }
 
+    [Fact]
+    public void Erf_is_exact_at_its_special_points()
+    {
+        AssertFunction(V.Erf, T.Zero, T.Zero);
+        AssertFunction(V.Erf, -T.Zero, -T.Zero);
+        AssertFunction(V.Erf, T.Epsilon, T.Epsilon);
+        AssertFunction(V.Erf, -T.Epsilon, -T.Epsilon);
+        AssertFunction(V.Erf, T.CreateChecked(6), T.One);
+        AssertFunction(V.Erf, T.MinValue, -T.One);
+        AssertFunction(V.Erf, Infinity, T.One);
+        AssertFunction(V.Erf, -Infinity, -T.One);
+        AssertFunction(V.Erf, T.NaN, T.NaN);
+    }
+
+    [Fact]
+    public void Erfc_is_exact_at_its_special_points()
+    {
+        AssertFunction(V.Erfc, T.Zero, T.One);
+        AssertFunction(V.Erfc, -T.Zero, T.One);
+        AssertFunction(V.Erfc, T.Epsilon, T.One);
+        AssertFunction(V.Erfc, T.CreateChecked(-6), T.One + T.One);
+        AssertFunction(V.Erfc, T.MinValue, T.One + T.One);
+        AssertFunction(V.Erfc, T.MaxValue, T.Zero);
+        AssertFunction(V.Erfc, Infinity, T.Zero);
+        AssertFunction(V.Erfc, -Infinity, T.One + T.One);
+        AssertFunction(V.Erfc, T.NaN, T.NaN);
+    }
+
     private static void AssertFunction(Func<V, V> function, T argument, T expected) =>
         Assert.All(Lanes(function(V.Broadcast(argument))), lane => AssertSame(expected, lane));
 }

@@ -119,7 +119,7 @@ public abstract partial class LanesTests<V, T>
         foreach (T number in numbers.Concat(Numbers))
         {
             T[] neighbors = RandomNumbers(V.Count, out _);
-            foreach (Func<V, V> function in new Func<V, V>[] { V.Exp, V.ExpM1, V.Log, V.LogP1, V.Tanh })
+            foreach (Func<V, V> function in new Func<V, V>[] { V.Exp, V.ExpM1, V.Log, V.LogP1, V.Tanh, V.Erf, V.Erfc })
             {
                 T alone = V.First(function(V.Broadcast(number)));
                 for (int lane = 0; lane < V.Count; lane++)

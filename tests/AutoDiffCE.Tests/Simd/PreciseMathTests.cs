@@ -50,6 +50,25 @@ public sealed class PreciseMathTests
     [InlineData(-17.0, -0.9999999999999966, -1.3874513253965218e-17)]
     public void Tanh_is_right_to_a_hundred_bits(double x, double high, double low) => AssertClose(PreciseMath.Tanh(x), high, low);
 
+    [Theory]
+    [InlineData(1e-05, 1.1283791670579e-05, -3.369136869444807e-23)]
+    [InlineData(0.3, 0.3286267594591274, 2.2908254446982777e-17)]
+    [InlineData(-0.75, -0.7111556336535151, -4.69744077164289e-17)]
+    [InlineData(1.1, 0.8802050695740817, -3.550744643146631e-18)]
+    [InlineData(2.75, 0.9998993780778803, 4.451378916214761e-17)]
+    [InlineData(-5.0, -0.9999999999984626, 2.294992711807301e-17)]
+    public void Erf_is_right_to_a_hundred_bits(double x, double high, double low) => AssertClose(PreciseMath.Erf(x), high, low);
+
+    [Theory]
+    [InlineData(1e-05, 0.9999887162083294, 1.201434901522369e-17)]
+    [InlineData(0.3, 0.6713732405408726, 3.2602896784275053e-17)]
+    [InlineData(-0.75, 1.7111556336535152, -6.404789474608675e-17)]
+    [InlineData(1.1, 0.11979493042591827, 3.550744643146631e-18)]
+    [InlineData(2.75, 0.00010062192211963683, 6.262545538413354e-21)]
+    [InlineData(10.5, 7.035928090177523e-50, 5.9110972314303734e-68)]
+    [InlineData(26.0, 5.663192408856143e-296, -3.454309640217e-312)]
+    public void Erfc_is_right_to_a_hundred_bits(double x, double high, double low) => AssertClose(PreciseMath.Erfc(x), high, low);
+
     private static void AssertClose(ScaledNumber actual, double high, double low)
     {
         DoubleDouble number = actual.Mantissa.Scale(actual.Exponent);

@@ -3,6 +3,9 @@ namespace AutoDiffCE.Tests.Simd;
 /// <summary>mantissa · 2^exponent: a result that double could not hold to full precision, being huge or subnormal.</summary>
 internal readonly record struct ScaledNumber(DoubleDouble Mantissa, int Exponent)
 {
+    /// <summary>The number itself, where double can hold it.</summary>
+    public DoubleDouble ToDoubleDouble() => Mantissa.Scale(Exponent);
+
     /// <summary>How far a double is from this number, in units of the last place of a double of this size.</summary>
     public double Distance(double result)
     {

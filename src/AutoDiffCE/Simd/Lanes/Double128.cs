@@ -157,5 +157,13 @@ public partial struct Double128 : ILanes<Double128, double>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
+    public static Double128 Erf(Double128 x) => Functions.Erf.Double(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
+    public static Double128 Erfc(Double128 x) => Functions.Erfc.Double(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
     public static Double128 Pow(Double128 x, Double128 y) => Functions.Pow.Double(x, y);
 }

@@ -159,5 +159,13 @@ public partial struct Double256 : ILanes<Double256, double>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
+    public static Double256 Erf(Double256 x) => Functions.Erf.Double(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
+    public static Double256 Erfc(Double256 x) => Functions.Erfc.Double(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
     public static Double256 Pow(Double256 x, Double256 y) => Functions.Pow.Double(x, y);
 }

@@ -159,5 +159,13 @@ public partial struct Double512 : ILanes<Double512, double>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
+    public static Double512 Erf(Double512 x) => Functions.Erf.Double(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
+    public static Double512 Erfc(Double512 x) => Functions.Erfc.Double(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
     public static Double512 Pow(Double512 x, Double512 y) => Functions.Pow.Double(x, y);
 }

@@ -148,6 +148,14 @@ public partial struct DoubleScalar : ILanes<DoubleScalar, double>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
+    public static DoubleScalar Erf(DoubleScalar x) => Functions.Erf.Double(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
+    public static DoubleScalar Erfc(DoubleScalar x) => Functions.Erfc.Double(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
     public static DoubleScalar Pow(DoubleScalar x, DoubleScalar y) => Functions.Pow.Double(x, y);
 
     [MethodImpl(AggressiveInlining)]

@@ -172,5 +172,13 @@ public partial struct Float128 : ILanes<Float128, float>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
+    public static Float128 Erf(Float128 x) => Functions.Erf.Single(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
+    public static Float128 Erfc(Float128 x) => Functions.Erfc.Single(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
     public static Float128 Pow(Float128 x, Float128 y) => Functions.Pow.Single(x, y);
 }

@@ -159,5 +159,13 @@ public partial struct Float256 : ILanes<Float256, float>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
+    public static Float256 Erf(Float256 x) => Functions.Erf.Single(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
+    public static Float256 Erfc(Float256 x) => Functions.Erfc.Single(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
     public static Float256 Pow(Float256 x, Float256 y) => Functions.Pow.Single(x, y);
 }

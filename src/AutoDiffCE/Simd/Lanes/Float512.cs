@@ -163,5 +163,13 @@ public partial struct Float512 : ILanes<Float512, float>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
+    public static Float512 Erf(Float512 x) => Functions.Erf.Single(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
+    public static Float512 Erfc(Float512 x) => Functions.Erfc.Single(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
     public static Float512 Pow(Float512 x, Float512 y) => Functions.Pow.Single(x, y);
 }

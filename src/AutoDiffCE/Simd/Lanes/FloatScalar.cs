@@ -148,6 +148,14 @@ public partial struct FloatScalar : ILanes<FloatScalar, float>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
+    public static FloatScalar Erf(FloatScalar x) => Functions.Erf.Single(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
+    public static FloatScalar Erfc(FloatScalar x) => Functions.Erfc.Single(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveInlining)]
     public static FloatScalar Pow(FloatScalar x, FloatScalar y) => Functions.Pow.Single(x, y);
 
     [MethodImpl(AggressiveInlining)]
