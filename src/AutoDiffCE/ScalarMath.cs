@@ -146,7 +146,7 @@ internal static class ScalarMath
         return x + x * (0.12837916709551257 + 1.1283791670955126 * nested);
     }
 
-    // Laplace's continued fraction: √π e^y² erfc y = 1 / (y + 1/2 / (y + 2/2 / (y + 3/2 / (y + ...)))). 200/y² + 8 levels leave
+    // Laplace's continued fraction: √π e^y² erfc y = 1 / (y + 1/2 / (y + 2/2 / (y + 3/2 / (y + ...)))). 200/y² + 14 levels leave
     // less than a unit in the last place from y = 1/2 on.
     private static double ErfcFarFromZero(double y)
     {
@@ -155,7 +155,7 @@ internal static class ScalarMath
         // e^-745 is the smallest number there is; beyond, y² would overflow.
         if (y > 27.3) return 0;
         double fraction = y;
-        for (int k = (int)(200 / (y * y)) + 8; k >= 1; k--) fraction = y + 0.5 * k / fraction;
+        for (int k = (int)(200 / (y * y)) + 14; k >= 1; k--) fraction = y + 0.5 * k / fraction;
 
         // What y² lost in rounding would be multiplied by the exponential; 2^27 + 1 splits y into halves whose squares are exact.
         double square = y * y;

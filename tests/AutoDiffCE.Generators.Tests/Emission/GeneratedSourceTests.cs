@@ -80,6 +80,15 @@ public class GeneratedSourceTests
         """);
 
     [Fact]
+    public Task Softmax_as_a_row_out() => VerifyAsync("""
+        [Loss]
+        public sealed partial class SoftmaxOfLogits
+        {
+            public Row Formula(Row logits) => Exp(logits) / Sum(Exp(logits));
+        }
+        """);
+
+    [Fact]
     public Task A_formula_in_error_leaves_members_that_throw() => VerifyAsync("""
         [Loss]
         public sealed partial class Broken

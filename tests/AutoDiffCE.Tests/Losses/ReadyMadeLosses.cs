@@ -1,4 +1,5 @@
 using AutoDiffCE.Losses;
+using AutoDiffCE.Tests.Activations;
 using AutoDiffCE.Tests.Support;
 
 namespace AutoDiffCE.Tests.Losses;
@@ -17,7 +18,7 @@ internal static class ReadyMadeLosses
 
     private static readonly InputShape high = InputShape.Row with { Domain = Domain.High };
 
-    public static IEnumerable<LossCase> All(int classes) => [.. Elementwise(), .. OfScalars(), .. OfRows(classes), .. OfEmbeddings(classes), .. OfLabels(classes)];
+    public static IEnumerable<LossCase> All(int classes) => [.. Elementwise(), .. OfScalars(), .. OfRows(classes), .. OfEmbeddings(classes), .. OfLabels(classes), .. Activations()];
 
     private static IEnumerable<LossCase> Elementwise()
     {
@@ -99,6 +100,28 @@ internal static class ReadyMadeLosses
         yield return Of(new MultiMarginLoss(0.89), loss => loss.Formula, classes);
         yield return Of(new MultiMarginLoss(1.21, squared: true), loss => loss.Formula, classes);
     }
+
+    private static IEnumerable<LossCase> Activations()
+    {
+        yield return OfScalar(new ReluActivation(), loss => loss.Formula);
+        yield return OfScalar(new GeluActivation(), loss => loss.Formula);
+        yield return OfScalar(new GeluActivation(approximate: true), loss => loss.Formula);
+        yield return OfScalar(new SiluActivation(), loss => loss.Formula);
+        yield return OfScalar(new TanhActivation(), loss => loss.Formula);
+        yield return OfScalar(new SigmoidActivation(), loss => loss.Formula);
+    }
+
+    private static LossCase OfScalar<TLoss>(TLoss loss, Func<TLoss, Func<double, double>> formula)
+        where TLoss : Loss => new()
+        {
+            Name = loss.GetType().Name,
+            Loss = loss,
+            Members = new ActivationMembers(loss),
+            Inputs = [InputShape.Scalar],
+            Labels = 0,
+            Formula = (numbers, _) => formula(loss)(numbers[0][0]),
+            Classes = 1,
+        };
 
     private static LossCase Of<TLoss>(TLoss loss, Func<TLoss, Func<double, double, double>> formula, Domain target = Domain.Real, Domain prediction = Domain.Real)
         where TLoss : ElementwiseLoss => LossCase.Of(loss, formula(loss), target, prediction);

@@ -9,14 +9,14 @@ public abstract class DoubleFunctionTests<V>
     private const int Points = 60_000;
 
     // Units in the last place. The largest errors met over some million points, with and without fused multiply-add, were 1.12 (Exp),
-    // 1.41 (ExpM1), 0.82 (Log), 0.85 (LogP1) and 1.49 (Tanh).
+    // 1.41 (ExpM1), 0.82 (Log), 0.85 (LogP1), 1.49 (Tanh), 1.58 (Erf) and 5.29 (Erfc).
     private const double ExpTolerance = 1.2;
     private const double ExpM1Tolerance = 1.5;
     private const double LogTolerance = 1;
     private const double LogP1Tolerance = 1;
     private const double TanhTolerance = 1.6;
     private const double ErfTolerance = 1.8;
-    private const double ErfcTolerance = 5;
+    private const double ErfcTolerance = 6;
 
     [Theory]
     [InlineData(-1, 1)]

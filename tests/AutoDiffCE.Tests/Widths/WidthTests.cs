@@ -10,7 +10,7 @@ public class WidthTests
     /// <summary>The environment variable that tells a process which width it must find.</summary>
     public const string ExpectedWidth = "AUTODIFFCE_EXPECTED_WIDTH";
 
-    private static readonly string[] numericNamespaces = ["Losses", "Oracle", "Semantics", "Stability"];
+    private static readonly string[] numericNamespaces = ["Activations", "Losses", "Oracle", "Semantics", "Stability"];
 
     [Theory]
     [InlineData(256, "DOTNET_EnableAVX512")]

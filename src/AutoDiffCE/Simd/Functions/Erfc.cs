@@ -47,7 +47,7 @@ internal static class Erfc
         return V.Select(V.LessThan(y, V.Create(0.5)), near, reflected);
     }
 
-    /// <summary>erfc x for double, within 5 units in the last place.</summary>
+    /// <summary>erfc x for double, within 6 units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Double<V>(V x)
         where V : struct, ILanes<V, double>

@@ -1,0 +1,4 @@
+namespace AutoDiffCE.Tests.Activations;
+
+/// <inheritdoc/>
+public sealed class FloatRowMapTests : RowMapTests<float>;
