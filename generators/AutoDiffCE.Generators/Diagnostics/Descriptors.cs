@@ -13,7 +13,7 @@ internal static class Descriptors
         "ADCE002", "A loss has one formula", "'{0}' needs exactly one method named Formula, but it has {1}");
 
     public static readonly DiagnosticDescriptor FormulaSignature = Error(
-        "ADCE003", "A formula is public and returns double", "The formula of '{0}' {1}");
+        "ADCE003", "A formula is public and returns double or Row", "The formula of '{0}' {1}");
 
     public static readonly DiagnosticDescriptor ParameterType = Error(
         "ADCE004", "A formula takes double, Row and int", "Parameter '{0}' is {1}, but a formula takes double, Row and int by value");

@@ -13,6 +13,14 @@ internal static class KernelCost
         yield return "value and gradient: " + Describe(kernel.ValuesAndGradient);
     }
 
+    /// <summary>The kernels of a formula that gives a row: each has one plan, in the place of a gradient.</summary>
+    public static IEnumerable<string> DescribeMap(IReadOnlyList<KernelSource> kernels)
+    {
+        yield return "row:              " + Describe(kernels[0].ValuesAndGradient);
+        yield return "gradient:         " + Describe(kernels[1].ValuesAndGradient);
+        yield return "row and gradient: " + Describe(kernels[2].ValuesAndGradient);
+    }
+
     private static string Describe(KernelPlan plan)
     {
         if (plan.Passes.IsEmpty)

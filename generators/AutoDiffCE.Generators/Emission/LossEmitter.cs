@@ -72,7 +72,7 @@ internal static class LossEmitter
             foreach (string line in notes.Definitions)
                 writer.Line("//     " + line);
             writer.Line("// What it costs:");
-            foreach (string line in KernelCost.Describe(kernels[0]))
+            foreach (string line in model.Shape == LossShape.Map ? KernelCost.DescribeMap(kernels) : KernelCost.Describe(kernels[0]))
                 writer.Line("//     " + line);
         }
         writer.Line("#nullable enable");

@@ -35,7 +35,6 @@ public class FormulaAnalyzerTests
     [InlineData("internal double Formula(double x) => x;", "must be public")]
     [InlineData("public int Formula(double x) => 1;", "must return double, the loss of one sample, or Row, one number for each class")]
     [InlineData("private readonly Row weights = [1, 2]; public Row Formula(double x) => x * weights;", "returns a Row, so it must take one")]
-    [InlineData("public Row Formula(double x, int k) => new([x, k]);", "returns a Row, so it must take one")]
     [InlineData("public double Formula<T>(double x) => x;", "must not be generic")]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"m\")] public static extern double Formula(double x);", "must have a body")]
     public Task A_signature_that_is_no_formula_is_reported(string member, string fault) => AssertReported(

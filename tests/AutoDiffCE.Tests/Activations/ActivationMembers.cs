@@ -6,6 +6,9 @@ namespace AutoDiffCE.Tests.Activations;
 /// <summary>The generated members of a formula of one input; no base class declares them, so they are found by name.</summary>
 internal sealed class ActivationMembers(Loss loss) : ILossMembers<float>, ILossMembers<double>
 {
+    // Each delegate is the signature of one member; looking one up again must not allocate.
+    private readonly Dictionary<Type, Delegate> bound = [];
+
     private delegate T Reduced<T>(ReadOnlySpan<T> input, BatchOptions<T> options)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
@@ -29,6 +32,16 @@ internal sealed class ActivationMembers(Loss loss) : ILossMembers<float>, ILossM
 
     /// <summary>The member of that name and signature.</summary>
     public TDelegate Bind<TDelegate>(string name)
+        where TDelegate : Delegate
+    {
+        if (bound.TryGetValue(typeof(TDelegate), out Delegate? member))
+            return (TDelegate)member;
+        TDelegate found = Find<TDelegate>(name);
+        bound[typeof(TDelegate)] = found;
+        return found;
+    }
+
+    private TDelegate Find<TDelegate>(string name)
         where TDelegate : Delegate
     {
         Type[] parameters = [.. typeof(TDelegate).GetMethod("Invoke")!.GetParameters().Select(parameter => parameter.ParameterType)];
