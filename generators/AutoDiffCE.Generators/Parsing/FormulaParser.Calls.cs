@@ -25,7 +25,7 @@ internal sealed partial class FormulaParser
         int errors = problems.Count;
         ImmutableArray<IOperation> arguments = [.. invocation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
         if (isLossMath && method.Name == "Sum" && arguments.Length == 2)
-            return SumOfLambda(Expression(arguments[0]), arguments[1]);
+            return SumOfTerms(Expression(arguments[0]), arguments[1]);
 
         ImmutableArray<Node> operands = [.. arguments.Select(Expression)];
         Node? value = (isLossMath ? OfRows(method, operands) : OfNumbers(method.Name, operands)) ?? Elementary(method.Name, operands);

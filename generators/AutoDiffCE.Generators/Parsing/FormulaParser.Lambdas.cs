@@ -12,26 +12,35 @@ internal sealed partial class FormulaParser
     // The lambdas around what is being read, the innermost on top.
     private readonly Stack<IMethodSymbol> lambdas = new();
 
-    /// <summary>Σ over a row of what a lambda makes of an element and its index: the lambda runs on one element, along an axis of its own.</summary>
-    private Node SumOfLambda(Node row, IOperation function)
+    /// <summary>Σ over a row of what a function makes of an element and its index: it runs on one element, along an axis of its own.</summary>
+    private Node SumOfTerms(Node row, IOperation function)
     {
-        if (function is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol: var lambda, Body: var body } } || lambdas.Count == MostLambdas)
-            return RefuseExpression(function);
-
         int axis = AxisSet.Row + lambdas.Count + 1;
-        Node index = table.Index(axis);
-        FlowState before = state;
-        state = state with { Variables = state.Variables.SetItem(lambda.Parameters[0], At(row, index)), Results = [] };
-        if (lambda.Parameters.Length > 1)
-            state = state with { Variables = state.Variables.SetItem(lambda.Parameters[1], index) };
+        Node element = At(row, table.Index(axis));
+        IOperation? target = lambdas.Count < MostLambdas && function is IDelegateCreationOperation creation ? creation.Target : null;
+        Node? term = target switch
+        {
+            IAnonymousFunctionOperation lambda => Term(lambda, element, table.Index(axis)),
+            IMethodReferenceOperation { Method: var method } when types.IsLossMath(method.ContainingType) => Elementary(method.Name, [element]),
+            _ => null,
+        };
+        return term is null ? RefuseExpression(function) : table.Reduce(Operation.Sum, axis, term);
+    }
 
-        lambdas.Push(lambda);
-        Run(body);
+    private Node Term(IAnonymousFunctionOperation lambda, Node element, Node index)
+    {
+        FlowState before = state;
+        Node[] arguments = [element, index];
+        for (int position = 0; position < lambda.Symbol.Parameters.Length; position++)
+            state = state with { Variables = state.Variables.SetItem(lambda.Symbol.Parameters[position], arguments[position]), Results = [] };
+
+        lambdas.Push(lambda.Symbol);
+        Run(lambda.Body);
         lambdas.Pop();
         // C# itself asks for a value on every path.
-        Node term = state.Final is null ? Unknown(function) : Result(state);
+        Node term = state.Final is null ? Unknown(lambda) : Result(state);
         state = before;
-        return table.Reduce(Operation.Sum, axis, term);
+        return term;
     }
 
     // What a lambda assigns to a local outside of it depends on the order in which the elements are visited.

@@ -132,6 +132,10 @@ public class FormulaAnalyzerTests
     [InlineData("return x[0] * (long)k;", "a conversion from 'int' to 'long'", "(long)k")]
     [InlineData("return x[0] * (k % 2);", "the operator of 'k % 2'", "k % 2")]
     [InlineData("return x[0] * (k << 2);", "the operator of 'k << 2'", "k << 2")]
+    [InlineData("double y = 0; return Sum(x, v => { y += v; return v * y; });", "an assignment to anything but its own locals and parameters", "y += v")]
+    [InlineData("return Sum(x, v => { k = 1; return v; });", "an assignment to anything but its own locals and parameters", "k = 1")]
+    [InlineData("return Sum(x, a => Sum(x, b => Sum(x, c => a * b * c)));", "a lambda or a delegate", "c => a * b * c")]
+    [InlineData("return Sum(x, Math.Sin);", "a lambda or a delegate", "Math.Sin")]
     [InlineData("scale = 3; return x[0];", "an assignment to anything but its own locals and parameters", "scale = 3")]
     public Task A_construct_that_formulas_do_not_have_is_reported(string body, string? construct, string text) => AssertReported(
         $"[Loss] public partial class Sample {{ private double scale = 2; public double Get() => scale; public double Formula(Row x, int k) {{ {body} }} }}",

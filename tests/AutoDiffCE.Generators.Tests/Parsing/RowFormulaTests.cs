@@ -39,6 +39,7 @@ public class RowFormulaTests
     [InlineData("Sum(Clamp(x, Min(x, y), Max(x, y)))")]
     [InlineData("Sum(Pow(Abs(x), Abs(y)))")]
     [InlineData("Sum(x, value => value * value) - Sum(y, (value, i) => i * value * x[i])")]
+    [InlineData("Sum(x, Exp) + Sum(y, Softplus)")]
     [InlineData("Sum(x, (value, i) => Sum(Where(Index(x) == i, 0, Relu(value - x + y[i]))))")]
     [InlineData("Sum(x, (left, i) => Sum(y, (right, j) => i < j ? left * right : Norm(x - left) * y[j]))")]
     [InlineData("Sum(x, value => { double shifted = value + 1; if (shifted > 0) return shifted * Sum(y, other => other * value); return -1; })")]

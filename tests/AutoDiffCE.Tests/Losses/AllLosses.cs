@@ -28,6 +28,8 @@ internal static class AllLosses
         yield return Pair(new PriorArrayLoss(priors), loss => loss.Formula);
         yield return Pair(new ClampedRowLoss(), loss => loss.Formula);
         yield return Pair(new PairwiseRankingLoss(), loss => loss.Formula);
+        yield return Pair(new PairsInLambdasLoss(prior), loss => loss.Formula);
+        yield return Pair(new NamesOfKernelsLabelLoss(), loss => loss.Formula);
         yield return Pair(new EarlyReturnLoss(0.7125), loss => loss.Formula);
         yield return Pair(new CapturedSettingsLoss(0.6, true, 3), loss => loss.Formula);
         yield return Pair(new CapturedSettingsLoss(0.6, false, 3), loss => loss.Formula);
@@ -48,6 +50,10 @@ internal static class AllLosses
         var softTarget = new SoftTargetLoss();
         var divergence = new DivergenceLoss();
         var cosine = new CosineLoss();
+        Row shared = new([.. Enumerable.Range(0, classes).Select(c => 1.0 / (c + 2))]);
+        var lengths = new LengthsLoss(shared);
+        var weightedLengths = new LengthsLoss(shared, shared);
+        var names = new NamesOfKernelsLoss(shared, 0.75);
         var powerDistance = new PowerDistanceLoss(2.5);
         return
         [
@@ -60,6 +66,9 @@ internal static class AllLosses
             LossCase.Of(softTarget, softTarget.Formula, classes, Domain.Probability),
             LossCase.Of(divergence, divergence.Formula, classes, Domain.Probability),
             LossCase.Of(cosine, cosine.Formula, classes, Domain.Positive),
+            LossCase.Of(lengths, lengths.Formula, classes, Domain.High),
+            LossCase.Of(weightedLengths, weightedLengths.Formula, classes, Domain.High),
+            LossCase.Of(names, names.Formula, classes),
             LossCase.Of(powerDistance, powerDistance.Formula, classes, Domain.Probability),
             Gaussian(),
             Temperature(classes),
