@@ -45,7 +45,7 @@ public class ReverseModeTests
         ("constant term at every position", n => n.Sum(n.X - n.X[n.Y]) * n.Scalar("z")),
         ("pairs under a reduction", n => n.Wrap(n.Table.Reduce(Operation.LogSumExp, 0, n.Table.Reduce(Operation.LogSumExp, 1, (n.X * Second(n)).Node)))),
         ("length of a row", n => n.Norm(n.X - n.RowInput("w"))),
-        ("cosine", n => n.Sum((n.X / n.Norm(n.X)) * (n.RowInput("w") / n.Norm(n.RowInput("w"))))),
+        ("cosine of lengths", n => n.Sum((n.X / n.Norm(n.X)) * (n.RowInput("w") / n.Norm(n.RowInput("w"))))),
         ("length of a row of lengths", n => n.Norm(n.X * n.Norm(n.X * n.X[n.Y]))),
         ("pairs of a row and its label", n => n.Sum(n.LogSumExp(n.X * n.X[n.Y]) * n.X)),
         ("shared row", n => n.Sum(n.SharedRow("v") * n.X * n.X)),
