@@ -66,7 +66,7 @@ internal sealed class PlanWriter
         {
             // A reduction inside another shared expression has no register of its own.
             if (uses.Contains(node) || passes.Any(pass => pass.SampleOperands.Contains(node)))
-                Define(node, "V.Create(this." + shared[node] + ")");
+                Define(node, "V.Create(this." + (node.Operation == Operation.HyperParameter ? NameTable.Identifier(node.Name) : shared[node]) + ")");
         }
         foreach (HyperParameter row in UsedSharedRows())
             writer.Line($"ReadOnlySpan<double> {NameTable.InKernel(row.Name)} = this.{NameTable.Identifier(row.Name)}.AsSpan();");
