@@ -90,7 +90,7 @@ internal static class LossCompiler
             model.MeanOverSamples,
             values,
             valuesAndGradient,
-            new FormulaNotes(stable, differentiable, pure));
+            new FormulaNotes(stable, differentiable, pure, CanonicalHints(formula, algebra)));
     }
 
     // A local's name follows its expression into canonical form.

@@ -23,7 +23,7 @@ internal static class MapCompiler
         Node upstreamRow = formula.Table.Element(PlanWriter.UpstreamName, formula.Table.Index(AxisSet.Row));
         FormulaInput[] differentiable = [.. formula.Inputs.Where(input => input.IsDifferentiable)];
         Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstreamRow, differentiable);
-        var notes = new FormulaNotes(stable, differentiable, gradients);
+        var notes = new FormulaNotes(stable, differentiable, gradients, hints);
 
         string carrier = formula.Inputs.First(input => input.Kind == InputKind.Row).Name;
         FormulaInput[] forward = [.. formula.Inputs.Select(input => input.Name == carrier ? Carrying(input) : input with { IsDifferentiable = false })];

@@ -14,15 +14,16 @@ internal sealed class FormulaNotes
     /// <param name="stable">The stabilized formula.</param>
     /// <param name="differentiable">What the gradient is taken by.</param>
     /// <param name="gradients">The gradient by each, for an upstream of one.</param>
-    public FormulaNotes(StabilizedFormula stable, IReadOnlyList<FormulaInput> differentiable, IReadOnlyList<Node> gradients)
+    /// <param name="hints">The user's names.</param>
+    public FormulaNotes(StabilizedFormula stable, IReadOnlyList<FormulaInput> differentiable, IReadOnlyList<Node> gradients, IReadOnlyDictionary<Node, string> hints)
     {
         string[] left = [.. differentiable.Select(input => "∂value/∂" + input.Name + (input.Kind == InputKind.Row ? "[i]" : ""))];
         string[] taken = [.. TopologicalOrder.FromLeaves(gradients.Append(stable.Value)).Select(node => node.Name)];
 
-        var alone = new SharedTerms([stable.Value], taken);
+        var alone = new SharedTerms([stable.Value], taken, hints);
         ValueAlone = ["value = " + alone.Print(stable.Value), .. alone.Definitions.Select(Where)];
 
-        var together = new SharedTerms([stable.Value, .. gradients], taken);
+        var together = new SharedTerms([stable.Value, .. gradients], taken, hints);
         Value = "value = " + together.Print(stable.Value);
         Gradients = [.. gradients.Select((gradient, index) => left[index] + " = " + together.Print(gradient))];
         Definitions = [.. together.Definitions];

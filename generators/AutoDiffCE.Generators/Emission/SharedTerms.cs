@@ -2,7 +2,7 @@ using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Emission;
 
-/// <summary>The per-sample terms that occur more than once in some expressions, each under a letter of its own.</summary>
+/// <summary>The per-sample terms that occur more than once in some expressions, each under the user's name for it or a letter of its own.</summary>
 internal sealed class SharedTerms
 {
     // Shorter than this, a name is no help.
@@ -13,7 +13,7 @@ internal sealed class SharedTerms
     private readonly Dictionary<Node, string> names = [];
     private readonly List<string> definitions = [];
 
-    public SharedTerms(IReadOnlyList<Node> roots, IReadOnlyCollection<string> taken)
+    public SharedTerms(IReadOnlyList<Node> roots, IReadOnlyCollection<string> taken, IReadOnlyDictionary<Node, string> hints)
     {
         var uses = new Dictionary<Node, int>();
         List<Node> order = TopologicalOrder.FromLeaves(roots);
@@ -21,12 +21,13 @@ internal sealed class SharedTerms
             uses[operand] = uses.TryGetValue(operand, out int count) ? count + 1 : 1;
 
         Queue<string> free = new(Letters.Select(letter => letter.ToString()).Except(taken));
-        foreach (Node node in order.Where(node => node.Axes.IsEmpty && node.Kind == ValueKind.Real && node.Operation != Operation.Negate && uses[node] > 1))
+        foreach (Node node in order.Where(node => IsTerm(node) && uses[node] > 1))
         {
             string text = Print(node);
-            if (text.Length < ShortestTerm || free.Count == 0)
+            bool isNamed = hints.TryGetValue(node, out string? hint) && !taken.Contains(hint) && !names.ContainsValue(hint);
+            if (!isNamed && (text.Length < ShortestTerm || free.Count == 0))
                 continue;
-            names[node] = free.Dequeue();
+            names[node] = isNamed ? hint! : free.Dequeue();
             definitions.Add(names[node] + " = " + text);
         }
     }
@@ -36,4 +37,8 @@ internal sealed class SharedTerms
 
     /// <summary>An expression in the terms that have a name; a named one in terms of the others.</summary>
     public string Print(Node node) => FormulaPrinter.Print(node, names);
+
+    private static bool IsTerm(Node node) =>
+        node.Axes.IsEmpty && node.Kind == ValueKind.Real && !node.Operands.IsEmpty
+        && node.Operation is not (Operation.Negate or Operation.Element or Operation.SharedElement);
 }

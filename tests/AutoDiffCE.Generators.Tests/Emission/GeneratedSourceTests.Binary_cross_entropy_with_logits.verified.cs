@@ -154,7 +154,6 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>The formula.</summary>
     // value = positiveWeight · target · softplus(−logit) + (1 − target) · softplus(logit)
-    //   by log-of-sigmoid, one-minus-sigmoid
     // ∂value/∂logit = (1 − target) · sigmoid(logit) − positiveWeight · target · sigmoid(−logit)
     file struct FormulaKernel : IKernel
     {

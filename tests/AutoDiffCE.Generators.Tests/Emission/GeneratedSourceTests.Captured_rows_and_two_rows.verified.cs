@@ -244,13 +244,13 @@ namespace AutoDiffCE.Batches.Generated
         {
             V sum = sumLanes;
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
-                V weights_i = TOrder.LoadShared(frame, weights, k);
+                V weights_i = TOrder.LoadShared(frame, weights, first);
                 V prediction_i = TOrder.Load(frame, prediction, at);
                 V target_i = TOrder.Load(frame, target, at);
-                V offsets_i = TOrder.LoadShared(frame, offsets, k);
-                sum = TOrder.Keep(frame, sum + weights_i * V.Abs(prediction_i - target_i - offsets_i), sum, k);
+                V offsets_i = TOrder.LoadShared(frame, offsets, first);
+                sum = TOrder.Keep(frame, sum + weights_i * V.Abs(prediction_i - target_i - offsets_i), sum, first);
             }
             sumLanes = sum;
         }
@@ -265,14 +265,14 @@ namespace AutoDiffCE.Batches.Generated
         {
             V sum = sumLanes;
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
-                V weights_i = TOrder.LoadShared(frame, weights, k);
+                V weights_i = TOrder.LoadShared(frame, weights, first);
                 V prediction_i = TOrder.Load(frame, prediction, at);
                 V target_i = TOrder.Load(frame, target, at);
-                V offsets_i = TOrder.LoadShared(frame, offsets, k);
+                V offsets_i = TOrder.LoadShared(frame, offsets, first);
                 V total_i = prediction_i - target_i - offsets_i;
-                sum = TOrder.Keep(frame, sum + weights_i * V.Abs(total_i), sum, k);
+                sum = TOrder.Keep(frame, sum + weights_i * V.Abs(total_i), sum, first);
                 TOrder.Store(frame, upstream * weights_i * V.Select(V.LessThan(V.Zero, total_i), V.Create(1), V.Select(V.LessThan(total_i, V.Zero), V.Create(-1), total_i)), predictionGradient, at);
             }
             sumLanes = sum;

@@ -3,10 +3,13 @@
 // The formula:
 //     public double Formula(Row logits, int label) => -Log(Clamp(Softmax(logits)[label], 1e-15, 1 - 1e-15));
 // What it became:
-//     value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))
+//     value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))
 //     by log-of-clamp, log-of-exp, leave-the-label-out, log-of-one-plus
 // Its gradient:
-//     ∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : 0] : [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j])) : 0]]
+//     ∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]
+// Where:
+//     a = logSumExp_{i≠label}(logits[i])
+//     b = a − logits[label]
 // What it costs:
 //     value:              2 passes; per element 1 transcendental function, 2 loads, 0 stores
 //     value and gradient: 3 passes; per element 1 transcendental function, 3 loads, 2 stores
@@ -32,8 +35,10 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : 0] : [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j])) : 0]]</c></para>
+    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -59,8 +64,10 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : 0] : [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j])) : 0]]</c></para>
+    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -73,8 +80,10 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : 0] : [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j])) : 0]]</c></para>
+    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -113,8 +122,10 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : 0] : [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j])) : 0]]</c></para>
+    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -140,8 +151,10 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : 0] : [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j])) : 0]]</c></para>
+    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -154,8 +167,10 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : 0] : [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j])) : 0]]</c></para>
+    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -191,8 +206,10 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : 0] : [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j])) : 0]]</c></para>
+    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -212,8 +229,10 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : 0] : [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j])) : 0]]</c></para>
+    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -223,8 +242,10 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : 0] : [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j])) : 0]]</c></para>
+    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -254,8 +275,10 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : 0] : [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j])) : 0]]</c></para>
+    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -275,8 +298,10 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : 0] : [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j])) : 0]]</c></para>
+    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -286,8 +311,10 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : 0] : [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j])) : 0]]</c></para>
+    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -314,9 +341,10 @@ namespace AutoDiffCE.Batches.Generated
     using AutoDiffCE.Simd;
 
     /// <summary>The formula.</summary>
-    // value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))
-    //   by log-of-clamp, log-of-exp, leave-the-label-out, log-of-one-plus
-    // ∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : 0] : [(log(1E−15) ≤ −softplus(logSumExp_{j≠label}(logits[j]) − logits[label])) and (−softplus(logSumExp_{j≠label}(logits[j]) − logits[label]) ≤ logP1(−1E−15)) ? sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j])) : 0]]
+    // value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))
+    // ∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]
+    // where a = logSumExp_{i≠label}(logits[i])
+    // where b = a − logits[label]
     file struct FormulaKernel : IKernel
     {
         /// <summary>What a driver must know.</summary>
@@ -445,12 +473,12 @@ namespace AutoDiffCE.Batches.Generated
         {
             V maximum = maximumLanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 if (at == hole)
                     continue;
                 V logits_i = TOrder.Load(frame, logits, at);
-                maximum = TOrder.KeepOthers(frame, V.Max(maximum, logits_i), maximum, k, labelIndex);
+                maximum = TOrder.KeepOthers(frame, V.Max(maximum, logits_i), maximum, first, labelIndex);
             }
             maximumLanes = maximum;
         }
@@ -464,13 +492,13 @@ namespace AutoDiffCE.Batches.Generated
         {
             V sum = sumLanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 if (at == hole)
                     continue;
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.KeepOthers(frame, sum + exponential_i, sum, k, labelIndex);
+                sum = TOrder.KeepOthers(frame, sum + exponential_i, sum, first, labelIndex);
             }
             sumLanes = sum;
         }
@@ -485,13 +513,13 @@ namespace AutoDiffCE.Batches.Generated
         {
             V sum = sumLanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 if (at == hole)
                     continue;
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.KeepOthers(frame, sum + exponential_i, sum, k, labelIndex);
+                sum = TOrder.KeepOthers(frame, sum + exponential_i, sum, first, labelIndex);
                 TOrder.Store(frame, exponential_i, logitsGradient, at);
             }
             sumLanes = sum;
@@ -505,7 +533,7 @@ namespace AutoDiffCE.Batches.Generated
             where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
                 TOrder.Store(frame, V.Select(condition, exponential_i * product, V.Zero), logitsGradient, at);
@@ -515,8 +543,7 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, class weights included.</summary>
     // value = Σ_i((classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))
-    //   by log-of-clamp, log-of-exp, log-of-one-plus
-    // ∂value/∂logits[i] = [(log(1E−15) ≤ logits[i] − logSumExp_j(logits[j])) and (logits[i] − logSumExp_j(logits[j]) ≤ logP1(−1E−15)) ? −classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0]) : 0] − Σ_j([(log(1E−15) ≤ logits[j] − logSumExp_i(logits[i])) and (logits[j] − logSumExp_i(logits[i]) ≤ logP1(−1E−15)) ? −classWeights[j] · (labelSmoothing / classes + [j = label ? 1 − labelSmoothing : 0]) : 0]) · exp(logits[i] − logSumExp_j(logits[j]))
+    // ∂value/∂logits[i] = [(log(1E−15) ≤ logits[i] − logSumExp_j(logits[j])) and (logits[i] − logSumExp_j(logits[j]) ≤ logP1(−1E−15)) ? −classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0]) : 0] − Σ_j([(log(1E−15) ≤ logits[j] − logSumExp_k(logits[k])) and (logits[j] − logSumExp_k(logits[k]) ≤ logP1(−1E−15)) ? −classWeights[j] · (labelSmoothing / classes + [j = label ? 1 − labelSmoothing : 0]) : 0]) · exp(logits[i] − logSumExp_j(logits[j]))
     file struct SmoothedKernel : IKernel
     {
         /// <summary>What a driver must know.</summary>
@@ -677,10 +704,10 @@ namespace AutoDiffCE.Batches.Generated
         {
             V maximum = maximumLanes;
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
-                maximum = TOrder.Keep(frame, V.Max(maximum, logits_i), maximum, k);
+                maximum = TOrder.Keep(frame, V.Max(maximum, logits_i), maximum, first);
             }
             maximumLanes = maximum;
         }
@@ -694,11 +721,11 @@ namespace AutoDiffCE.Batches.Generated
         {
             V sum = sumLanes;
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.Keep(frame, sum + exponential_i, sum, k);
+                sum = TOrder.Keep(frame, sum + exponential_i, sum, first);
             }
             sumLanes = sum;
         }
@@ -712,13 +739,13 @@ namespace AutoDiffCE.Batches.Generated
         {
             V sum2 = sum2Lanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 if (at == hole)
                     continue;
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V logits_i = TOrder.Load(frame, logits, at);
-                sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(classWeights_i * ratio, -V.Min(logarithm, V.Max(logarithm2, logits_i - pivot - logarithm3))), sum2, k, labelIndex);
+                sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(classWeights_i * ratio, -V.Min(logarithm, V.Max(logarithm2, logits_i - pivot - logarithm3))), sum2, first, labelIndex);
             }
             sum2Lanes = sum2;
         }
@@ -734,16 +761,16 @@ namespace AutoDiffCE.Batches.Generated
             V sum2 = sum2Lanes;
             V sum3 = sum3Lanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 if (at == hole)
                     continue;
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V product_i = classWeights_i * ratio;
                 V logits_i = TOrder.Load(frame, logits, at);
                 V total_i = logits_i - pivot - logarithm3;
-                sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i))), sum2, k, labelIndex);
-                sum3 = TOrder.KeepOthers(frame, sum3 + V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(product_i, upstream), V.Zero), sum3, k, labelIndex);
+                sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i))), sum2, first, labelIndex);
+                sum3 = TOrder.KeepOthers(frame, sum3 + V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(product_i, upstream), V.Zero), sum3, first, labelIndex);
             }
             sum2Lanes = sum2;
             sum3Lanes = sum3;
@@ -757,11 +784,11 @@ namespace AutoDiffCE.Batches.Generated
             where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
                 V total_i = logits_i - pivot - logarithm3;
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V exponential_i = V.Exp(logits_i - pivot);
                 TOrder.Store(frame, V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(classWeights_i * ratio, upstream), V.Zero) - exponential_i * product2, logitsGradient, at);
             }
@@ -770,8 +797,7 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>The formula for a distribution over labels: its mean under it, class weights and smoothing included.</summary>
     // value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))
-    //   by log-of-clamp, log-of-exp, log-of-one-plus
-    // ∂value/∂logits[i] = [(log(1E−15) ≤ logits[i] − logSumExp_j(logits[j])) and (logits[i] − logSumExp_j(logits[j]) ≤ logP1(−1E−15)) ? −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes) : 0] − Σ_j([(log(1E−15) ≤ logits[j] − logSumExp_i(logits[i])) and (logits[j] − logSumExp_i(logits[i]) ≤ logP1(−1E−15)) ? −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes) : 0]) · exp(logits[i] − logSumExp_j(logits[j]))
+    // ∂value/∂logits[i] = [(log(1E−15) ≤ logits[i] − logSumExp_j(logits[j])) and (logits[i] − logSumExp_j(logits[j]) ≤ logP1(−1E−15)) ? −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes) : 0] − Σ_j([(log(1E−15) ≤ logits[j] − logSumExp_k(logits[k])) and (logits[j] − logSumExp_k(logits[k]) ≤ logP1(−1E−15)) ? −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes) : 0]) · exp(logits[i] − logSumExp_j(logits[j]))
     file struct DistributionKernel : IKernel
     {
         /// <summary>What a driver must know.</summary>
@@ -918,10 +944,10 @@ namespace AutoDiffCE.Batches.Generated
         {
             V maximum = maximumLanes;
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
-                maximum = TOrder.Keep(frame, V.Max(maximum, logits_i), maximum, k);
+                maximum = TOrder.Keep(frame, V.Max(maximum, logits_i), maximum, first);
             }
             maximumLanes = maximum;
         }
@@ -935,11 +961,11 @@ namespace AutoDiffCE.Batches.Generated
         {
             V sum = sumLanes;
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.Keep(frame, sum + exponential_i, sum, k);
+                sum = TOrder.Keep(frame, sum + exponential_i, sum, first);
             }
             sumLanes = sum;
         }
@@ -953,12 +979,12 @@ namespace AutoDiffCE.Batches.Generated
         {
             V sum2 = sum2Lanes;
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
                 V logits_i = TOrder.Load(frame, logits, at);
-                sum2 = TOrder.Keep(frame, sum2 + Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), -V.Min(logarithm, V.Max(logarithm2, logits_i - pivot - logarithm3))), sum2, k);
+                sum2 = TOrder.Keep(frame, sum2 + Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), -V.Min(logarithm, V.Max(logarithm2, logits_i - pivot - logarithm3))), sum2, first);
             }
             sum2Lanes = sum2;
         }
@@ -974,15 +1000,15 @@ namespace AutoDiffCE.Batches.Generated
             V sum2 = sum2Lanes;
             V sum3 = sum3Lanes;
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
                 V product_i = classWeights_i * (total * labelDistribution_i + ratio);
                 V logits_i = TOrder.Load(frame, logits, at);
                 V total_i = logits_i - pivot - logarithm3;
-                sum2 = TOrder.Keep(frame, sum2 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i))), sum2, k);
-                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(product_i, upstream), V.Zero), sum3, k);
+                sum2 = TOrder.Keep(frame, sum2 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i))), sum2, first);
+                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(product_i, upstream), V.Zero), sum3, first);
             }
             sum2Lanes = sum2;
             sum3Lanes = sum3;
@@ -996,11 +1022,11 @@ namespace AutoDiffCE.Batches.Generated
             where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
                 V total_i = logits_i - pivot - logarithm3;
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
                 V exponential_i = V.Exp(logits_i - pivot);
                 TOrder.Store(frame, V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream), V.Zero) - exponential_i * product, logitsGradient, at);

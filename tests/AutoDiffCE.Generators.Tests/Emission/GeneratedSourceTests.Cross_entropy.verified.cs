@@ -3,10 +3,13 @@
 // The formula:
 //     public double Formula(Row logits, int label) => -Log(Exp(logits[label]) / Sum(Exp(logits)));
 // What it became:
-//     value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])
+//     value = softplus(b)
 //     by sum-of-exponentials, product-of-exponentials, log-of-exp, leave-the-label-out
 // Its gradient:
-//     ∂value/∂logits[i] = [i = label ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j]))]
+//     ∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]
+// Where:
+//     a = logSumExp_{i≠label}(logits[i])
+//     b = a − logits[label]
 // What it costs:
 //     value:              2 passes; per element 1 transcendental function, 2 loads, 0 stores
 //     value and gradient: 3 passes; per element 1 transcendental function, 3 loads, 2 stores
@@ -32,8 +35,10 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j]))]</c></para>
+    /// <para><c>value = softplus(b)</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -59,8 +64,10 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j]))]</c></para>
+    /// <para><c>value = softplus(b)</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -73,8 +80,10 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j]))]</c></para>
+    /// <para><c>value = softplus(b)</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -113,8 +122,10 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j]))]</c></para>
+    /// <para><c>value = softplus(b)</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -140,8 +151,10 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j]))]</c></para>
+    /// <para><c>value = softplus(b)</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -154,8 +167,10 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j]))]</c></para>
+    /// <para><c>value = softplus(b)</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -191,8 +206,10 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j]))]</c></para>
+    /// <para><c>value = softplus(b)</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -212,8 +229,10 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j]))]</c></para>
+    /// <para><c>value = softplus(b)</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -223,8 +242,10 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j]))]</c></para>
+    /// <para><c>value = softplus(b)</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -254,8 +275,10 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j]))]</c></para>
+    /// <para><c>value = softplus(b)</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -275,8 +298,10 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j]))]</c></para>
+    /// <para><c>value = softplus(b)</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -286,8 +311,10 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j]))]</c></para>
+    /// <para><c>value = softplus(b)</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
+    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
+    /// <para><c>where b = a − logits[label]</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -314,9 +341,10 @@ namespace AutoDiffCE.Batches.Generated
     using AutoDiffCE.Simd;
 
     /// <summary>The formula.</summary>
-    // value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])
-    //   by sum-of-exponentials, product-of-exponentials, log-of-exp, leave-the-label-out
-    // ∂value/∂logits[i] = [i = label ? −sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) : sigmoid(logSumExp_{j≠label}(logits[j]) − logits[label]) · exp(logits[i] − logSumExp_{j≠label}(logits[j]))]
+    // value = softplus(b)
+    // ∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]
+    // where a = logSumExp_{i≠label}(logits[i])
+    // where b = a − logits[label]
     file struct FormulaKernel : IKernel
     {
         /// <summary>What a driver must know.</summary>
@@ -431,12 +459,12 @@ namespace AutoDiffCE.Batches.Generated
         {
             V maximum = maximumLanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 if (at == hole)
                     continue;
                 V logits_i = TOrder.Load(frame, logits, at);
-                maximum = TOrder.KeepOthers(frame, V.Max(maximum, logits_i), maximum, k, labelIndex);
+                maximum = TOrder.KeepOthers(frame, V.Max(maximum, logits_i), maximum, first, labelIndex);
             }
             maximumLanes = maximum;
         }
@@ -450,13 +478,13 @@ namespace AutoDiffCE.Batches.Generated
         {
             V sum = sumLanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 if (at == hole)
                     continue;
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.KeepOthers(frame, sum + exponential_i, sum, k, labelIndex);
+                sum = TOrder.KeepOthers(frame, sum + exponential_i, sum, first, labelIndex);
             }
             sumLanes = sum;
         }
@@ -471,13 +499,13 @@ namespace AutoDiffCE.Batches.Generated
         {
             V sum = sumLanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 if (at == hole)
                     continue;
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.KeepOthers(frame, sum + exponential_i, sum, k, labelIndex);
+                sum = TOrder.KeepOthers(frame, sum + exponential_i, sum, first, labelIndex);
                 TOrder.Store(frame, exponential_i, logitsGradient, at);
             }
             sumLanes = sum;
@@ -491,7 +519,7 @@ namespace AutoDiffCE.Batches.Generated
             where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
                 TOrder.Store(frame, exponential_i * product, logitsGradient, at);
@@ -500,9 +528,9 @@ namespace AutoDiffCE.Batches.Generated
     }
 
     /// <summary>The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, class weights included.</summary>
-    // value = Σ_i((classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])) · (logSumExp_j(logits[j]) − logits[i]))
-    //   by sum-of-exponentials, product-of-exponentials, log-of-exp
-    // ∂value/∂logits[i] = Σ_j(classWeights[j] · (labelSmoothing / classes + [j = label ? 1 − labelSmoothing : 0])) · exp(logits[i] − logSumExp_j(logits[j])) − classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])
+    // value = Σ_i((classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])) · (a − logits[i]))
+    // ∂value/∂logits[i] = Σ_j(classWeights[j] · (labelSmoothing / classes + [j = label ? 1 − labelSmoothing : 0])) · exp(logits[i] − a) − classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])
+    // where a = logSumExp_i(logits[i])
     file struct SmoothedKernel : IKernel
     {
         /// <summary>What a driver must know.</summary>
@@ -642,10 +670,10 @@ namespace AutoDiffCE.Batches.Generated
         {
             V maximum = maximumLanes;
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
-                maximum = TOrder.Keep(frame, V.Max(maximum, logits_i), maximum, k);
+                maximum = TOrder.Keep(frame, V.Max(maximum, logits_i), maximum, first);
             }
             maximumLanes = maximum;
         }
@@ -663,16 +691,16 @@ namespace AutoDiffCE.Batches.Generated
             V sum2 = sum2Lanes;
             V sum3 = sum3Lanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 if (at == hole)
                     continue;
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.KeepOthers(frame, sum + Strong.Product<V, T>(classWeights_i * ratio, pivot - logits_i), sum, k, labelIndex);
-                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, k);
-                sum3 = TOrder.KeepOthers(frame, sum3 + classWeights_i, sum3, k, labelIndex);
+                sum = TOrder.KeepOthers(frame, sum + Strong.Product<V, T>(classWeights_i * ratio, pivot - logits_i), sum, first, labelIndex);
+                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, first);
+                sum3 = TOrder.KeepOthers(frame, sum3 + classWeights_i, sum3, first, labelIndex);
             }
             sumLanes = sum;
             sum2Lanes = sum2;
@@ -693,16 +721,16 @@ namespace AutoDiffCE.Batches.Generated
             V sum2 = sum2Lanes;
             V sum3 = sum3Lanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 if (at == hole)
                     continue;
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.KeepOthers(frame, sum + Strong.Product<V, T>(classWeights_i * ratio, pivot - logits_i), sum, k, labelIndex);
-                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, k);
-                sum3 = TOrder.KeepOthers(frame, sum3 + classWeights_i, sum3, k, labelIndex);
+                sum = TOrder.KeepOthers(frame, sum + Strong.Product<V, T>(classWeights_i * ratio, pivot - logits_i), sum, first, labelIndex);
+                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, first);
+                sum3 = TOrder.KeepOthers(frame, sum3 + classWeights_i, sum3, first, labelIndex);
                 TOrder.Store(frame, exponential_i, logitsGradient, at);
             }
             sumLanes = sum;
@@ -718,19 +746,19 @@ namespace AutoDiffCE.Batches.Generated
             where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 TOrder.Store(frame, exponential_i * product2 - Strong.Product<V, T>(classWeights_i * ratio, upstream), logitsGradient, at);
             }
         }
     }
 
     /// <summary>The formula for a distribution over labels: its mean under it, class weights and smoothing included.</summary>
-    // value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (logSumExp_j(logits[j]) − logits[i]))
-    //   by sum-of-exponentials, product-of-exponentials, log-of-exp
-    // ∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − logSumExp_j(logits[j])) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)
+    // value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))
+    // ∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)
+    // where a = logSumExp_i(logits[i])
     file struct DistributionKernel : IKernel
     {
         /// <summary>What a driver must know.</summary>
@@ -857,10 +885,10 @@ namespace AutoDiffCE.Batches.Generated
         {
             V maximum = maximumLanes;
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
-                maximum = TOrder.Keep(frame, V.Max(maximum, logits_i), maximum, k);
+                maximum = TOrder.Keep(frame, V.Max(maximum, logits_i), maximum, first);
             }
             maximumLanes = maximum;
         }
@@ -878,16 +906,16 @@ namespace AutoDiffCE.Batches.Generated
             V sum2 = sum2Lanes;
             V sum3 = sum3Lanes;
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
                 V product_i = classWeights_i * (total * labelDistribution_i + ratio);
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, pivot - logits_i), sum, k);
-                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, k);
-                sum3 = TOrder.Keep(frame, sum3 + product_i, sum3, k);
+                sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, pivot - logits_i), sum, first);
+                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, first);
+                sum3 = TOrder.Keep(frame, sum3 + product_i, sum3, first);
             }
             sumLanes = sum;
             sum2Lanes = sum2;
@@ -908,16 +936,16 @@ namespace AutoDiffCE.Batches.Generated
             V sum2 = sum2Lanes;
             V sum3 = sum3Lanes;
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
                 V product_i = classWeights_i * (total * labelDistribution_i + ratio);
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, pivot - logits_i), sum, k);
-                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, k);
-                sum3 = TOrder.Keep(frame, sum3 + product_i, sum3, k);
+                sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, pivot - logits_i), sum, first);
+                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, first);
+                sum3 = TOrder.Keep(frame, sum3 + product_i, sum3, first);
                 TOrder.Store(frame, exponential_i, logitsGradient, at);
             }
             sumLanes = sum;
@@ -933,10 +961,10 @@ namespace AutoDiffCE.Batches.Generated
             where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
                 TOrder.Store(frame, exponential_i * product - Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream), logitsGradient, at);
             }

@@ -7,9 +7,12 @@
 //         return error <= delta ? 0.5 * error * error : delta * (error - 0.5 * delta);
 //     }
 // What it became:
-//     value = [abs(prediction − target) ≤ delta ? 0.5 · abs(prediction − target) · abs(prediction − target) : delta · (abs(prediction − target) − 0.5 · delta)]
+//     value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]
 // Its gradient:
-//     ∂value/∂prediction = [abs(prediction − target) ≤ delta ? abs(prediction − target) : delta] · sign(prediction − target)
+//     ∂value/∂prediction = [error ≤ delta ? error : delta] · sign(a)
+// Where:
+//     a = prediction − target
+//     error = abs(a)
 // What it costs:
 //     value:              0 transcendental functions per element
 //     value and gradient: 0 transcendental functions per element
@@ -22,7 +25,8 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
 {
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = [abs(prediction − target) ≤ delta ? 0.5 · abs(prediction − target) · abs(prediction − target) : delta · (abs(prediction − target) − 0.5 · delta)]</c></para>
+    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
+    /// <para><c>where error = abs(prediction − target)</c></para>
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -32,8 +36,10 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = [abs(prediction − target) ≤ delta ? 0.5 · abs(prediction − target) · abs(prediction − target) : delta · (abs(prediction − target) − 0.5 · delta)]</c></para>
-    /// <para><c>∂value/∂prediction = [abs(prediction − target) ≤ delta ? abs(prediction − target) : delta] · sign(prediction − target)</c></para>
+    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
+    /// <para><c>∂value/∂prediction = [error ≤ delta ? error : delta] · sign(a)</c></para>
+    /// <para><c>where a = prediction − target</c></para>
+    /// <para><c>where error = abs(a)</c></para>
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -43,7 +49,8 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = [abs(prediction − target) ≤ delta ? 0.5 · abs(prediction − target) · abs(prediction − target) : delta · (abs(prediction − target) − 0.5 · delta)]</c></para>
+    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
+    /// <para><c>where error = abs(prediction − target)</c></para>
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -53,8 +60,10 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = [abs(prediction − target) ≤ delta ? 0.5 · abs(prediction − target) · abs(prediction − target) : delta · (abs(prediction − target) − 0.5 · delta)]</c></para>
-    /// <para><c>∂value/∂prediction = [abs(prediction − target) ≤ delta ? abs(prediction − target) : delta] · sign(prediction − target)</c></para>
+    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
+    /// <para><c>∂value/∂prediction = [error ≤ delta ? error : delta] · sign(a)</c></para>
+    /// <para><c>where a = prediction − target</c></para>
+    /// <para><c>where error = abs(a)</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -64,8 +73,10 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = [abs(prediction − target) ≤ delta ? 0.5 · abs(prediction − target) · abs(prediction − target) : delta · (abs(prediction − target) − 0.5 · delta)]</c></para>
-    /// <para><c>∂value/∂prediction = [abs(prediction − target) ≤ delta ? abs(prediction − target) : delta] · sign(prediction − target)</c></para>
+    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
+    /// <para><c>∂value/∂prediction = [error ≤ delta ? error : delta] · sign(a)</c></para>
+    /// <para><c>where a = prediction − target</c></para>
+    /// <para><c>where error = abs(a)</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -75,7 +86,8 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = [abs(prediction − target) ≤ delta ? 0.5 · abs(prediction − target) · abs(prediction − target) : delta · (abs(prediction − target) − 0.5 · delta)]</c></para>
+    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
+    /// <para><c>where error = abs(prediction − target)</c></para>
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -85,7 +97,8 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = [abs(prediction − target) ≤ delta ? 0.5 · abs(prediction − target) · abs(prediction − target) : delta · (abs(prediction − target) − 0.5 · delta)]</c></para>
+    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
+    /// <para><c>where error = abs(prediction − target)</c></para>
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -95,8 +108,10 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = [abs(prediction − target) ≤ delta ? 0.5 · abs(prediction − target) · abs(prediction − target) : delta · (abs(prediction − target) − 0.5 · delta)]</c></para>
-    /// <para><c>∂value/∂prediction = [abs(prediction − target) ≤ delta ? abs(prediction − target) : delta] · sign(prediction − target)</c></para>
+    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
+    /// <para><c>∂value/∂prediction = [error ≤ delta ? error : delta] · sign(a)</c></para>
+    /// <para><c>where a = prediction − target</c></para>
+    /// <para><c>where error = abs(a)</c></para>
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -106,7 +121,8 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = [abs(prediction − target) ≤ delta ? 0.5 · abs(prediction − target) · abs(prediction − target) : delta · (abs(prediction − target) − 0.5 · delta)]</c></para>
+    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
+    /// <para><c>where error = abs(prediction − target)</c></para>
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -116,8 +132,10 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = [abs(prediction − target) ≤ delta ? 0.5 · abs(prediction − target) · abs(prediction − target) : delta · (abs(prediction − target) − 0.5 · delta)]</c></para>
-    /// <para><c>∂value/∂prediction = [abs(prediction − target) ≤ delta ? abs(prediction − target) : delta] · sign(prediction − target)</c></para>
+    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
+    /// <para><c>∂value/∂prediction = [error ≤ delta ? error : delta] · sign(a)</c></para>
+    /// <para><c>where a = prediction − target</c></para>
+    /// <para><c>where error = abs(a)</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -127,8 +145,10 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = [abs(prediction − target) ≤ delta ? 0.5 · abs(prediction − target) · abs(prediction − target) : delta · (abs(prediction − target) − 0.5 · delta)]</c></para>
-    /// <para><c>∂value/∂prediction = [abs(prediction − target) ≤ delta ? abs(prediction − target) : delta] · sign(prediction − target)</c></para>
+    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
+    /// <para><c>∂value/∂prediction = [error ≤ delta ? error : delta] · sign(a)</c></para>
+    /// <para><c>where a = prediction − target</c></para>
+    /// <para><c>where error = abs(a)</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -138,7 +158,8 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = [abs(prediction − target) ≤ delta ? 0.5 · abs(prediction − target) · abs(prediction − target) : delta · (abs(prediction − target) − 0.5 · delta)]</c></para>
+    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
+    /// <para><c>where error = abs(prediction − target)</c></para>
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -155,8 +176,10 @@ namespace AutoDiffCE.Batches.Generated
     using AutoDiffCE.Simd;
 
     /// <summary>The formula.</summary>
-    // value = [abs(prediction − target) ≤ delta ? 0.5 · abs(prediction − target) · abs(prediction − target) : delta · (abs(prediction − target) − 0.5 · delta)]
-    // ∂value/∂prediction = [abs(prediction − target) ≤ delta ? abs(prediction − target) : delta] · sign(prediction − target)
+    // value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]
+    // ∂value/∂prediction = [error ≤ delta ? error : delta] · sign(a)
+    // where a = prediction − target
+    // where error = abs(a)
     file struct FormulaKernel : IKernel
     {
         /// <summary>What a driver must know.</summary>

@@ -411,12 +411,12 @@ namespace AutoDiffCE.Batches.Generated
         {
             V sum = sumLanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 if (at == hole)
                     continue;
                 V scores_i = TOrder.Load(frame, scores, at);
-                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, margin + scores_i - scores_label), sum, k, labelIndex);
+                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, margin + scores_i - scores_label), sum, first, labelIndex);
             }
             sumLanes = sum;
         }
@@ -433,14 +433,14 @@ namespace AutoDiffCE.Batches.Generated
             V sum = sumLanes;
             V sum2 = sum2Lanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 if (at == hole)
                     continue;
                 V scores_i = TOrder.Load(frame, scores, at);
                 V total_i = margin + scores_i - scores_label;
-                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, total_i), sum, k, labelIndex);
-                sum2 = TOrder.KeepOthers(frame, sum2 + V.Select(V.LessThan(V.Zero, total_i), ratio, V.Zero), sum2, k, labelIndex);
+                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, total_i), sum, first, labelIndex);
+                sum2 = TOrder.KeepOthers(frame, sum2 + V.Select(V.LessThan(V.Zero, total_i), ratio, V.Zero), sum2, first, labelIndex);
                 TOrder.Store(frame, V.Select(V.LessThan(V.Zero, total_i), ratio, V.Zero), scoresGradient, at);
             }
             sumLanes = sum;
@@ -449,8 +449,10 @@ namespace AutoDiffCE.Batches.Generated
     }
 
     /// <summary>The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, class weights included.</summary>
-    // value = Σ_i((classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))
-    // ∂value/∂scores[i] = Σ_j([0 < margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (labelSmoothing / classes + [j = label ? 1 − labelSmoothing : 0]) / classes] : 0]) − Σ_j([0 < margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0]) / classes] : 0])
+    // value = Σ_i((classWeights[i] · (a + [i = label ? b : 0])) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))
+    // ∂value/∂scores[i] = Σ_j([0 < margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a + [j = label ? b : 0]) / classes] : 0]) − Σ_j([0 < margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a + [i = label ? b : 0]) / classes] : 0])
+    // where a = labelSmoothing / classes
+    // where b = 1 − labelSmoothing
     file struct SmoothedKernel : IKernel
     {
         /// <summary>What a driver must know.</summary>
@@ -580,20 +582,20 @@ namespace AutoDiffCE.Batches.Generated
             V sum = sumLanes;
             V sum2 = sum2Lanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 if (at == hole)
                     continue;
                 V scores_i = TOrder.Load(frame, scores, at);
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V sum_i = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(k)), sum_i, sum_i + V.Max(V.Zero, margin + scores_j - scores_i));
+                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + scores_j - scores_i));
                 }
-                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, margin + scores_i - scores_label), sum, k, labelIndex);
-                sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(classWeights_i * ratio, sum_i / classCount), sum2, k, labelIndex);
+                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, margin + scores_i - scores_label), sum, first, labelIndex);
+                sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(classWeights_i * ratio, sum_i / classCount), sum2, first, labelIndex);
             }
             sumLanes = sum;
             sum2Lanes = sum2;
@@ -615,38 +617,38 @@ namespace AutoDiffCE.Batches.Generated
             V sum3 = sum3Lanes;
             V sum4 = sum4Lanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 if (at == hole)
                     continue;
                 V scores_i = TOrder.Load(frame, scores, at);
                 V total_i = margin + scores_i - scores_label;
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V product_i = classWeights_i * ratio;
                 V sum_i = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(k)), sum_i, sum_i + V.Max(V.Zero, margin + scores_j - scores_i));
+                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + scores_j - scores_i));
                 }
-                V condition_i = V.IndexEqual(TOrder.Classes(k), labelIndex);
+                V condition_i = V.IndexEqual(TOrder.Classes(first), labelIndex);
                 V sum_i2 = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
                     V classWeights_j = TOrder.SharedAt(classWeights, j);
-                    sum_i2 = sum_i2 + V.Select(V.LessThan(V.Zero, margin + scores_i - scores_j), V.Select(V.IndexEqual(TOrder.Classes(k), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (ratio + V.Select(V.IndexEqual(V.CreateIndex((int)j), labelIndex), total2, V.Zero)), upstream) / classCount), V.Zero);
+                    sum_i2 = sum_i2 + V.Select(V.LessThan(V.Zero, margin + scores_i - scores_j), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (ratio + V.Select(V.IndexEqual(V.CreateIndex((int)j), labelIndex), total2, V.Zero)), upstream) / classCount), V.Zero);
                 }
                 V sum_i3 = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i3 = sum_i3 + V.Select(V.LessThan(V.Zero, margin + scores_j - scores_i), V.Select(V.IndexEqual(TOrder.Classes(k), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount), V.Zero);
+                    sum_i3 = sum_i3 + V.Select(V.LessThan(V.Zero, margin + scores_j - scores_i), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount), V.Zero);
                 }
-                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, total_i), sum, k, labelIndex);
-                sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(product_i, sum_i / classCount), sum2, k, labelIndex);
-                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.LessThan(V.Zero, margin + scores_label - scores_i), V.Select(condition_i, V.Zero, Strong.Product<V, T>(classWeights_i * (ratio + V.Select(condition_i, total2, V.Zero)), upstream) / classCount), V.Zero), sum3, k);
-                sum4 = TOrder.Keep(frame, sum4 + V.Select(V.LessThan(V.Zero, total_i), V.Select(condition_i, V.Zero, ratio2), V.Zero), sum4, k);
+                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, total_i), sum, first, labelIndex);
+                sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(product_i, sum_i / classCount), sum2, first, labelIndex);
+                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.LessThan(V.Zero, margin + scores_label - scores_i), V.Select(condition_i, V.Zero, Strong.Product<V, T>(classWeights_i * (ratio + V.Select(condition_i, total2, V.Zero)), upstream) / classCount), V.Zero), sum3, first);
+                sum4 = TOrder.Keep(frame, sum4 + V.Select(V.LessThan(V.Zero, total_i), V.Select(condition_i, V.Zero, ratio2), V.Zero), sum4, first);
                 TOrder.Store(frame, sum_i2 - sum_i3, scoresGradient, at);
             }
             sumLanes = sum;
@@ -657,8 +659,10 @@ namespace AutoDiffCE.Batches.Generated
     }
 
     /// <summary>The formula for a distribution over labels: its mean under it, class weights and smoothing included.</summary>
-    // value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))
-    // ∂value/∂scores[i] = Σ_j([0 < margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes) / classes] : 0]) − Σ_j([0 < margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes) / classes] : 0])
+    // value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))
+    // ∂value/∂scores[i] = Σ_j([0 < margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes] : 0]) − Σ_j([0 < margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes] : 0])
+    // where a = 1 − labelSmoothing
+    // where b = labelSmoothing / classes
     file struct DistributionKernel : IKernel
     {
         /// <summary>What a driver must know.</summary>
@@ -713,10 +717,10 @@ namespace AutoDiffCE.Batches.Generated
                 Pointer<T> labelDistribution = frame.Row(1, sample);
 
                 V sumLanes = V.Zero;
-                Pass1<V, T, TOrder>(frame, TOrder.Whole(frame), scores, labelDistribution, classWeights, total, ratio, classCount, margin, ref sumLanes);
+                Pass1<V, T, TOrder>(frame, TOrder.Whole(frame), scores, labelDistribution, classWeights, total, ratio, margin, classCount, ref sumLanes);
                 Sweep rest1 = TOrder.Rest(frame);
                 if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, scores, labelDistribution, classWeights, total, ratio, classCount, margin, ref sumLanes);
+                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, scores, labelDistribution, classWeights, total, ratio, margin, classCount, ref sumLanes);
                 V sum = TOrder.Sum(sumLanes);
 
                 TOrder.StoreScalar(sum, frame.Values + sample);
@@ -743,10 +747,10 @@ namespace AutoDiffCE.Batches.Generated
                 V upstream = TOrder.LoadScalar(frame.Upstream + sample);
 
                 V sumLanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), scores, labelDistribution, scoresGradient, classWeights, total, ratio, classCount, upstream, margin, ref sumLanes);
+                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), scores, labelDistribution, scoresGradient, classWeights, total, ratio, margin, classCount, upstream, ref sumLanes);
                 Sweep rest1 = TOrder.Rest(frame);
                 if (rest1.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest1, scores, labelDistribution, scoresGradient, classWeights, total, ratio, classCount, upstream, margin, ref sumLanes);
+                    Pass2<V, T, ClassRest<V, T>>(frame, rest1, scores, labelDistribution, scoresGradient, classWeights, total, ratio, margin, classCount, upstream, ref sumLanes);
                 V sum = TOrder.Sum(sumLanes);
 
                 TOrder.StoreScalar(sum, frame.Values + sample);
@@ -755,25 +759,25 @@ namespace AutoDiffCE.Batches.Generated
 
         // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (Σ_{j≠i}(max(0, margin + scores[j] − scores[i])) / classCount))
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V classCount, V margin, ref V sumLanes)
+        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V margin, V classCount, ref V sumLanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
         {
             V sum = sumLanes;
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
                 V scores_i = TOrder.Load(frame, scores, at);
                 V sum_i = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(k)), sum_i, sum_i + V.Max(V.Zero, margin + scores_j - scores_i));
+                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + scores_j - scores_i));
                 }
-                sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), sum_i / classCount), sum, k);
+                sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), sum_i / classCount), sum, first);
             }
             sumLanes = sum;
         }
@@ -781,16 +785,16 @@ namespace AutoDiffCE.Batches.Generated
         // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (Σ_{j≠i}(max(0, margin + scores[j] − scores[i])) / classCount))
         // scoresGradient[i] = Σ_j([0 < margin + scores[i] − scores[j] ? [i = j ? 0 : (classWeights[j] · (total · labelDistribution[j] + ratio)) · upstream / classCount] : 0]) − Σ_j([0 < margin + scores[j] − scores[i] ? [i = j ? 0 : (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream / classCount] : 0])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> labelDistribution, Pointer<T> scoresGradient, ReadOnlySpan<double> classWeights, V total, V ratio, V classCount, V upstream, V margin, ref V sumLanes)
+        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> labelDistribution, Pointer<T> scoresGradient, ReadOnlySpan<double> classWeights, V total, V ratio, V margin, V classCount, V upstream, ref V sumLanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
         {
             V sum = sumLanes;
             nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, k = at; at < end; at += step, k += TOrder.ClassStep(step))
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, k);
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
                 V product_i = classWeights_i * (total * labelDistribution_i + ratio);
                 V scores_i = TOrder.Load(frame, scores, at);
@@ -798,7 +802,7 @@ namespace AutoDiffCE.Batches.Generated
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(k)), sum_i, sum_i + V.Max(V.Zero, margin + scores_j - scores_i));
+                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + scores_j - scores_i));
                 }
                 V sum_i2 = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
@@ -806,15 +810,15 @@ namespace AutoDiffCE.Batches.Generated
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
                     V classWeights_j = TOrder.SharedAt(classWeights, j);
                     V labelDistribution_j = TOrder.At(labelDistribution, j * frame.ClassStride);
-                    sum_i2 = sum_i2 + V.Select(V.LessThan(V.Zero, margin + scores_i - scores_j), V.Select(V.IndexEqual(TOrder.Classes(k), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (total * labelDistribution_j + ratio), upstream) / classCount), V.Zero);
+                    sum_i2 = sum_i2 + V.Select(V.LessThan(V.Zero, margin + scores_i - scores_j), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (total * labelDistribution_j + ratio), upstream) / classCount), V.Zero);
                 }
                 V sum_i3 = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i3 = sum_i3 + V.Select(V.LessThan(V.Zero, margin + scores_j - scores_i), V.Select(V.IndexEqual(TOrder.Classes(k), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount), V.Zero);
+                    sum_i3 = sum_i3 + V.Select(V.LessThan(V.Zero, margin + scores_j - scores_i), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount), V.Zero);
                 }
-                sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, sum_i / classCount), sum, k);
+                sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, sum_i / classCount), sum, first);
                 TOrder.Store(frame, sum_i2 - sum_i3, scoresGradient, at);
             }
             sumLanes = sum;

@@ -3,9 +3,11 @@
 // The formula:
 //     public double Formula(double prediction, double target) => (prediction - target) * (prediction - target);
 // What it became:
-//     value = (prediction − target) · (prediction − target)
+//     value = a · a
 // Its gradient:
 //     ∂value/∂prediction = 2 · prediction − 2 · target
+// Where:
+//     a = prediction − target
 // What it costs:
 //     value:              0 transcendental functions per element
 //     value and gradient: 0 transcendental functions per element
@@ -18,7 +20,8 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
 {
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = (prediction − target) · (prediction − target)</c></para>
+    /// <para><c>value = a · a</c></para>
+    /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -28,8 +31,9 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = (prediction − target) · (prediction − target)</c></para>
+    /// <para><c>value = a · a</c></para>
     /// <para><c>∂value/∂prediction = 2 · prediction − 2 · target</c></para>
+    /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -39,7 +43,8 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = (prediction − target) · (prediction − target)</c></para>
+    /// <para><c>value = a · a</c></para>
+    /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -49,8 +54,9 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = (prediction − target) · (prediction − target)</c></para>
+    /// <para><c>value = a · a</c></para>
     /// <para><c>∂value/∂prediction = 2 · prediction − 2 · target</c></para>
+    /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -60,8 +66,9 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = (prediction − target) · (prediction − target)</c></para>
+    /// <para><c>value = a · a</c></para>
     /// <para><c>∂value/∂prediction = 2 · prediction − 2 · target</c></para>
+    /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -71,7 +78,8 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = (prediction − target) · (prediction − target)</c></para>
+    /// <para><c>value = a · a</c></para>
+    /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -81,7 +89,8 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = (prediction − target) · (prediction − target)</c></para>
+    /// <para><c>value = a · a</c></para>
+    /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -91,8 +100,9 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = (prediction − target) · (prediction − target)</c></para>
+    /// <para><c>value = a · a</c></para>
     /// <para><c>∂value/∂prediction = 2 · prediction − 2 · target</c></para>
+    /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -102,7 +112,8 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = (prediction − target) · (prediction − target)</c></para>
+    /// <para><c>value = a · a</c></para>
+    /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -112,8 +123,9 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = (prediction − target) · (prediction − target)</c></para>
+    /// <para><c>value = a · a</c></para>
     /// <para><c>∂value/∂prediction = 2 · prediction − 2 · target</c></para>
+    /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -123,8 +135,9 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = (prediction − target) · (prediction − target)</c></para>
+    /// <para><c>value = a · a</c></para>
     /// <para><c>∂value/∂prediction = 2 · prediction − 2 · target</c></para>
+    /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -134,7 +147,8 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = (prediction − target) · (prediction − target)</c></para>
+    /// <para><c>value = a · a</c></para>
+    /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -151,8 +165,9 @@ namespace AutoDiffCE.Batches.Generated
     using AutoDiffCE.Simd;
 
     /// <summary>The formula.</summary>
-    // value = (prediction − target) · (prediction − target)
+    // value = a · a
     // ∂value/∂prediction = 2 · prediction − 2 · target
+    // where a = prediction − target
     file struct FormulaKernel : IKernel
     {
         /// <summary>What a driver must know.</summary>
