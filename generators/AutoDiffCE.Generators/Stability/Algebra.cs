@@ -103,7 +103,7 @@ internal sealed partial class Algebra(NodeTable table)
     private Node? FoldExact(Function function, Node[] operands)
     {
         if (operands.All(operand => operand.Operation == Operation.Constant))
-            {
+        {
             double[] x = [.. operands.Select(operand => operand.Value), 0, 0];
             return Constant(function.Evaluate(x[0], x[1], x[2]));
         }

@@ -16,11 +16,21 @@ internal sealed class BatchSettings(BatchOptions<double> options)
 
     public BatchOptions<double> Double => new()
     {
-        SampleWeights = weights, Normalizer = normalizer, Classes = Classes, Inner = Inner, RowStride = RowStride, DegreeOfParallelism = threads,
+        SampleWeights = weights,
+        Normalizer = normalizer,
+        Classes = Classes,
+        Inner = Inner,
+        RowStride = RowStride,
+        DegreeOfParallelism = threads,
     };
 
     public BatchOptions<float> Single => new()
     {
-        SampleWeights = singleWeights, Normalizer = normalizer, Classes = Classes, Inner = Inner, RowStride = RowStride, DegreeOfParallelism = threads,
+        SampleWeights = singleWeights,
+        Normalizer = normalizer,
+        Classes = Classes,
+        Inner = Inner,
+        RowStride = RowStride,
+        DegreeOfParallelism = threads,
     };
 }

@@ -50,7 +50,10 @@ public class LossCorpusTests
             {
                 var arguments = new FormulaArguments
                 {
-                    Classes = row.Length, Rows = { ["x"] = row }, Labels = { ["y"] = label }, Scalars = { ["q"] = parameter },
+                    Classes = row.Length,
+                    Rows = { ["x"] = row },
+                    Labels = { ["y"] = label },
+                    Scalars = { ["q"] = parameter },
                 };
                 accuracy.Check(arguments, 64 * (1 + Logits.Magnitude(row)), $"[{string.Join(", ", row)}], label {label}, parameter {parameter}");
             }
@@ -89,7 +92,9 @@ public class LossCorpusTests
         Node value = Stabilizer.Stabilize(n.Algebra, original).Value;
         var arguments = new FormulaArguments
         {
-            Classes = 3, Rows = { ["x"] = [1000, 999, -5000], ["prior"] = [0.25, 0.7, 0.05] }, Labels = { ["y"] = 1 },
+            Classes = 3,
+            Rows = { ["x"] = [1000, 999, -5000], ["prior"] = [0.25, 0.7, 0.05] },
+            Labels = { ["y"] = 1 },
         };
         new Accuracy(n, original, value, "x").Check(arguments, 16 * 5000, "logits beyond the range of e^x");
     }

@@ -56,15 +56,15 @@ internal sealed record LossCase
 
     public static LossCase Of(
         ElementwiseLoss loss, Func<double, double, double> formula, Domain target = Domain.Real, Domain prediction = Domain.Real) => new()
-    {
-        Name = loss.GetType().Name,
-        Loss = loss,
-        Members = new ElementwiseMembers(loss),
-        Inputs = [InputShape.Scalar with { Domain = prediction }, InputShape.Scalar.Fixed(target)],
-        Labels = 0,
-        Formula = (inputs, _) => formula(inputs[0][0], inputs[1][0]),
-        Classes = 1,
-    };
+        {
+            Name = loss.GetType().Name,
+            Loss = loss,
+            Members = new ElementwiseMembers(loss),
+            Inputs = [InputShape.Scalar with { Domain = prediction }, InputShape.Scalar.Fixed(target)],
+            Labels = 0,
+            Formula = (inputs, _) => formula(inputs[0][0], inputs[1][0]),
+            Classes = 1,
+        };
 
     public static LossCase Of(RowLoss loss, Func<Row, Row, double> formula, int classes, Domain target = Domain.Real) => new()
     {
