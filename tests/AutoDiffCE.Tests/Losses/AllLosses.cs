@@ -28,11 +28,13 @@ internal static class AllLosses
         yield return Pair(new PriorArrayLoss(priors), loss => loss.Formula);
         yield return Pair(new ClampedRowLoss(), loss => loss.Formula);
         yield return Pair(new PairwiseRankingLoss(), loss => loss.Formula);
-        yield return Pair(new PairsInLambdasLoss(prior), loss => loss.Formula);
         yield return Pair(new NamesOfKernelsLabelLoss(), loss => loss.Formula);
         yield return Pair(new EarlyReturnLoss(0.7125), loss => loss.Formula);
         yield return Pair(new CapturedSettingsLoss(0.6, true, 3), loss => loss.Formula);
         yield return Pair(new CapturedSettingsLoss(0.6, false, 3), loss => loss.Formula);
+        // Differences of a loss of all pairs take the third power of the classes.
+        if (classes < 80)
+            yield return Pair(new PairsInLambdasLoss(prior), loss => loss.Formula);
         // With one class nothing is left beside it, and the formula is infinite.
         if (classes > 1)
             yield return Pair(new UnlikelihoodLoss(), loss => loss.Formula);
