@@ -73,7 +73,8 @@ public class ActivationAccuracyTests
         }
     }
 
-    private static ActivationMembers.Both<double> Both(Loss activation) => new ActivationMembers(activation).Bind<ActivationMembers.Both<double>>("ValuesAndGradient");
+    private static ActivationMembers.Both<double> Both(Loss activation) =>
+        new ActivationMembers(activation).Bind<ActivationMembers.Both<double>>("ValuesAndGradient");
 
     private static void AssertActivation(ActivationMembers.Both<double> activation, double input, double value, double derivative)
     {

@@ -38,10 +38,13 @@ public class ClassificationTests
     [Fact]
     public void Lengths_that_do_not_fit_are_named_with_both_numbers()
     {
-        AssertError<ArgumentException>("logits", "logits has 12 elements, which is not a multiple of 5 classes.", () => Classification.ArgMax(logits, 5, new int[2]));
-        AssertError<ArgumentException>("destination", "destination has 3 elements, which is not one for each of 4 samples.", () => Classification.ArgMax(logits, 3, new int[3]));
+        AssertError<ArgumentException>("logits", "logits has 12 elements, which is not a multiple of 5 classes.",
+            () => Classification.ArgMax(logits, 5, new int[2]));
+        AssertError<ArgumentException>("destination", "destination has 3 elements, which is not one for each of 4 samples.",
+            () => Classification.ArgMax(logits, 3, new int[3]));
         AssertError<ArgumentOutOfRangeException>("classes", "classes", () => Classification.ArgMax(logits, 0, new int[3]));
-        AssertError<ArgumentException>("logits", "logits has 12 elements, which is not a multiple of the 5 samples that label has.", () => Classification.Accuracy(logits, new int[5]));
+        AssertError<ArgumentException>("logits", "logits has 12 elements, which is not a multiple of the 5 samples that label has.",
+            () => Classification.Accuracy(logits, new int[5]));
         AssertError<ArgumentException>("logits", "logits has 12 elements", () => Classification.Accuracy(logits, []));
     }
 

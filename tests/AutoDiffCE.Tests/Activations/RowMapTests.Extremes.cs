@@ -26,7 +26,8 @@ public abstract partial class RowMapTests<T>
             T[] probabilities = Forward(RowMap.ByName("softmax"), logits);
             double[] expected = [.. Logarithms(logits).Select(Math.Exp)];
             for (int c = 0; c < logits.Length; c++)
-                Tolerance.AssertClose(expected[c], double.CreateTruncating(probabilities[c]), 2 * Tolerance.Value<T>(), expected[c] + 1e-30, () => $"class {c}");
+                Tolerance.AssertClose(
+                    expected[c], double.CreateTruncating(probabilities[c]), 2 * Tolerance.Value<T>(), expected[c] + 1e-30, () => $"class {c}");
             Assert.Equal(1, probabilities.Sum(double.CreateTruncating), 4 * Tolerance.Value<T>());
         }
     }
