@@ -26,7 +26,7 @@ internal static class LossEmitter
             writer.Open($"partial {type.Keyword} {type.Name}");
 
         writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"AutoDiffCE\", \"0.1.0\")]");
-        writer.Open($"partial class {model.TypeName} : global::AutoDiffCE.{BaseType(model.Shape)}");
+        writer.Open($"partial class {model.TypeName} : global::AutoDiffCE.{Shapes.BaseName(model.Shape)}");
         new MemberWriter(writer, model, kernels).Write();
         writer.Close();
         foreach (TypeHeader _ in model.ContainingTypes)
@@ -80,12 +80,4 @@ internal static class LossEmitter
         writer.Line("#pragma warning disable CS1591");
         writer.Line();
     }
-
-    private static string BaseType(LossShape shape) => shape switch
-    {
-        LossShape.Label => "LabelLoss",
-        LossShape.Elementwise => "ElementwiseLoss",
-        LossShape.Rows => "RowLoss",
-        _ => "Loss",
-    };
 }

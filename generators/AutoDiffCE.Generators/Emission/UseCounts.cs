@@ -34,7 +34,7 @@ internal sealed class UseCounts
 
     public bool Contains(Node node) => counts.ContainsKey(node);
 
-    public bool Reads(string input) => nodes.Any(node => node.Name == input && node.Operation is Operation.Scalar or Operation.Element && node.Name == input);
+    public bool Reads(string input) => nodes.Any(node => node.Operation is Operation.Scalar or Operation.Element && node.Name == input);
 
     public bool DeservesLocal(Node node) => node.Operation switch
     {
