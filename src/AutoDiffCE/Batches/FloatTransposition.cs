@@ -78,6 +78,7 @@ internal static unsafe class FloatTransposition
         return sample;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LoadRest(float* row, nint stride, int classes, float* column, nint tileStride)
     {
         (Vector512<float> class0, Vector512<float> class1, Vector512<float> class2, _) = Transpose(
@@ -92,6 +93,7 @@ internal static unsafe class FloatTransposition
             class2.Store(column + (2 * tileStride));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StoreRest(float* column, nint tileStride, float* row, nint stride, int classes)
     {
         (Vector512<float> rows0, Vector512<float> rows1, Vector512<float> rows2, Vector512<float> rows3) = Transpose(
