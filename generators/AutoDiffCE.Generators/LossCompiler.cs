@@ -76,9 +76,11 @@ internal static class LossCompiler
         Node[] pure = new ReverseMode(algebra).Differentiate(stable.Value, algebra.Constant(1), differentiable);
 
         var scheduler = new Scheduler(algebra);
-        KernelPlan values = scheduler.Schedule(stable.Value, [], reals);
+        var vanishing = new VanishingProducts(algebra);
+        Node value = vanishing.Guard(stable.Value);
+        KernelPlan values = scheduler.Schedule(value, [], reals);
         KernelPlan valuesAndGradient = scheduler.Schedule(
-            stable.Value, [.. gradients.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), gradient))], reals);
+            value, [.. gradients.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), vanishing.Guard(gradient)))], reals);
         return new KernelSource(
             Name: "",
             Summary: "The formula.",

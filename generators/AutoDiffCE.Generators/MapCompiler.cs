@@ -26,6 +26,7 @@ internal static class MapCompiler
         var notes = new FormulaNotes(stable, differentiable, gradients, hints);
 
         string carrier = formula.Inputs.First(input => input.Kind == InputKind.Row).Name;
+        var vanishing = new VanishingProducts(algebra);
         FormulaInput[] forward = [.. formula.Inputs.Select(input => input.Name == carrier ? Carrying(input) : input with { IsDifferentiable = false })];
         FormulaInput[] backward = [.. formula.Inputs, upstream];
         FormulaInput[] both = [.. formula.Inputs, Carrying(upstream)];
@@ -34,7 +35,7 @@ internal static class MapCompiler
         {
             FormulaInput[] reals = [.. inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
             var scheduler = new Scheduler(algebra);
-            (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), row.Row))];
+            (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), vanishing.Guard(row.Row)))];
             return new KernelSource(
                 name, summary, [.. inputs], formula.HyperParameters, OptionalRows: [], hints, LabelRole: "Unweighted", MeanOverSamples: false,
                 scheduler.Schedule(algebra.Constant(0), [], reals), scheduler.Schedule(algebra.Constant(0), stores, reals), notes);

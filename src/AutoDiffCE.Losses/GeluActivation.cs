@@ -18,16 +18,9 @@ public sealed partial class GeluActivation(bool approximate = false)
     // √(8/π): ½ (1 + tanh u) is σ(2u).
     private const double Slope = 1.5957691216057308;
 
-    // Beyond, σ is 0 or 1 in double too; the cube of a larger number might overflow.
-    private const double Saturation = 100;
-
     /// <summary>The activation of one number.</summary>
     /// <param name="input">What the layer before it gives.</param>
-    public double Formula(double input)
-    {
-        if (!approximate)
-            return 0.5 * input * Erfc(-RootOfHalf * input);
-        double bounded = Clamp(input, -Saturation, Saturation);
-        return input * Sigmoid(Slope * (bounded * (1 + 0.044715 * bounded * bounded)));
-    }
+    public double Formula(double input) => approximate
+        ? input * Sigmoid(Slope * input * (1 + 0.044715 * input * input))
+        : 0.5 * input * Erfc(-RootOfHalf * input);
 }

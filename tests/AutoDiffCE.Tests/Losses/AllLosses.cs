@@ -17,6 +17,7 @@ internal static class AllLosses
         yield return Pair(new ClampedSoftmaxLoss(), loss => loss.Formula);
         yield return Pair(new FocalLoss(1.7), loss => loss.Formula);
         yield return Pair(new SmoothedByHandLoss(0.3), loss => loss.Formula);
+        yield return Pair(new ConfidencePenaltyLoss(0.3), loss => loss.Formula);
         yield return Pair(new BrierLoss(), loss => loss.Formula);
         yield return Pair(new RowFunctionsLoss(), loss => loss.Formula);
         yield return Pair(new MaskedRowLoss(0.525), loss => loss.Formula);

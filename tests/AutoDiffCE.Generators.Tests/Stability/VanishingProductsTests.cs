@@ -1,0 +1,72 @@
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Stability;
+using AutoDiffCE.Generators.Tests.Formulas;
+
+namespace AutoDiffCE.Generators.Tests.Stability;
+
+public class VanishingProductsTests
+{
+    private readonly Notation n = new();
+
+    private Expression Z => n.Scalar("z");
+
+    public static TheoryData<double> Infinities => [double.NegativeInfinity, double.PositiveInfinity];
+
+    [Theory]
+    [MemberData(nameof(Infinities))]
+    public void A_product_that_tends_to_zero_is_zero_at_infinity(double z)
+    {
+        Assert.Equal(0, At(z, n.Exp(-(Z * Z)) * Z * Z));
+        Assert.Equal(0, At(z, n.Sigmoid(Z) * n.Sigmoid(-Z) * Z));
+        Assert.Equal(0, At(z, n.HyperParameter("q") * n.Sigmoid(Z) * n.Softplus(-Z) * n.Sigmoid(-Z) * n.Softplus(Z)));
+    }
+
+    [Fact]
+    public void A_product_that_grows_is_infinite_still()
+    {
+        Assert.Equal(0, At(double.NegativeInfinity, Z * n.Sigmoid(Z)));
+        Assert.Equal(double.PositiveInfinity, At(double.PositiveInfinity, Z * n.Sigmoid(Z)));
+        Assert.Equal(double.NaN, At(double.NaN, Z * n.Sigmoid(Z)));
+    }
+
+    [Fact]
+    public void Finite_inputs_give_what_they_gave()
+    {
+        foreach (double z in new[] { -800, -700, -3.5, 0, 1, 40 })
+        {
+            Expression swish = Z * n.Sigmoid(Z);
+            Assert.Equal(new Interpreter(Arguments(z)).Evaluate(swish.Node), At(z, swish));
+        }
+    }
+
+    [Fact]
+    public void What_cannot_be_zero_times_infinity_stays_as_it_is()
+    {
+        Unchanged(Z * n.Exp(n.Scalar("t")));
+        Unchanged(n.Sigmoid(Z) * n.Softplus(Z));
+        Unchanged(n.HyperParameter("q") * n.Exp(n.HyperParameter("q")));
+        Unchanged(n.Exp(n.X - n.LogSumExp(n.X)) * n.LogSumExp(n.X));
+    }
+
+    private void Unchanged(Expression expression)
+    {
+        Node node = n.Algebra.Canonical(expression.Node);
+        Assert.Same(node, new VanishingProducts(n.Algebra).Guard(node));
+    }
+
+    private double At(double z, Expression expression)
+    {
+        Node guarded = new VanishingProducts(n.Algebra).Guard(n.Algebra.Canonical(expression.Node));
+        Assert.Contains(TopologicalOrder.FromLeaves([guarded]), node => node.Is(Functions.StrongProduct));
+        return new Interpreter(Arguments(z)).Evaluate(guarded);
+    }
+
+    private static FormulaArguments Arguments(double z)
+    {
+        var arguments = new FormulaArguments();
+        arguments.Scalars["z"] = z;
+        arguments.Scalars["q"] = 2;
+        return arguments;
+    }
+}
