@@ -49,11 +49,13 @@ internal sealed record Arguments
         }
 
         if (result.Files.Length is 0 or 2 or 4) return result;
-        throw new ArgumentException($"There are {result.Files.Length} paths: give images and labels, or both for training and both for testing.");
+        throw new ArgumentException($"The number of paths is {result.Files.Length}: give images and labels, or both for training and both for testing.");
     }
 
     private static string After(string option, Queue<string> rest) =>
-        rest.TryDequeue(out string? value) ? value : throw new ArgumentException($"Something is missing after {option}.");
+        rest.TryDequeue(out string? value) && value is not ([] or ['-', '-', ..])
+            ? value
+            : throw new ArgumentException($"Something is missing after {option}.");
 
     private static int Number(string option, Queue<string> rest, int least)
     {

@@ -29,10 +29,11 @@ internal sealed class Tutorial(Arguments arguments)
             return true;
         }
 
+        using FileStream curve = LearningCurve.Open(arguments.CurvePath);
         CheckGradient(training);
         EpochResult[] results = Train(training, heldOut);
         EpochResult[] wrongResults = TrainWrong(training, heldOut);
-        LearningCurve.Write(arguments.CurvePath, results, wrongResults);
+        LearningCurve.Write(curve, results, wrongResults);
         Console.WriteLine();
         Console.WriteLine($"  The learning curves: {Path.GetFullPath(arguments.CurvePath)}");
         return isRight;

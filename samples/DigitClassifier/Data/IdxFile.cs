@@ -16,13 +16,17 @@ internal static class IdxFile
     /// <exception cref="InvalidDataException">It is not such a file, has another number of dimensions, or is cut off.</exception>
     public static IdxArray Read(string path, int dimensions)
     {
+        if (Directory.Exists(path)) throw new InvalidDataException($"{path} is a directory; name a file in it.");
         byte[] bytes = Decompressed(path, File.ReadAllBytes(path));
         if (bytes.Length < 4 || bytes[0] != 0 || bytes[1] != 0)
             throw new InvalidDataException($"{path} is not an IDX file: it does not start with two zero bytes and a type.");
         if (bytes[2] != UnsignedByte)
             throw new InvalidDataException($"{path} has elements of type 0x{bytes[2]:X2}; only unsigned bytes, 0x08, are images or labels.");
         if (bytes[3] != dimensions)
-            throw new InvalidDataException($"{path} has {bytes[3]} dimensions instead of {dimensions}; images have 3 and labels 1.");
+        {
+            throw new InvalidDataException(
+                $"{path} has {bytes[3]} dimensions instead of {dimensions}; images have 3 and labels 1. Images come first, then their labels.");
+        }
 
         int start = 4 + BytesPerLength * dimensions;
         if (bytes.Length < start) throw new InvalidDataException($"{path} is cut off within its header.");
@@ -35,8 +39,13 @@ internal static class IdxFile
             elements = Math.Min(elements * lengths[i], int.MaxValue);
         }
 
-        if (elements != bytes.Length - start)
-            throw new InvalidDataException($"{path} announces {string.Join(" × ", lengths)} elements, but {bytes.Length - start} follow.");
+        int follow = bytes.Length - start;
+        if (elements != follow)
+        {
+            string reason = follow < elements ? "The file is cut off" : "There is more in the file than one array";
+            throw new InvalidDataException($"{path} announces {string.Join(" × ", lengths)} elements, but {follow} follow. {reason}.");
+        }
+
         return new(lengths, bytes[start..]);
     }
 

@@ -1,3 +1,5 @@
+using AutoDiffCE.Losses;
+
 namespace DigitClassifier;
 
 /// <summary>How often each class was taken for each.</summary>
@@ -17,17 +19,10 @@ internal sealed class ConfusionMatrix(int classes)
     /// <summary>Counts a batch: the prediction is the class with the largest logit.</summary>
     public void Add(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels)
     {
-        for (int sample = 0; sample < labels.Length; sample++)
-        {
-            ReadOnlySpan<float> row = logits.Slice(sample * classes, classes);
-            int best = 0;
-            for (int i = 1; i < classes; i++)
-            {
-                if (row[i] > row[best]) best = i;
-            }
-
-            counts[labels[sample] * classes + best]++;
-        }
+        int[] predictions = new int[labels.Length];
+        Classification.ArgMax(logits, classes, predictions);
+        for (int sample = 0; sample < predictions.Length; sample++)
+            counts[labels[sample] * classes + predictions[sample]]++;
     }
 
     /// <summary>The share of the images of a class that was recognized.</summary>
