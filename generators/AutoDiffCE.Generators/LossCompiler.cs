@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Emission;
 using AutoDiffCE.Generators.Formulas;
@@ -15,11 +16,32 @@ namespace AutoDiffCE.Generators;
 /// </summary>
 internal static class LossCompiler
 {
-    /// <summary>The kernels of a loss: one for its formula as it stands, and two for distributions over its label, where it has one.</summary>
-    public static ImmutableArray<KernelSource> Compile(LossModel model)
+    /// <summary>The kernels of a loss, for each way in which its conditions on hyper-parameters can turn out.</summary>
+    public static ImmutableArray<KernelVariant> Compile(LossModel model)
     {
         Formula formula = model.Formula!.Thaw();
         var algebra = new Algebra(formula.Table);
+        ImmutableArray<Variant> variants = Variants.Of(formula, algebra);
+        KernelVariant[] compiled = [.. variants.Select(variant => new KernelVariant(variant.Conditions, Compile(model, variant.Formula, algebra)))];
+        return compiled.Length == 1 ? [.. compiled] : [.. compiled.Select(Numbered)];
+    }
+
+    private static KernelVariant Numbered(KernelVariant variant, int index)
+    {
+        string number = (index + 1).ToString(CultureInfo.InvariantCulture);
+        return variant with
+        {
+            Kernels = [.. variant.Kernels.Select(kernel => kernel with
+            {
+                Name = kernel.Name + number,
+                Summary = $"Where {variant.Describe()}: {char.ToLowerInvariant(kernel.Summary[0])}{kernel.Summary.Substring(1)}",
+            })],
+        };
+    }
+
+    // One kernel for the formula as it stands, and two for distributions over its label, where it has one.
+    private static ImmutableArray<KernelSource> Compile(LossModel model, Formula formula, Algebra algebra)
+    {
         StabilizedFormula stable = Stabilizer.Stabilize(algebra, formula.Value);
         if (model.Shape == LossShape.Map)
             return MapCompiler.Compile(formula, algebra, stable, CanonicalHints(formula, algebra));
@@ -73,7 +95,7 @@ internal static class LossCompiler
         FormulaInput[] differentiable = [.. reals.Where(input => input.IsDifferentiable)];
         Node upstream = formula.Table.Scalar(PlanWriter.UpstreamName);
         Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstream, differentiable);
-        Node[] pure = new ReverseMode(algebra).Differentiate(stable.Value, algebra.Constant(1), differentiable);
+        Node[] pure = [.. gradients.Select(gradient => algebra.Replace(gradient, upstream, algebra.Constant(1)))];
 
         var scheduler = new Scheduler(algebra);
         var vanishing = new VanishingProducts(algebra);

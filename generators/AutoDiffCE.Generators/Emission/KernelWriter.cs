@@ -32,7 +32,7 @@ internal sealed class KernelWriter
 
     public void Write()
     {
-        writer.Line("/// <summary>" + source.Summary + "</summary>");
+        writer.Line("/// <summary>" + DocumentationText.Escape(source.Summary) + "</summary>");
         foreach (string line in source.Notes.ValueAndGradient)
             writer.Line("// " + line);
         writer.Open("file struct " + source.Name + " : IKernel");

@@ -7,10 +7,8 @@ using AutoDiffCE.Generators.Parsing;
 namespace AutoDiffCE.Generators.Emission;
 
 /// <summary>Writes the members that users call: for float and for double, with a label and with a distribution over labels.</summary>
-internal sealed class MemberWriter(SourceWriter writer, LossModel model, ImmutableArray<KernelSource> kernels)
+internal sealed class MemberWriter(SourceWriter writer, LossModel model, ImmutableArray<KernelVariant> variants)
 {
-    private readonly FormulaNotes? notes = kernels.IsEmpty ? null : kernels[0].Notes;
-
     private static readonly string[] precisions = ["float", "double"];
 
     private bool isFirst = true;
@@ -72,14 +70,14 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         WriteDocumentation(name);
         writer.Line($"public void {name}({parameters})");
         writer.Open();
-        if (kernels.IsEmpty)
+        if (variants.IsEmpty)
         {
             WriteThrow();
         }
         else
         {
             writer.Line($"var batch = new global::AutoDiffCE.Batches.BatchSpans<{precision}> {{ {Inputs()}{spans}Options = options }};");
-            writer.Line(Drive("Map", kernels[kernel]));
+            WriteChoice([.. variants.Select(variant => (WriteConditions(variant), Drive("Map", variant.Kernels[kernel])))]);
         }
         writer.Close();
     }
@@ -114,28 +112,38 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         string inputs = withDistribution ? DistributionInputs() : Inputs();
         writer.Line($"var batch = new global::AutoDiffCE.Batches.BatchSpans<{precision}> {{ {inputs}{outputs}Options = options }};");
         string prefix = returns == "void" ? "" : "return ";
-        if (withDistribution)
+        List<(string Condition, string Call)> choices = [];
+        foreach (KernelVariant variant in variants)
         {
-            writer.Line(prefix + Drive(name, kernels[2]));
+            string conditions = WriteConditions(variant);
+            bool maySmooth = model.Shape == LossShape.Label && !withDistribution;
+            if (maySmooth)
+                choices.Add(((conditions.Length == 0 ? "" : conditions + " && ") + "this.LabelSmoothing == 0", prefix + Drive(name, variant.Kernels[0])));
+            choices.Add((conditions, prefix + Drive(name, variant.Kernels[maySmooth ? 1 : withDistribution ? 2 : 0])));
         }
-        else if (model.Shape == LossShape.Label)
+        WriteChoice(choices);
+    }
+
+    private string WriteConditions(KernelVariant variant) => variant.Write(model.Formula!.HyperParameters);
+
+    // The last needs no condition: one of them holds.
+    private void WriteChoice(IReadOnlyList<(string Condition, string Call)> choices)
+    {
+        for (int choice = 0; choice < choices.Count - 1; choice++)
         {
-            writer.Line("if (this.LabelSmoothing == 0)");
-            writer.Line("    " + prefix + Drive(name, kernels[0]));
+            writer.Line($"{(choice == 0 ? "" : "else ")}if ({choices[choice].Condition})");
+            writer.Line("    " + choices[choice].Call);
+        }
+        if (choices.Count > 1)
             writer.Line("else");
-            writer.Line("    " + prefix + Drive(name, kernels[1]));
-        }
-        else
-        {
-            writer.Line(prefix + Drive(name, kernels[0]));
-        }
+        writer.Line((choices.Count > 1 ? "    " : "") + choices[choices.Count - 1].Call);
     }
 
     private static string Drive(string member, KernelSource kernel)
     {
         string entry = member == "Backward" ? "ValuesAndGradient" : member;
         string type = "global::AutoDiffCE.Batches.Generated." + kernel.Name;
-        string captured = string.Join(", ", kernel.HyperParameters.Select(parameter => $"{NameTable.Identifier(parameter.Name)} = {parameter.Access}"));
+        string captured = string.Join(", ", kernel.HyperParameters.Select(parameter => $"{NameTable.Identifier(parameter.Name)} = {parameter.Access}{(parameter.IsFlag ? " ? 1 : 0" : "")}"));
         string fields = captured.Length == 0 ? "" : " { " + captured + " }";
         return $"global::AutoDiffCE.Batches.BatchDriver.{entry}(this, {type}.Shape, new {type}(){fields}, batch);";
     }
@@ -150,12 +158,17 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         {
             writer.Line("/// <summary>" + Summary(name) + "</summary>");
         }
-        if (notes is null)
+        if (variants.IsEmpty)
             return;
         writer.Line("/// <remarks>");
         bool hasGradient = name is "ValueAndGradient" or "ValuesAndGradient" or "Backward";
-        foreach (string line in hasGradient ? notes.ValueAndGradient : notes.ValueAlone)
-            writer.Line("/// <para><c>" + DocumentationText.Escape(line) + "</c></para>");
+        foreach (KernelVariant variant in variants)
+        {
+            if (variants.Length > 1)
+                writer.Line($"/// <para>Where <c>{DocumentationText.Escape(variant.Describe())}</c>:</para>");
+            foreach (string line in hasGradient ? variant.Notes.ValueAndGradient : variant.Notes.ValueAlone)
+                writer.Line("/// <para><c>" + DocumentationText.Escape(line) + "</c></para>");
+        }
         writer.Line("/// </remarks>");
     }
 

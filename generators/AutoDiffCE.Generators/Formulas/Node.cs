@@ -33,7 +33,7 @@ internal sealed class Node
     /// <summary>Of a reduction: the body and, where one index is left out, that index.</summary>
     public ImmutableArray<Node> Operands { get; }
 
-    /// <summary>The number of a <see cref="Operation.Constant"/> or <see cref="Operation.Truth"/>.</summary>
+    /// <summary>The number of a <see cref="Operation.Constant"/> or <see cref="Operation.Truth"/>; 1 where a hyper-parameter is a flag.</summary>
     public double Value { get; }
 
     /// <summary>The name of an input or hyper-parameter, as the user wrote it.</summary>
@@ -75,6 +75,9 @@ internal sealed class Node
     };
 
     public bool IsConstant(double value) => Operation == Operation.Constant && Value.Equals(value);
+
+    /// <summary>Whether it says of a hyper-parameter that is a bool that it is false.</summary>
+    public bool IsFlagUnset => Operation == Operation.Equal && First is { Operation: Operation.HyperParameter, Value: 1 } && Second.IsConstant(0);
 
     public bool Is(Function function) => ReferenceEquals(Function, function);
 

@@ -19,6 +19,9 @@ internal sealed class NodeTable
 
     public Node HyperParameter(string name) => Make(Operation.HyperParameter, [], name: name);
 
+    /// <summary>A hyper-parameter that is a bool: 1 or 0.</summary>
+    public Node Flag(string name) => Make(Operation.HyperParameter, [], value: 1, name: name);
+
     public Node Scalar(string name) => Make(Operation.Scalar, [], name: name);
 
     public Node Label(string name) => Make(Operation.Label, [], name: name);

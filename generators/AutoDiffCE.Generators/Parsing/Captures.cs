@@ -90,8 +90,8 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
                 value = table.HyperParameter(name);
                 break;
             case FormulaType.Truth:
-                hyperParameters.Add(new HyperParameter(name, false, "(" + access + " ? 1.0 : 0.0)"));
-                value = Logic.Not(table, table.Make(Operation.Equal, table.HyperParameter(name), table.Constant(0)));
+                hyperParameters.Add(new HyperParameter(name, false, access, IsFlag: true));
+                value = Logic.Not(table, table.Make(Operation.Equal, table.Flag(name), table.Constant(0)));
                 break;
             case FormulaType.Row or FormulaType.Array:
                 hyperParameters.Add(new HyperParameter(name, true, access, kind == FormulaType.Array));

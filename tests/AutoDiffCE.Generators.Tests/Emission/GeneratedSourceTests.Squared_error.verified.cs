@@ -5,7 +5,7 @@
 // What it became:
 //     value = a · a
 // Its gradient:
-//     ∂value/∂prediction = 2 · prediction − 2 · target
+//     ∂value/∂prediction = 2 · a
 // Where:
 //     a = prediction − target
 // What it costs:
@@ -32,7 +32,7 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = a · a</c></para>
-    /// <para><c>∂value/∂prediction = 2 · prediction − 2 · target</c></para>
+    /// <para><c>∂value/∂prediction = 2 · a</c></para>
     /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
@@ -55,7 +55,7 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = a · a</c></para>
-    /// <para><c>∂value/∂prediction = 2 · prediction − 2 · target</c></para>
+    /// <para><c>∂value/∂prediction = 2 · a</c></para>
     /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
@@ -67,7 +67,7 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = a · a</c></para>
-    /// <para><c>∂value/∂prediction = 2 · prediction − 2 · target</c></para>
+    /// <para><c>∂value/∂prediction = 2 · a</c></para>
     /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
@@ -101,7 +101,7 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = a · a</c></para>
-    /// <para><c>∂value/∂prediction = 2 · prediction − 2 · target</c></para>
+    /// <para><c>∂value/∂prediction = 2 · a</c></para>
     /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
@@ -124,7 +124,7 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = a · a</c></para>
-    /// <para><c>∂value/∂prediction = 2 · prediction − 2 · target</c></para>
+    /// <para><c>∂value/∂prediction = 2 · a</c></para>
     /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
@@ -136,7 +136,7 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = a · a</c></para>
-    /// <para><c>∂value/∂prediction = 2 · prediction − 2 · target</c></para>
+    /// <para><c>∂value/∂prediction = 2 · a</c></para>
     /// <para><c>where a = prediction − target</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
@@ -166,7 +166,7 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>The formula.</summary>
     // value = a · a
-    // ∂value/∂prediction = 2 · prediction − 2 · target
+    // ∂value/∂prediction = 2 · a
     // where a = prediction − target
     file struct FormulaKernel : IKernel
     {

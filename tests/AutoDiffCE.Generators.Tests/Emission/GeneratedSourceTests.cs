@@ -38,6 +38,19 @@ public class GeneratedSourceTests
         """);
 
     [Fact]
+    public Task A_flag_that_chooses_between_formulas() => VerifyAsync("""
+        [Loss]
+        public sealed partial class Distance(bool squared)
+        {
+            public double Formula(double prediction, double target)
+            {
+                double error = prediction - target;
+                return squared ? error * error : Abs(error);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Multi_class_margin() => VerifyAsync("""
         [Loss(Mean = MeanOver.Samples)]
         public sealed partial class MultiMargin(double margin = 1.0)

@@ -47,7 +47,7 @@ public class HyperParameterTests
 
         HyperParameter[] expected =
         [
-            new("squared", false, "(squared ? 1.0 : 0.0)"),
+            new("squared", false, "squared", IsFlag: true),
             new("delta", false, "delta"),
             new("Weights", true, "this.Weights"),
         ];

@@ -15,7 +15,7 @@ internal static class Plans
         string declaration = $"[Loss]\npublic sealed partial class Sample{constructor}\n{{\n{members}\n}}\n";
         LossModel model = FormulaOracle.Parse(TestCompilation.Of(GeneratorRunner.Header + declaration)).Model!;
         Assert.NotNull(model.Formula);
-        return LossCompiler.Compile(model);
+        return Assert.Single(LossCompiler.Compile(model)).Kernels;
     }
 
     /// <summary>The kernel for a formula of a row and a label.</summary>

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Stability;
+
+/// <summary>
+/// What a condition on hyper-parameters decides is decided once per call, not for every element: each way it can turn out is a formula of its own, which
+/// is stabilized, differentiated and scheduled without the other.
+/// </summary>
+internal static class Variants
+{
+    // Beyond, code would grow without measure: conditions stay selections then.
+    private const int Most = 8;
+
+    /// <summary>The variants of a formula, in the order of the user's branches; the formula itself where there is one only.</summary>
+    public static ImmutableArray<Variant> Of(Formula formula, Algebra algebra)
+    {
+        var whole = new Variant(formula, []);
+        Variant[] variants = [.. Split(whole, algebra).Take(Most + 1)];
+        return variants.Length is 1 or > Most ? [whole] : [.. variants.Select(WithOwnHyperParameters)];
+    }
+
+    private static IEnumerable<Variant> Split(Variant variant, Algebra algebra)
+    {
+        Node? comparison = TopologicalOrder.FromResult(variant.Formula.Value)
+            .Where(node => node.Operation == Operation.Select)
+            .Select(selection => TopologicalOrder.FromLeaves([selection.First]).Find(IsDecidedByHyperParameters))
+            .FirstOrDefault(found => found is not null);
+        return comparison is null
+            ? [variant]
+            : Split(Decided(variant, algebra, comparison, false), algebra).Concat(Split(Decided(variant, algebra, comparison, true), algebra));
+    }
+
+    private static bool IsDecidedByHyperParameters(Node node) =>
+        node.Operation is Operation.LessThan or Operation.LessThanOrEqual or Operation.Equal
+        && TopologicalOrder.FromLeaves([node]).All(part => !part.Operands.IsEmpty || part.Operation is Operation.HyperParameter or Operation.Constant);
+
+    private static Variant Decided(Variant variant, Algebra algebra, Node comparison, bool holds)
+    {
+        Node Decide(Node node) => algebra.Replace(node, comparison, algebra.Table.Truth(holds));
+
+        Dictionary<Node, string> hints = [];
+        foreach (KeyValuePair<Node, string> hint in variant.Formula.Hints)
+            hints[Decide(hint.Key)] = hint.Value;
+        return new Variant(
+            variant.Formula with { Value = Decide(variant.Formula.Value), Hints = hints },
+            variant.Conditions.Add((comparison, holds)));
+    }
+
+    private static Variant WithOwnHyperParameters(Variant variant)
+    {
+        HashSet<string> used = [.. TopologicalOrder.FromLeaves([variant.Formula.Value])
+            .Where(node => node.Operation is Operation.HyperParameter or Operation.SharedElement)
+            .Select(node => node.Name)];
+        ImmutableArray<HyperParameter> own = [.. variant.Formula.HyperParameters.Where(parameter => used.Contains(parameter.Name))];
+        return variant with { Formula = variant.Formula with { HyperParameters = own } };
+    }
+}
