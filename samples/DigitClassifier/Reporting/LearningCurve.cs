@@ -44,14 +44,14 @@ internal static class LearningCurve
         </style>
         """;
 
-    /// <summary>Opens the file for the picture, so that what stands in its way is known before anything is computed.</summary>
+    /// <summary>Opens the file for the picture, empty, so that what stands in its way is known before anything is computed.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static FileStream Open(string path)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path)) ?? path);
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write);
+            return new FileStream(path, FileMode.Create, FileAccess.Write);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -61,14 +61,11 @@ internal static class LearningCurve
     }
 
     /// <summary>Writes the picture.</summary>
-    /// <param name="file">Where to; what was in it is gone.</param>
+    /// <param name="file">Where to.</param>
     /// <param name="results">The training, epoch by epoch.</param>
     /// <param name="wrongResults">The same with a wrong gradient.</param>
-    public static void Write(FileStream file, IReadOnlyList<EpochResult> results, IReadOnlyList<EpochResult> wrongResults)
-    {
-        file.SetLength(0);
+    public static void Write(FileStream file, IReadOnlyList<EpochResult> results, IReadOnlyList<EpochResult> wrongResults) =>
         file.Write(Encoding.UTF8.GetBytes(Draw(results, wrongResults)));
-    }
 
     private static string Draw(IReadOnlyList<EpochResult> results, IReadOnlyList<EpochResult> wrongResults)
     {
