@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiffCE.Batches;
 
@@ -9,7 +10,9 @@ internal unsafe struct Block<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly double* weights;
-    private readonly bool isConstant;
+
+    // Whether every sample weighs 1, and nothing has to be asked of it.
+    private readonly bool isUniform;
 
     /// <summary>Takes its memory from a scratch.</summary>
     public Block(ref Scratch scratch, in PinnedBatch<T> batch, int samples)
@@ -20,8 +23,8 @@ internal unsafe struct Block<T>
         Values = scratch.Take<T>(samples);
         for (int label = 0; label < batch.Shape.Labels.Length; label++)
             Labels[label] = new Pointer<int>(scratch.Take<int>(samples));
-        isConstant = batch.Weighting.IsUniform && !batch.Goal.HasUpstream();
-        if (isConstant)
+        isUniform = batch.Weighting.IsUniform;
+        if (isUniform && !batch.Goal.HasUpstream())
         {
             T upstream = T.CreateTruncating(1 / batch.Divisor);
             new Span<T>(Upstream, samples).Fill(upstream);
@@ -59,12 +62,8 @@ internal unsafe struct Block<T>
     }
 
     /// <summary>Whether the kernel can pass over a sample: nothing it writes is asked for.</summary>
-    public readonly bool IsIdle(BatchGoal goal, int index)
-    {
-        if (isConstant)
-            return false;
-        return goal == BatchGoal.Backward ? Upstream[index] == T.Zero : weights[index] == 0;
-    }
+    public readonly bool IsIdle(BatchGoal goal, int index) =>
+        goal == BatchGoal.Backward ? Upstream[index] == T.Zero : !isUniform && weights[index] == 0;
 
     /// <summary>Fills in what goes into the kernel.</summary>
     /// <param name="batch">The batch.</param>
@@ -83,8 +82,10 @@ internal unsafe struct Block<T>
             labels[count..].Clear();
         }
 
-        if (!isConstant)
+        if (!isUniform)
             LoadWeights(batch);
+        else if (batch.Goal.HasUpstream())
+            LoadUpstream(batch);
     }
 
     /// <summary>Makes of the kernel's values what was asked for.</summary>
@@ -92,21 +93,58 @@ internal unsafe struct Block<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly double Finish(in PinnedBatch<T> batch)
     {
-        if (batch.Goal.HasSum() && isConstant)
-            return Summation.Sum(Values, Count);
         if (batch.Goal is BatchGoal.Backward or BatchGoal.Map)
             return 0;
-        if (!isConstant)
+        if (!isUniform)
+            Weigh();
+        if (batch.Goal.HasSum())
+            return isUniform ? Summation.Sum(Values, Count) : Summation.Sum(weights, Count);
+        if (isUniform)
+            new ReadOnlySpan<T>(Values, Count).CopyTo(new Span<T>(batch.Destination + First, Count));
+        else
+            StoreWeighed(batch.Destination + First);
+        return 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Weigh()
+    {
+        for (int index = 0; index < Count; index++)
+            weights[index] = Strong.Product(weights[index], double.CreateTruncating(Values[index]));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void StoreWeighed(T* destination)
+    {
+        for (int index = 0; index < Count; index++)
+            destination[index] = T.CreateTruncating(weights[index]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void LoadUpstream(in PinnedBatch<T> batch)
+    {
+        new ReadOnlySpan<T>(batch.Upstream + First, Count).CopyTo(new Span<T>(Upstream, Count));
+        HasZeroUpstream = HasZero(Upstream, Count);
+        HasIdle = batch.Goal == BatchGoal.Backward && HasZeroUpstream;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool HasZero(T* numbers, int count)
+    {
+        int index = 0;
+        for (; index <= count - Vector512<T>.Count; index += Vector512<T>.Count)
         {
-            for (int index = 0; index < Count; index++)
-                weights[index] = Strong.Product(weights[index], double.CreateTruncating(Values[index]));
+            if (Vector512.EqualsAny(Vector512.Load(numbers + index), Vector512<T>.Zero))
+                return true;
         }
 
-        if (batch.Goal.HasSum())
-            return Summation.Sum(weights, Count);
-        for (int index = 0; index < Count; index++)
-            batch.Destination[First + index] = isConstant ? Values[index] : T.CreateTruncating(weights[index]);
-        return 0;
+        for (; index < count; index++)
+        {
+            if (numbers[index] == T.Zero)
+                return true;
+        }
+
+        return false;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
