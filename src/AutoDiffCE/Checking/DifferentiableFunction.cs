@@ -6,8 +6,8 @@ namespace AutoDiffCE.Checking;
 /// <typeparam name="T">float or double: the precision in which it is computed.</typeparam>
 /// <param name="point">Where it is evaluated.</param>
 /// <param name="gradient">
-/// As long as <paramref name="point"/>: the derivative of the value by each of its numbers. It is to be overwritten, not added to; it comes full of NaN, so that
-/// an element nobody writes does not go unnoticed.
+/// As long as <paramref name="point"/>: the derivative of the value by each of its numbers. It is to be overwritten, not added to; it comes full of
+/// NaN, so that an element nobody writes does not go unnoticed.
 /// </param>
 /// <returns>The value. Two calls at one point must give the same.</returns>
 public delegate T DifferentiableFunction<T>(ReadOnlySpan<T> point, Span<T> gradient)

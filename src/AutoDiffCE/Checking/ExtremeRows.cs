@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AutoDiffCE.Checking;
 
 /// <summary>Rows at which losses break: numbers whose exponentials overflow, ties, one class alone, classes that cannot be.</summary>
@@ -6,11 +8,28 @@ internal static class ExtremeRows
     /// <summary>Just below the logarithm of the largest float, and so far beyond it that every exponential overflows or vanishes.</summary>
     private static readonly double[] Heights = [88, 1e4];
 
-    /// <summary>Single numbers of the same kind.</summary>
-    public static double[] Scalars { get; } = [0, 1, -1, 1e-3, -1e-3, 88, -88, 1e4, -1e4];
+    // Single numbers of the same kind.
+    private static readonly double[] Scalars = [0, 1, -1, 1e-3, -1e-3, 88, -88, 1e4, -1e4];
 
-    /// <summary>Rows of finite numbers.</summary>
-    public static IEnumerable<double[]> Finite(int classes)
+    /// <summary>
+    /// Rows within bounds: finite ones, and such as have −∞ where there is no lower bound. What lies beyond a bound is put on it. All numbers are such
+    /// as float can hold, so that both precisions are asked the same question.
+    /// </summary>
+    public static IEnumerable<double[]> Within(double lowest, double highest, int classes)
+    {
+        IEnumerable<double[]> finite = classes == 1 ? Scalars.Select(number => (double[])[number]) : Finite(classes);
+        IEnumerable<double[]> bounded = finite.Select(row => Row(classes, i => Inside(row[i], lowest, highest)));
+        IEnumerable<double[]> masked = Masked(classes).Where(row => row.Min() >= lowest && row.Max() <= highest);
+        return bounded.Concat(masked).DistinctBy(row => string.Join(' ', row.Select(number => number.ToString("R", CultureInfo.InvariantCulture))));
+    }
+
+    private static double Inside(double number, double lowest, double highest)
+    {
+        float nearest = (float)Math.Clamp(number, lowest, highest);
+        return nearest > highest ? MathF.BitDecrement(nearest) : nearest < lowest ? MathF.BitIncrement(nearest) : nearest;
+    }
+
+    private static IEnumerable<double[]> Finite(int classes)
     {
         yield return new double[classes];
         foreach (double height in Heights)
@@ -24,12 +43,12 @@ internal static class ExtremeRows
                 yield return Row(classes, i => i < 2 ? sign * height : 0.5 * i);
             }
 
-            yield return Row(classes, i => classes == 1 ? height : height * (2.0 * i / (classes - 1) - 1));
+            yield return Row(classes, i => height * (2.0 * i / (classes - 1) - 1));
         }
     }
 
-    /// <summary>Rows in which all classes but one or two are impossible.</summary>
-    public static IEnumerable<double[]> Masked(int classes)
+    // Rows in which all classes but one or two are impossible.
+    private static IEnumerable<double[]> Masked(int classes)
     {
         for (int last = 0; last < Math.Min(2, classes - 1); last++)
         {

@@ -5,12 +5,15 @@ public sealed partial class GradientCheck
 {
     private const int MostLabels = 4;
 
-    /// <summary>Checks every gradient of a loss with labels at extreme rows: ±88, ±1e4, ties, one class alone, and all but one or two classes at −∞.</summary>
+    /// <summary>
+    /// Checks every gradient of a loss with labels at extreme rows: ±88, ±1e4, ties, one class alone, and all but one or two classes at −∞, as far as
+    /// <see cref="Lowest"/> and <see cref="Highest"/> let them.
+    /// </summary>
     /// <param name="loss">The loss.</param>
     /// <param name="classes">The elements of a row, at least 1.</param>
     /// <returns>
-    /// The report. Nothing may be NaN; what is finite must agree with differences of values, and float with double; a row with −∞ must
-    /// give what very negative numbers in place of −∞ tend to, where they tend to anything.
+    /// The report. What is finite must agree with differences of values, and float with double; no gradient may be NaN unless the value is; a row with
+    /// −∞ must give what very negative numbers in place of −∞ tend to, where they tend to anything.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">There are no classes.</exception>
     public GradientReport CheckExtremes(LabelLoss loss, int classes)
@@ -18,41 +21,60 @@ public sealed partial class GradientCheck
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         var settings = new BatchSettings(new() { Classes = classes });
-        List<ExtremePoint> points = [];
-        foreach (double[] row in Extremes(classes).Concat(ExtremeRows.Masked(classes)))
-        {
-            foreach (int label in LabelsOf(classes))
-            {
-                var batch = new LabelBatch(loss, [label], settings);
-                points.Add(new(row, batch, batch, $"label {label}"));
-            }
-        }
-
-        return CheckPoints(loss, points, classes);
+        var batches = LabelsOf(classes).Select(label => (Batch: new LabelBatch(loss, [label], settings), Note: $"label {label}")).ToArray();
+        var random = new Random(Seed);
+        return CheckPoints(
+            TitleOf(loss),
+            Extremes(classes).SelectMany(row => batches.Select(labeled => PointOf(labeled.Batch, labeled.Batch, row, labeled.Note, random))),
+            classes,
+            random);
     }
 
-    /// <summary>Checks every gradient of a loss of two scalars at 0, ±1e-3, ±1, ±88 and ±1e4.</summary>
+    /// <summary>Checks every gradient of a loss with a label distribution at the same extreme rows.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="labelDistribution">How probable each class is: a row, to be combined with each extreme one; rounded to float.</param>
+    /// <returns>The report, which passes under the same conditions.</returns>
+    /// <exception cref="ArgumentException">The row is empty.</exception>
+    public GradientReport CheckExtremes(LabelLoss loss, ReadOnlySpan<double> labelDistribution)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        if (labelDistribution.IsEmpty) throw new ArgumentException("A row has at least one element.", nameof(labelDistribution));
+        int classes = labelDistribution.Length;
+        var batch = new DistributionBatch(loss, TwinPoint.Rounded(labelDistribution), classes, new BatchSettings(new() { Classes = classes }));
+        var random = new Random(Seed);
+        return CheckPoints(TitleOf(loss), Extremes(classes).Select(row => PointOf(batch, batch, row, "distribution", random)), classes, random);
+    }
+
+    /// <summary>
+    /// Checks every gradient of a loss of two scalars at 0, ±1e-3, ±1, ±88 and ±1e4, as far as <see cref="Lowest"/> and <see cref="Highest"/> let it.
+    /// </summary>
     /// <param name="loss">The loss.</param>
     /// <param name="targets">Each is combined with each extreme prediction; rounded to float.</param>
     /// <returns>The report. Nothing may be NaN; what is finite must agree with differences of values, and float with double.</returns>
     public GradientReport CheckExtremes(ElementwiseLoss loss, params ReadOnlySpan<double> targets)
     {
         ArgumentNullException.ThrowIfNull(loss);
+        var random = new Random(Seed);
         List<ExtremePoint> points = [];
         foreach (double target in TwinPoint.Rounded(targets))
         {
             var batch = new ElementwiseBatch(loss, [target], new BatchSettings(default));
-            foreach (double prediction in ExtremeRows.Scalars.Where(IsInDomain))
-                points.Add(new([prediction], batch, batch, $"target {Number(target)}"));
+            points.AddRange(Extremes(1).Select(row => PointOf(batch, batch, row, $"target {Number(target)}", random)));
         }
 
-        return CheckPoints(loss, points, 1);
+        return CheckPoints(TitleOf(loss), points, 1, random);
     }
 
-    /// <summary>Checks every gradient of a loss of two rows at extreme rows: ±88, ±1e4, ties, and one class alone.</summary>
+    /// <summary>
+    /// Checks every gradient of a loss of two rows at extreme rows: ±88, ±1e4, ties, one class alone, and all but one or two classes at −∞, as far as
+    /// <see cref="Lowest"/> and <see cref="Highest"/> let them. Where −∞ is no prediction, set <see cref="Lowest"/> to a finite number.
+    /// </summary>
     /// <param name="loss">The loss.</param>
     /// <param name="target">The second row, to be combined with each extreme first one; rounded to float.</param>
-    /// <returns>The report. Nothing may be NaN; what is finite must agree with differences of values, and float with double.</returns>
+    /// <returns>
+    /// The report. What is finite must agree with differences of values, and float with double; no gradient may be NaN unless the value is; a row with
+    /// −∞ must give what very negative numbers in place of −∞ tend to, where they tend to anything.
+    /// </returns>
     /// <exception cref="ArgumentException">The row is empty.</exception>
     public GradientReport CheckExtremes(RowLoss loss, ReadOnlySpan<double> target)
     {
@@ -60,41 +82,70 @@ public sealed partial class GradientCheck
         if (target.IsEmpty) throw new ArgumentException("A row has at least one element.", nameof(target));
         int classes = target.Length;
         var batch = new RowBatch(loss, TwinPoint.Rounded(target), new BatchSettings(new() { Classes = classes }));
-        return CheckPoints(loss, [.. Extremes(classes).Select(row => new ExtremePoint(row, batch, batch, "row"))], classes);
+        var random = new Random(Seed);
+        return CheckPoints(TitleOf(loss), Extremes(classes).Select(row => PointOf(batch, batch, row, "row", random)), classes, random);
+    }
+
+    /// <summary>
+    /// Checks any function at extreme rows: ±88, ±1e4, ties, one class alone, and all but one or two classes at −∞, as far as <see cref="Lowest"/> and
+    /// <see cref="Highest"/> let them. Where −∞ is no input, set <see cref="Lowest"/> to a finite number.
+    /// </summary>
+    /// <param name="function">The function.</param>
+    /// <param name="classes">How many numbers it takes, at least 1.</param>
+    /// <param name="twin">The same function in float; null for none.</param>
+    /// <returns>
+    /// The report. What is finite must agree with differences of values, and float with double; no gradient may be NaN unless the value is; a row with
+    /// −∞ must give what very negative numbers in place of −∞ tend to, where they tend to anything.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are no classes.</exception>
+    public GradientReport CheckExtremes(DifferentiableFunction<double> function, int classes, DifferentiableFunction<float>? twin = null)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        var layout = new ElementLayout(classes);
+        var twins = new TwinCheck(FloatUnits);
+        return CheckPoints(
+            "Gradient of a function",
+            Extremes(classes).Select(row => new ExtremePoint(row, new FunctionComparison(function, twin, layout, row, twins), "")),
+            classes,
+            new Random(Seed));
     }
 
     // One point is a batch of one sample, so that an infinite loss hides no other.
-    private GradientReport CheckPoints(Loss loss, List<ExtremePoint> points, int classes)
+    private GradientReport CheckPoints(string title, IEnumerable<ExtremePoint> points, int classes, Random random)
     {
-        var random = new Random(Seed);
         List<GradientElement> elements = [];
-        for (int sample = 0; sample < points.Count; sample++)
+        foreach ((int number, ExtremePoint point) in points.Index())
         {
-            int number = sample;
-            ExtremePoint point = points[sample];
-            string note = $"{point.Note}, row {string.Join(' ', point.Row.Take(6).Select(Number))}{(classes > 6 ? " …" : "")}";
-            var comparison = new LossComparison(point.Batch, point.Single, new ElementLayout(classes), point.Row, _ => note, new TwinCheck(FloatUnits), random);
-            // A class at −∞ may leave nothing to take differences of; its limit is what counts then.
-            bool isMasked = !point.Row.All(double.IsFinite) && !double.IsFinite(point.Batch.Value(point.Row));
+            string row = $"row {string.Join(' ', point.Row.Take(6).Select(Number))}{(classes > 6 ? " …" : "")}";
+            string note = point.Note.Length == 0 ? row : $"{point.Note}, {row}";
+            // A class at −∞ may leave a value that is not a number; its limit is what counts then.
+            bool isMasked = !point.Row.All(double.IsFinite);
             List<GradientElement> found =
             [
-                .. isMasked ? [] : Differences(comparison.Reduced, point.Row, random),
-                .. comparison.Twins(random),
-                .. MaskLimit.Compare(point.Batch, point.Row, note),
+                .. from gradient in point.Comparison.Gradients
+                   where !isMasked || !double.IsNaN(gradient.Value(point.Row, 0))
+                   from element in Differences(gradient, point.Row, random)
+                   select element,
+                .. point.Comparison.Twins(random),
+                .. MaskLimit.Compare(point.Comparison, point.Row),
             ];
             elements.AddRange(found.Select(element => element with { Sample = number, Note = note }));
         }
 
-        return new($"Gradients of {loss.GetType().Name} at extreme points", Seed, new ElementLayout(classes), elements);
+        return new($"{title} at extreme points", Seed, new ElementLayout(classes), elements);
     }
 
-    private IEnumerable<double[]> Extremes(int classes) => ExtremeRows.Finite(classes).Where(row => row.All(IsInDomain));
+    private ExtremePoint PointOf(ILossBatch<double> batch, ILossBatch<float> single, double[] row, string note, Random random) =>
+        new(row, new LossComparison(batch, single, new ElementLayout(row.Length), row, _ => "", new TwinCheck(FloatUnits), random), note);
 
-    private bool IsInDomain(double number) => number >= Lowest && number <= Highest;
+    private IEnumerable<double[]> Extremes(int classes) => ExtremeRows.Within(Lowest, Highest, classes);
+
+    private static string TitleOf(Loss loss) => $"Gradients of {loss.GetType().Name}";
 
     // All, or the first, the last, and one in the middle.
     private static IEnumerable<int> LabelsOf(int classes) =>
         classes <= MostLabels ? Enumerable.Range(0, classes) : [0, classes / 2, classes - 1];
 
-    private sealed record ExtremePoint(double[] Row, ILossBatch<double> Batch, ILossBatch<float> Single, string Note);
+    private sealed record ExtremePoint(double[] Row, IComparison Comparison, string Note);
 }

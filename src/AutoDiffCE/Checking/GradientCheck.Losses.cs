@@ -66,7 +66,8 @@ public sealed partial class GradientCheck
         ArgumentNullException.ThrowIfNull(loss);
         var settings = new BatchSettings(options);
         int classes = loss.Classes > 0 ? loss.Classes : settings.Classes;
-        if (classes <= 0) throw new ArgumentException("Two spans of rows do not tell where a row ends: set Classes on the loss or in the options.", nameof(options));
+        if (classes <= 0)
+            throw new ArgumentException("Two spans of rows do not tell where a row ends: set Classes on the loss or in the options.", nameof(options));
         double[] targets = TwinPoint.Rounded(target);
         var batch = new RowBatch(loss, targets, settings);
         return CheckLoss(loss, batch, batch, prediction, LayoutOf(classes, settings), _ => "row");
@@ -78,11 +79,7 @@ public sealed partial class GradientCheck
         var random = new Random(Seed);
         double[] numbers = TwinPoint.Rounded(point);
         var comparison = new LossComparison(batch, single, layout, numbers, describe, new TwinCheck(FloatUnits), random);
-        List<GradientElement> elements = [];
-        AddDifferences(elements, comparison.Reduced, numbers, random);
-        AddDifferences(elements, comparison.PerSample, numbers, random);
-        elements.AddRange(comparison.Twins(random));
-        return new($"Gradients of {loss.GetType().Name}", Seed, layout, elements);
+        return CheckPoint($"Gradients of {loss.GetType().Name}", comparison, numbers, layout, random);
     }
 
     private static ElementLayout LayoutOf(int classes, BatchSettings settings) => new(classes, settings.Inner, settings.RowStride);

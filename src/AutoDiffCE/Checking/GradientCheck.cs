@@ -56,7 +56,8 @@ public sealed partial class GradientCheck
         get;
         init
         {
-            if (!(value is > 0 and < double.PositiveInfinity)) throw new ArgumentOutOfRangeException(nameof(value), value, "A tolerance is positive and finite.");
+            if (!(value is > 0 and < double.PositiveInfinity))
+                throw new ArgumentOutOfRangeException(nameof(value), value, "A tolerance is positive and finite.");
             field = value;
         }
     } = 16;
@@ -76,10 +77,13 @@ public sealed partial class GradientCheck
         }
     }
 
-    /// <summary>The smallest number the checked function is made for, such as 0 for a probability. Extreme points and moves off kinks stay above.</summary>
+    /// <summary>
+    /// The smallest number the checked function is made for, such as 0 for a probability. Extreme points and moves off kinks stay above; any finite
+    /// number leaves out rows with −∞.
+    /// </summary>
     public double Lowest { get; init; } = double.NegativeInfinity;
 
-    /// <summary>The largest number the checked function is made for.</summary>
+    /// <summary>The largest number the checked function is made for. Extreme points and moves off kinks stay below.</summary>
     public double Highest { get; init; } = double.PositiveInfinity;
 
     /// <summary>Checks any function that gives its value and its gradient, such as a hand-written layer with a loss behind it.</summary>
@@ -96,36 +100,16 @@ public sealed partial class GradientCheck
         ArgumentOutOfRangeException.ThrowIfNegative(classes);
         double[] numbers = twin is null ? point.ToArray() : TwinPoint.Rounded(point);
         var layout = new ElementLayout(classes == 0 ? Math.Max(1, numbers.Length) : classes);
-        double[] scratch = new double[numbers.Length];
-        var random = new Random(Seed);
-        var twins = new TwinCheck(FloatUnits);
-        var described = new CheckedFunction
-        {
-            Name = "gradient",
-            Value = (x, _) => function(x, scratch),
-            Gradient = (x, gradient) => function(x, gradient),
-            Layout = layout,
-        };
-        double value = function(numbers, scratch);
-        List<GradientElement> elements = [twins.CompareValue("value, twice", function(numbers, scratch), value, 0, 0, TwinCheck.DoubleRounding)];
-        AddDifferences(elements, described, numbers, random);
-        if (twin is not null) AddTwin(elements, described, value, numbers, twin, random);
-        return new("Gradient of a function", Seed, layout, elements);
+        var comparison = new FunctionComparison(function, twin, layout, numbers, new TwinCheck(FloatUnits));
+        return CheckPoint("Gradient of a function", comparison, numbers, layout, new Random(Seed));
     }
 
-    private void AddTwin(
-        List<GradientElement> elements, CheckedFunction function, double value, double[] point, DifferentiableFunction<float> twin, Random random)
+    private GradientReport CheckPoint(string title, IComparison comparison, double[] point, ElementLayout layout, Random random)
     {
-        var twins = new TwinCheck(FloatUnits);
-        float[] single = new float[point.Length];
-        single.AsSpan().Fill(float.NaN);
-        double singleValue = twin(TwinPoint.ToSingle(point), single);
-        double[] gradient = function.GradientAt(point);
-        double[] sensitivity = TwinCheck.Sensitivity(function.Gradient, point, gradient, random);
-        double valueSensitivity = TwinCheck.Sensitivity((x, v) => v[0] = function.Value(x, -1), point, [value], random)[0];
-        elements.Add(twins.CompareValue("value in float", singleValue, value, valueSensitivity, 0, TwinCheck.SingleRounding));
-        elements.AddRange(twins.Compare(
-            "gradient in float", function.Layout, point, TwinPoint.ToDouble(single), gradient, sensitivity, TwinCheck.SingleRounding, function.Describe));
+        List<GradientElement> elements = [];
+        foreach (CheckedFunction gradient in comparison.Gradients) AddDifferences(elements, gradient, point, random);
+        elements.AddRange(comparison.Twins(random));
+        return new(title, Seed, layout, elements);
     }
 
     private void AddDifferences(List<GradientElement> elements, CheckedFunction function, double[] point, Random random)

@@ -12,7 +12,9 @@ public enum GradientVerdict
     /// <summary>The input, the value or the derivative is infinite, so there is nothing to compare with; it is not NaN.</summary>
     NotFinite,
 
-    /// <summary>Differences of values do not settle down to a derivative: a jump, noise, or a value that is NaN. A check with such an element does not pass.</summary>
+    /// <summary>
+    /// Differences of values do not settle down to a derivative: a jump, noise, or a value that is NaN. A check with such an element does not pass.
+    /// </summary>
     Undetermined,
 
     /// <summary>It is wrong, or NaN.</summary>

@@ -33,13 +33,13 @@ internal sealed class Judge(double tolerance)
         // What passes has an error up to the tolerance, also where the uncertainty lets it pass.
         double error = difference == 0 ? 0 : difference / (largest + Certainty * uncertainty / tolerance);
         if (!(error <= tolerance)) return (GradientVerdict.Disagrees, expected, error);
-        bool isUsable = uncertainty <= Usable * Math.Max(Math.Max(size, largest), Math.Abs(value));
+        bool isUsable = uncertainty <= Usable * Math.Max(Math.Max(size, largest), Math.Max(Math.Abs(value), numeric.Nearby));
         return (isUsable ? GradientVerdict.Agrees : GradientVerdict.Undetermined, expected, error);
     }
 
     private static (GradientVerdict, double, double) DecideInfinite(double analytic, double expected, double uncertainty)
     {
-        bool grows = uncertainty > Diverges * Math.Abs(expected) && Math.Sign(analytic) == Math.Sign(expected);
+        bool grows = uncertainty > Diverges * Math.Abs(expected) && double.IsNegative(analytic) == double.IsNegative(expected);
         return grows ? (GradientVerdict.NotFinite, expected, 0) : (GradientVerdict.Disagrees, expected, double.PositiveInfinity);
     }
 

@@ -1,7 +1,7 @@
 namespace AutoDiffCE.Checking;
 
 /// <summary>All members of a loss on one batch: which gradients to compare with differences, and which results with each other.</summary>
-internal sealed class LossComparison
+internal sealed class LossComparison : IComparison
 {
     private readonly ILossBatch<double> batch;
     private readonly ILossBatch<float> single;
@@ -26,8 +26,10 @@ internal sealed class LossComparison
 
     private Func<int, string> Describe { get; }
 
-    /// <summary>The gradient of the batch as one number.</summary>
-    public CheckedFunction Reduced => new()
+    public IEnumerable<CheckedFunction> Gradients => [Reduced, PerSample];
+
+    // The gradient of the batch as one number.
+    private CheckedFunction Reduced => new()
     {
         Name = "ValueAndGradient",
         Value = (numbers, _) => batch.Value(numbers),
@@ -36,8 +38,8 @@ internal sealed class LossComparison
         Describe = Describe,
     };
 
-    /// <summary>The gradient under one upstream per sample.</summary>
-    public CheckedFunction PerSample => new()
+    // The gradient under one upstream per sample.
+    private CheckedFunction PerSample => new()
     {
         Name = "Backward",
         Value = WeightedValue,
@@ -46,7 +48,9 @@ internal sealed class LossComparison
         Describe = Describe,
     };
 
-    /// <summary>Members that compute the same number must agree: fused and not, reduced and not, float and double.</summary>
+    public double[] ValuesAt(double[] point) => [batch.Value(point)];
+
+    // Members that compute the same number must agree: fused and not, reduced and not, float and double.
     public IEnumerable<GradientElement> Twins(Random random)
     {
         double[] gradient = new double[point.Length];
@@ -116,7 +120,8 @@ internal sealed class LossComparison
     {
         double[] noInput = new double[samples];
         noInput.AsSpan().Fill(double.NaN);
-        return twins.Compare(name, new ElementLayout(1), noInput, actual, expected, sensitivity, rounding, Describe).Select(element => element with { Class = -1 });
+        return twins.Compare(name, new ElementLayout(1), noInput, actual, expected, sensitivity, rounding, Describe)
+            .Select(element => element with { Class = -1 });
     }
 
     private double WeightedValue(double[] numbers, int sample)

@@ -6,34 +6,39 @@ internal static class MaskLimit
     private const double Far = -1e7;
     private const double Farther = -1e13;
 
-    // Where value or gradient still change between both stand-ins by more than this, they tend to nothing that can be compared.
+    // Where results still change between stand-ins by more than this, they tend to nothing that can be compared.
     private const double Converged = 1e-6;
     private const double Tolerance = 1e-6;
 
-    /// <summary>The value and the gradient at a row with −∞, as far as there is a limit; nothing for a row without.</summary>
-    public static IEnumerable<GradientElement> Compare(ILossBatch<double> batch, double[] row, string note)
+    /// <summary>The values and the gradients at a row with −∞, as far as there is a limit; nothing for a row without.</summary>
+    public static IEnumerable<GradientElement> Compare(IComparison comparison, double[] row)
     {
-        if (!row.Contains(double.NegativeInfinity)) yield break;
-        (double[] actual, double[] far, double[] farther) = (Results(batch, row), Results(batch, Replace(row, Far)), Results(batch, Replace(row, Farther)));
-        double size = Math.Max(1, farther.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max());
-        for (int i = 0; i <= row.Length; i++)
+        if (!row.Contains(double.NegativeInfinity)) return [];
+        return
+        [
+            .. Compare("value, limit at −∞", comparison.ValuesAt, row, [double.NaN]),
+            .. comparison.Gradients.SelectMany(gradient => Compare($"{gradient.Name}, limit at −∞", gradient.GradientAt, row, row)),
+        ];
+    }
+
+    private static IEnumerable<GradientElement> Compare(string name, Func<double[], double[]> function, double[] row, double[] input)
+    {
+        double[] actual = function(row);
+        // Several classes come from −∞ in any order: what depends on which of them is the largest has no limit.
+        double[] ascending = function(Replace(row, i => Far * (row.Length - i)));
+        double[] level = function(Replace(row, _ => Far));
+        double[] farther = function(Replace(row, i => Farther * (i + 1)));
+        int[] limits = [.. Enumerable.Range(0, actual.Length).Where(i => AreClose(ascending[i], farther[i]) && AreClose(level[i], farther[i]))];
+        double size = limits.Select(i => Math.Abs(farther[i])).Append(1).Max();
+        foreach (int i in limits)
         {
-            bool isLimit = Math.Abs(far[i] - farther[i]) <= Converged * Math.Max(1, Math.Abs(far[i]));
-            if (!isLimit) continue;
             double error = Math.Abs(actual[i] - farther[i]) / size;
             GradientVerdict verdict = error <= Tolerance ? GradientVerdict.Agrees : GradientVerdict.Disagrees;
-            int @class = i < row.Length ? i : -1;
-            yield return new("limit at −∞", 0, @class, i < row.Length ? row[i] : double.NaN, actual[i], farther[i], error, verdict, note);
+            yield return new(name, 0, actual.Length == 1 ? -1 : i, i < input.Length ? input[i] : double.NaN, actual[i], farther[i], error, verdict, "");
         }
     }
 
-    // The gradient, and the value behind it.
-    private static double[] Results(ILossBatch<double> batch, double[] row)
-    {
-        double[] results = new double[row.Length + 1];
-        results[^1] = batch.ValueAndGradient(row, results.AsSpan(0, row.Length));
-        return results;
-    }
+    private static bool AreClose(double left, double right) => Math.Abs(left - right) <= Converged * Math.Max(1, Math.Abs(left));
 
-    private static double[] Replace(double[] row, double number) => [.. row.Select(x => double.IsNegativeInfinity(x) ? number : x)];
+    private static double[] Replace(double[] row, Func<int, double> standIn) => [.. row.Select((x, i) => double.IsNegativeInfinity(x) ? standIn(i) : x)];
 }

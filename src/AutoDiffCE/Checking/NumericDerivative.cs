@@ -7,8 +7,9 @@ namespace AutoDiffCE.Checking;
 /// <param name="LeftError">How far off it may be.</param>
 /// <param name="Right">From above.</param>
 /// <param name="RightError">How far off it may be.</param>
+/// <param name="Nearby">How steep the function is over the first step, which gives a scale where value and derivative are 0.</param>
 internal readonly record struct NumericDerivative(
-    double Central, double CentralError, double Left, double LeftError, double Right, double RightError)
+    double Central, double CentralError, double Left, double LeftError, double Right, double RightError, double Nearby)
 {
     // One-sided estimates are rarely off by more than their error; eight times that on either side is a kink, and so is nothing below a millionth of them.
     private const double Certainty = 8;

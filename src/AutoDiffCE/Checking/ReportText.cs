@@ -44,7 +44,9 @@ internal static class ReportText
         {
             int Count(GradientVerdict verdict) => gradient.Count(element => element.Verdict == verdict);
             double largest = gradient.Select(element => element.Error).Where(error => !double.IsNaN(error)).DefaultIfEmpty().Max();
-            Line(text, $"  {gradient.Key.PadRight(width)}  {Count(GradientVerdict.Agrees),6}  {Count(GradientVerdict.Kink),5}  {Count(GradientVerdict.NotFinite),10}  {Count(GradientVerdict.Undetermined),12}  {Count(GradientVerdict.Disagrees),5}  {Error(largest),13}");
+            (int agree, int kinks, int notFinite) = (Count(GradientVerdict.Agrees), Count(GradientVerdict.Kink), Count(GradientVerdict.NotFinite));
+            (int undetermined, int wrong) = (Count(GradientVerdict.Undetermined), Count(GradientVerdict.Disagrees));
+            Line(text, $"  {gradient.Key.PadRight(width)}  {agree,6}  {kinks,5}  {notFinite,10}  {undetermined,12}  {wrong,5}  {Error(largest),13}");
         }
     }
 
@@ -62,13 +64,16 @@ internal static class ReportText
         Line(text, $"  {"worst".PadRight(width)}  sample  class         input         analytic          numeric    error  verdict");
         foreach (GradientElement element in worst)
         {
-            string sample = element.Sample < 0 ? "" : element.Sample.ToString(CultureInfo.InvariantCulture);
-            string @class = element.Class < 0 ? "" : element.Class.ToString(CultureInfo.InvariantCulture);
-            string input = double.IsNaN(element.Input) && element.Class < 0 ? "" : Number(element.Input, "G6");
+            string input = double.IsNaN(element.Input) ? "" : Number(element.Input, "G6");
             string note = element.Note.Length == 0 ? "" : $" ({element.Note})";
-            Line(text, $"  {element.Gradient.PadRight(width)}  {sample,6}  {@class,5}  {input,12}  {Number(element.Analytic, "G9"),15}  {Number(element.Numeric, "G9"),15}  {Error(element.Error),7}  {Word(element.Verdict)}{note}");
+            Line(text, $"  {element.Gradient.PadRight(width)}  {Place(element.Sample),6}  {Place(element.Class),5}  {input,12}  {Compared(element)}{note}");
         }
     }
+
+    private static string Compared(GradientElement element) =>
+        $"{Number(element.Analytic, "G9"),15}  {Number(element.Numeric, "G9"),15}  {Error(element.Error),7}  {Word(element.Verdict)}";
+
+    private static string Place(int number) => number < 0 ? "" : number.ToString(CultureInfo.InvariantCulture);
 
     private static string Word(GradientVerdict verdict) => verdict switch
     {

@@ -27,6 +27,7 @@ internal static class StepSweep
         var left = new Extrapolation(StepRatio);
         var right = new Extrapolation(StepRatio);
         double middle = along(0);
+        double nearby = 0;
         double step = FirstStep * Math.Pow(2, Math.Ceiling(Math.Log2(Math.Max(1, size))));
         for (int i = 0; i < Steps; i++, step /= StepRatio)
         {
@@ -37,12 +38,13 @@ internal static class StepSweep
             double noise = (ValueRounding * largest + UnitRoundoff * size * SizeOf(quotient)) / step;
             // Smaller steps only make more noise than the estimates have errors.
             if (i >= LeastSteps && step <= LargestLastStep && noise >= central.Error && noise >= Math.Min(left.Error, right.Error)) break;
+            if (i == 0) nearby = Math.Max(SizeOf(middle - below), SizeOf(above - middle)) / step;
             Add(central, quotient, noise);
             Add(left, (middle - below) / step, 2 * noise);
             Add(right, (above - middle) / step, 2 * noise);
         }
 
-        return new(central.Estimate, central.Error, left.Estimate, left.Error, right.Estimate, right.Error);
+        return new(central.Estimate, central.Error, left.Estimate, left.Error, right.Estimate, right.Error, nearby);
     }
 
     private static void Add(Extrapolation extrapolation, double quotient, double noise)

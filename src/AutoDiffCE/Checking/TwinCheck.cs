@@ -60,7 +60,14 @@ internal sealed class TwinCheck(double units)
     /// <param name="rounding">The unit in the last place of 1 in the precision under test.</param>
     /// <param name="describe">What belongs to a sample beside its row.</param>
     public IEnumerable<GradientElement> Compare(
-        string name, ElementLayout layout, double[] input, double[] actual, double[] expected, double[] sensitivity, double rounding, Func<int, string> describe)
+        string name,
+        ElementLayout layout,
+        double[] input,
+        double[] actual,
+        double[] expected,
+        double[] sensitivity,
+        double rounding,
+        Func<int, string> describe)
     {
         double[] sizes = new double[layout.Samples(expected.Length)];
         for (int i = 0; i < expected.Length; i++)
@@ -92,7 +99,7 @@ internal sealed class TwinCheck(double units)
         // What the precision cannot hold is infinite there, and what is smaller than its smallest normal number may be 0.
         (double smallest, double largest) = rounding == SingleRounding ? (1.1754944e-38, float.MaxValue) : (2.2250738585072014e-308, double.MaxValue);
         if (actual.Equals(expected)) return (double.IsFinite(actual) ? GradientVerdict.Agrees : GradientVerdict.NotFinite, 0);
-        bool mayOverflow = Math.Abs(expected) + allowed >= largest && Math.Sign(actual) == Math.Sign(expected);
+        bool mayOverflow = Math.Abs(expected) + allowed >= largest && double.IsNegative(actual) == double.IsNegative(expected);
         if (double.IsInfinity(actual) && mayOverflow) return (GradientVerdict.NotFinite, 0);
         double difference = Math.Abs(actual - expected);
         double error = difference / Math.Max(size, smallest);

@@ -36,7 +36,8 @@ public class GradientCheckTests
             gradient[217] *= 1.0001;
             return value;
         };
-        GradientElement wrong = Assert.Single(new GradientCheck().Check(function, point, 100).Elements, element => element.Verdict == GradientVerdict.Disagrees);
+        GradientReport report = new GradientCheck().Check(function, point, 100);
+        GradientElement wrong = Assert.Single(report.Elements, element => element.Verdict == GradientVerdict.Disagrees);
         Assert.Equal((2, 17), (wrong.Sample, wrong.Class));
     }
 
@@ -76,7 +77,7 @@ public class GradientCheckTests
     {
         GradientReport report = new GradientCheck().Check(Absolute(atZero), [0.0, 1.0]);
         Assert.Equal(passes, report.Passed);
-        Assert.Equal(passes ? GradientVerdict.Kink : GradientVerdict.Disagrees, report.Elements[1].Verdict);
+        Assert.Equal(passes ? GradientVerdict.Kink : GradientVerdict.Disagrees, report.Elements[0].Verdict);
     }
 
     [Fact]
@@ -181,9 +182,16 @@ public class GradientCheckTests
             gradient[1] = 1;
             return Math.Sqrt(x[0]) + x[1];
         };
-        Assert.Equal(GradientVerdict.NotFinite, new GradientCheck().Check(Root(1), [0.0, 1.0]).Elements[1].Verdict);
+        Assert.Equal(GradientVerdict.NotFinite, new GradientCheck().Check(Root(1), [0.0, 1.0]).Elements[0].Verdict);
         Assert.True(new GradientCheck().Check(Root(1), [0.0, 1.0]).Passed);
         Assert.False(new GradientCheck().Check(Root(-1), [0.0, 1.0]).Passed);
+    }
+
+    [Fact]
+    public void At_a_minimum_of_zero_there_is_nothing_to_be_relative_to_but_the_neighborhood()
+    {
+        new GradientCheck().Check(SumOfSquares(1), [0.0, 0.0]).Assert();
+        new GradientCheck().Check(new AutoDiffCE.Losses.MeanSquaredErrorLoss(), [1, -2], [1, -2]).Assert();
     }
 
     [Fact]

@@ -40,21 +40,35 @@ internal sealed class NaiveLogisticLoss : ElementwiseLoss
     }
 
     public override void ValuesAndGradient(
-        ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, ReadOnlySpan<float> upstream, Span<float> destination, Span<float> predictionGradient, BatchOptions<float> options = default)
+        ReadOnlySpan<float> prediction,
+        ReadOnlySpan<float> target,
+        ReadOnlySpan<float> upstream,
+        Span<float> destination,
+        Span<float> predictionGradient,
+        BatchOptions<float> options = default)
     {
         Values(prediction, target, destination, options);
         Backward(prediction, target, upstream, predictionGradient, options);
     }
 
     public override void ValuesAndGradient(
-        ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, ReadOnlySpan<double> upstream, Span<double> destination, Span<double> predictionGradient, BatchOptions<double> options = default)
+        ReadOnlySpan<double> prediction,
+        ReadOnlySpan<double> target,
+        ReadOnlySpan<double> upstream,
+        Span<double> destination,
+        Span<double> predictionGradient,
+        BatchOptions<double> options = default)
     {
         Values(prediction, target, destination, options);
         Backward(prediction, target, upstream, predictionGradient, options);
     }
 
     public override void Backward(
-        ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, ReadOnlySpan<float> upstream, Span<float> predictionGradient, BatchOptions<float> options = default)
+        ReadOnlySpan<float> prediction,
+        ReadOnlySpan<float> target,
+        ReadOnlySpan<float> upstream,
+        Span<float> predictionGradient,
+        BatchOptions<float> options = default)
     {
         for (int i = 0; i < prediction.Length; i++)
         {
@@ -64,7 +78,11 @@ internal sealed class NaiveLogisticLoss : ElementwiseLoss
     }
 
     public override void Backward(
-        ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, ReadOnlySpan<double> upstream, Span<double> predictionGradient, BatchOptions<double> options = default)
+        ReadOnlySpan<double> prediction,
+        ReadOnlySpan<double> target,
+        ReadOnlySpan<double> upstream,
+        Span<double> predictionGradient,
+        BatchOptions<double> options = default)
     {
         for (int i = 0; i < prediction.Length; i++)
         {
