@@ -114,7 +114,8 @@ internal static class LossCompiler
             model.MeanOverSamples,
             values,
             valuesAndGradient,
-            new FormulaNotes(stable, differentiable, pure, CanonicalHints(formula, algebra)));
+            new FormulaNotes(stable, differentiable, pure, CanonicalHints(formula, algebra)),
+            [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)]);
     }
 
     // A local's name follows its expression into canonical form.

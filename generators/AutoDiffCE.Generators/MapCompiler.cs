@@ -26,6 +26,7 @@ internal static class MapCompiler
         var notes = new FormulaNotes(stable, differentiable, gradients, hints);
 
         string carrier = formula.Inputs.First(input => input.Kind == InputKind.Row).Name;
+        ImmutableArray<string> kinks = [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)];
         var vanishing = new VanishingProducts(algebra);
         FormulaInput[] forward = [.. formula.Inputs.Select(input => input.Name == carrier ? Carrying(input) : input with { IsDifferentiable = false })];
         FormulaInput[] backward = [.. formula.Inputs, upstream];
@@ -38,7 +39,7 @@ internal static class MapCompiler
             (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), vanishing.Guard(row.Row)))];
             return new KernelSource(
                 name, summary, [.. inputs], formula.HyperParameters, OptionalRows: [], hints, LabelRole: "Unweighted", MeanOverSamples: false,
-                scheduler.Schedule(algebra.Constant(0), [], reals), scheduler.Schedule(algebra.Constant(0), stores, reals), notes);
+                scheduler.Schedule(algebra.Constant(0), [], reals), scheduler.Schedule(algebra.Constant(0), stores, reals), notes, kinks);
         }
 
         (string, Node)[] flowsBack = [.. differentiable.Select((input, index) => (input.Name, gradients[index]))];

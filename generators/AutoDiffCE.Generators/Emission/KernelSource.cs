@@ -16,6 +16,7 @@ namespace AutoDiffCE.Generators.Emission;
 /// <param name="Values">The plan for the value alone.</param>
 /// <param name="ValuesAndGradient">The plan for value and gradient.</param>
 /// <param name="Notes">The mathematics, for the reader.</param>
+/// <param name="Kinks">Where the formula can have kinks.</param>
 internal sealed record KernelSource(
     string Name,
     string Summary,
@@ -27,7 +28,8 @@ internal sealed record KernelSource(
     bool MeanOverSamples,
     KernelPlan Values,
     KernelPlan ValuesAndGradient,
-    FormulaNotes Notes)
+    FormulaNotes Notes,
+    ImmutableArray<string> Kinks)
 {
     /// <summary>The floating-point inputs, at the positions that frames and plans count by.</summary>
     public ImmutableArray<FormulaInput> RealInputs { get; } = [.. Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Parsing;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoDiffCE.Generators.Emission;
 
@@ -26,6 +27,8 @@ internal static class LossEmitter
             writer.Open($"partial {type.Keyword} {type.Name}");
 
         writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"AutoDiffCE\", \"0.1.0\")]");
+        if (!variants.IsEmpty)
+            writer.Line($"[global::AutoDiffCE.Checking.Kinks{PlacesOfKinks(variants)}]");
         writer.Open($"partial class {model.TypeName} : global::AutoDiffCE.{Shapes.BaseName(model.Shape)}");
         new MemberWriter(writer, model, variants).Write();
         writer.Close();
@@ -33,6 +36,12 @@ internal static class LossEmitter
             writer.Close();
         if (model.Namespace.Length > 0)
             writer.Close();
+    }
+
+    private static string PlacesOfKinks(ImmutableArray<KernelVariant> variants)
+    {
+        string[] places = [.. variants.SelectMany(variant => variant.Kernels[0].Kinks).Distinct()];
+        return places.Length == 0 ? "" : $"({string.Join(", ", places.Select(place => SymbolDisplay.FormatLiteral(place, quote: true)))})";
     }
 
     // In a namespace of the library's own, where no type of the user's can stand in for one of ours.

@@ -36,9 +36,10 @@ internal sealed class Stabilizer
         result = stabilizer.Run(Rules.Cancellation, result);
         if (excludeLabel)
             result = stabilizer.Run([.. Rules.Cancellation, .. Rules.LabelExclusion], result);
+        Node inOnePiece = result;
         result = stabilizer.Run(Rules.BeforeFinishing, result);
         result = stabilizer.Run(Rules.Finishing, result);
-        return new StabilizedFormula(result, [.. stabilizer.applied]);
+        return new StabilizedFormula(result, inOnePiece, [.. stabilizer.applied]);
     }
 
     private Node Run(IReadOnlyList<Rule> rules, Node node)

@@ -29,6 +29,7 @@
 #pragma warning disable CS1591
 
 [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffCE", "0.1.0")]
+[global::AutoDiffCE.Checking.Kinks("prediction = target")]
 partial class Distance : global::AutoDiffCE.ElementwiseLoss
 {
     /// <inheritdoc/>

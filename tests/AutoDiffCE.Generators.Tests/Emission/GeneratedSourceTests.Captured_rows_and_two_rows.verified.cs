@@ -18,6 +18,7 @@ namespace Some.Name.Space
     partial class Outer
     {
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffCE", "0.1.0")]
+        [global::AutoDiffCE.Checking.Kinks("prediction[i] = target[i] + offsets[i]")]
         partial class WeightedDistance : global::AutoDiffCE.RowLoss
         {
             /// <inheritdoc/>

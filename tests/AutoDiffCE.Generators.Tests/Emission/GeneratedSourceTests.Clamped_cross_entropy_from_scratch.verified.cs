@@ -18,6 +18,7 @@
 #pragma warning disable CS1591
 
 [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffCE", "0.1.0")]
+[global::AutoDiffCE.Checking.Kinks("softplus(logSumExp_{i≠label}(logits[i]) − logits[label]) + log(1E−15) = 0", "softplus(logSumExp_{i≠label}(logits[i]) − logits[label]) + log(1 − 1E−15) = 0")]
 partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
 {
     /// <inheritdoc/>

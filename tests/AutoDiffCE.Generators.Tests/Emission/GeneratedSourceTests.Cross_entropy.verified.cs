@@ -18,6 +18,7 @@
 #pragma warning disable CS1591
 
 [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffCE", "0.1.0")]
+[global::AutoDiffCE.Checking.Kinks]
 partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 {
     /// <inheritdoc/>

@@ -21,6 +21,7 @@
 #pragma warning disable CS1591
 
 [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffCE", "0.1.0")]
+[global::AutoDiffCE.Checking.Kinks("prediction = target", "abs(prediction − target) = delta")]
 partial class Huber : global::AutoDiffCE.ElementwiseLoss
 {
     /// <inheritdoc/>

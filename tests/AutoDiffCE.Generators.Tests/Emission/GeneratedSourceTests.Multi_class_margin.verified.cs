@@ -14,6 +14,7 @@
 #pragma warning disable CS1591
 
 [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffCE", "0.1.0")]
+[global::AutoDiffCE.Checking.Kinks("margin + scores[i] = scores[label]")]
 partial class MultiMargin : global::AutoDiffCE.LabelLoss
 {
     /// <inheritdoc/>

@@ -16,6 +16,7 @@
 #pragma warning disable CS1591
 
 [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffCE", "0.1.0")]
+[global::AutoDiffCE.Checking.Kinks]
 partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
 {
     /// <inheritdoc/>

@@ -1,0 +1,53 @@
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Stability;
+using AutoDiffCE.Generators.Tests.Parsing;
+using AutoDiffCE.Generators.Tests.Scheduling;
+
+namespace AutoDiffCE.Generators.Tests.Calculus;
+
+public class KinksTests
+{
+    [Theory]
+    [InlineData("Abs(x - t)", "x = t")]
+    [InlineData("Abs(2 * x - 2 * t)", "x = t")]
+    [InlineData("Relu(1 - x * t)", "1 = x · t")]
+    [InlineData("Max(x, 0.5) + Min(x, t)", "x = 0.5", "x = t")]
+    [InlineData("Clamp(x, -1, 2)", "x + 1 = 0", "x = 2")]
+    [InlineData("Max(-x, -3)", "3 = x")]
+    [InlineData("x > t ? x : 0", "t = x")]
+    [InlineData("Sign(x) * x", "x = 0")]
+    public void A_kink_is_where_a_piece_ends(string expression, params string[] expected) =>
+        Assert.Equal(expected, Plans.OfScalars(expression).Kinks);
+
+    [Theory]
+    [InlineData("Max(x)", "max_i(x[i]) is reached twice")]
+    [InlineData("Norm(x) - x[y]", "norm_i(x[i]) = 0")]
+    [InlineData("Sum(Relu(1 + x - x[y]))", "1 + x[i] = x[y]")]
+    public void Rows_have_kinks_at_any_class(string expression, params string[] expected) =>
+        Assert.Equal(expected, Plans.OfLabel(expression).Kinks);
+
+    [Theory]
+    [InlineData("Exp(x) * t")]
+    [InlineData("Abs(t) * x")]
+    [InlineData("t > 0 ? x : -x")]
+    [InlineData("-Log(1 - Sigmoid(x))")]
+    [InlineData("Max(x, 0) - x * t + Log(1 + Exp(-Abs(x)))")]
+    [InlineData("Clamp(x, double.NegativeInfinity, double.PositiveInfinity)")]
+    public void Smooth_formulas_have_none(string expression) => Assert.Empty(Plans.OfScalars(expression).Kinks);
+
+    [Fact]
+    public void Pieces_for_the_sake_of_digits_make_no_kinks()
+    {
+        Assert.Empty(Plans.OfScalars("Log(1 - Exp(-x * x))").Kinks);
+        Assert.Empty(Plans.OfLabel("-Log(1 - Softmax(x)[y])").Kinks);
+    }
+
+    [Fact]
+    public void What_a_label_or_a_hyper_parameter_decides_is_no_kink()
+    {
+        Formula formula = FormulaOracle.ParseFormula(
+            "[Loss]\npublic sealed partial class Sample(double delta)\n{\n    public double Formula(Row x, int y) => Sum(Where(Index(x) != y, x, delta > 1 ? delta : 0));\n}\n");
+        Assert.Empty(Kinks.In(new Algebra(formula.Table), formula.Value, formula.Inputs));
+    }
+}
