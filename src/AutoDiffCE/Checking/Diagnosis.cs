@@ -8,6 +8,11 @@ internal static class Diagnosis
     // A mistake explains a gradient if it maps all of it onto the differences, to what differences are good for.
     private const double Fits = 1e-5;
 
+    // A shift explains a wrong element if it leaves next to nothing of the error, and a wrong block if it explains too much of it for chance.
+    private const double Leaves = 0.01;
+    private const double MostOfThem = 0.75;
+    private const int LeastDifferent = 3;
+
     /// <summary>What seems to have happened; null where nothing usual explains it.</summary>
     public static string? Of(IReadOnlyList<GradientElement> gradient)
     {
@@ -22,7 +27,7 @@ internal static class Diagnosis
         if (elements.Length < 2 || elements.Any(element => !double.IsFinite(element.Numeric) || !double.IsFinite(element.Analytic))) return null;
         double[] analytic = [.. elements.Select(element => element.Analytic)];
         double[] numeric = [.. elements.Select(element => element.Numeric)];
-        return Factor(analytic, numeric) ?? Shift(analytic, numeric, elements.Max(element => element.Class) + 1) ?? Neighbors(elements) ?? OnePlace(elements);
+        return Factor(analytic, numeric) ?? Shift(elements, analytic, numeric) ?? Neighbors(elements) ?? OnePlace(elements);
     }
 
     // With one factor k for all, a = k·n, least squares gives k = a·n / n·n.
@@ -38,18 +43,40 @@ internal static class Diagnosis
         return $"every element is {times} times what it should be: a factor is missing, or there is one too many.";
     }
 
-    private static string? Shift(double[] analytic, double[] numeric, int classes)
+    private static string? Shift(GradientElement[] elements, double[] analytic, double[] numeric)
     {
         int length = numeric.Length;
+        int classes = elements.Max(element => element.Class) + 1;
         foreach ((int shift, string where) in ((int, string)[])[(1, "place after"), (-1, "place before"), (classes, "row below"), (-classes, "row above")])
         {
+            if (length <= 2 * Math.Abs(shift)) continue;
             // At the ends anything may stand.
-            bool fits = Agree(analytic, i => i + shift >= 0 && i + shift < length ? numeric[i + shift] : analytic[i], numeric);
-            if (fits && length > 2 * Math.Abs(shift)) return $"every element is the one that belongs one {where} it: an index is off by one.";
+            bool IsInside(int i) => i + shift >= 0 && i + shift < length;
+            if (Agree(analytic, i => IsInside(i) ? numeric[i + shift] : analytic[i], numeric))
+                return $"every element is the one that belongs one {where} it: an index is off by one.";
+            int[] wrong = [.. Enumerable.Range(0, length).Where(i => elements[i].Verdict == GradientVerdict.Disagrees && IsInside(i))];
+            if (AreShifted(wrong, shift, analytic, numeric))
+                return $"the wrong elements, {Range(elements[wrong[0]], elements[wrong[^1]])}, are those that belong one {where} them: an index is off by one.";
         }
 
         return null;
     }
+
+    private static bool AreShifted(int[] wrong, int shift, double[] analytic, double[] numeric)
+    {
+        double allowed = Fits * numeric.Max(Math.Abs);
+        int[] explained =
+        [
+            .. wrong.Where(i => Math.Abs(analytic[i] - numeric[i + shift]) <= Math.Min(allowed, Leaves * Math.Abs(analytic[i] - numeric[i]))),
+        ];
+        // Where elements repeat, as zeros do, many are like their neighbors by chance.
+        int different = explained.DistinctBy(i => Math.Round(analytic[i] / allowed)).Count();
+        return explained.Length >= MostOfThem * wrong.Length && different >= LeastDifferent;
+    }
+
+    private static string Range(GradientElement first, GradientElement last) => first.Sample == last.Sample
+        ? FormattableString.Invariant($"from class {first.Class} to {last.Class} of sample {first.Sample}")
+        : FormattableString.Invariant($"from class {first.Class} of sample {first.Sample} to class {last.Class} of sample {last.Sample}");
 
     // What was to change class c and changed a neighbor instead is missing at one place and too much at the other.
     private static string? Neighbors(GradientElement[] elements)

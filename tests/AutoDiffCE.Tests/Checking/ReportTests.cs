@@ -48,6 +48,37 @@ public class ReportTests
         Assert.Contains("\ngradient: " + diagnosis + "\n", report.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, "from class 2 of sample 2 to class 1 of sample 4", "place after")]
+    [InlineData(-1, "from class 2 of sample 2 to class 1 of sample 4", "place before")]
+    [InlineData(5, "from class 2 of sample 2 to class 1 of sample 4", "row below")]
+    [InlineData(-5, "from class 2 of sample 2 to class 1 of sample 4", "row above")]
+    public void A_block_that_is_off_by_one_index_is_recognized(int shift, string block, string where)
+    {
+        // As in a whole network in which the weights of one layer are wrong; at the end of the block, the loop reads something else.
+        string text = OfBlock((right, i) => i == 21 ? 0.123 : right[i + shift]);
+        Assert.Contains(
+            $"\ngradient: the wrong elements, {block}, are those that belong one {where} them: an index is off by one.\n", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("two elements are too few")]
+    [InlineData("too many are left over")]
+    [InlineData("next to zeros, zero is no evidence")]
+    [InlineData("a wrong factor is no shift")]
+    public void Another_wrong_block_is_not_called_off_by_one(string mistake)
+    {
+        string text = OfBlock((right, i) => mistake switch
+        {
+            "two elements are too few" => i is 12 or 13 ? right[i + 1] : right[i],
+            "too many are left over" => i % 3 == 0 ? 0.01 * i : right[i + 1],
+            "next to zeros, zero is no evidence" => 0,
+            _ => 1.01 * right[i],
+        });
+        Assert.Contains("WRONG", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("off by one", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Large_maps_are_folded()
     {
@@ -55,6 +86,17 @@ public class ReportTests
         string text = new GradientCheck().Check(With((gradient, _) => gradient[999] = 77), point, classes: 10).ToString();
         Assert.Contains("samples down (4 a letter), classes across\n", text, StringComparison.Ordinal);
         Assert.Contains("      96  ·········▓\n", text, StringComparison.Ordinal);
+    }
+
+    // Eight samples of five classes, every other number 0, wrong from number 12 to 21.
+    private static string OfBlock(Func<double[], int, double> wrong)
+    {
+        double[] point = [.. Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? 0 : Math.Sin(i * i))];
+        DifferentiableFunction<double> spoiled = With((gradient, right) =>
+        {
+            for (int i = 12; i <= 21; i++) gradient[i] = wrong(right, i);
+        });
+        return new GradientCheck().Check(spoiled, point, classes: 5).ToString();
     }
 
     private static void Spoil(string mistake, Span<double> gradient, double[] right)
