@@ -55,8 +55,9 @@ internal static class Diagnosis
             if (Agree(analytic, i => IsInside(i) ? numeric[i + shift] : analytic[i], numeric))
                 return $"every element is the one that belongs one {where} it: an index is off by one.";
             int[] wrong = [.. Enumerable.Range(0, length).Where(i => elements[i].Verdict == GradientVerdict.Disagrees && IsInside(i))];
-            if (AreShifted(wrong, shift, analytic, numeric))
-                return $"the wrong elements, {Range(elements[wrong[0]], elements[wrong[^1]])}, are those that belong one {where} them: an index is off by one.";
+            if (!AreShifted(wrong, shift, analytic, numeric)) continue;
+            string block = Range(elements[wrong[0]], elements[wrong[^1]]);
+            return $"the wrong elements, {block}, are those that belong one {where} them: an index is off by one.";
         }
 
         return null;

@@ -70,7 +70,7 @@ public class ReportTests
     {
         string text = OfBlock((right, i) => mistake switch
         {
-            "two elements are too few" => i is 12 or 13 ? right[i + 1] : right[i],
+            "two elements are too few" => i is 12 or 18 ? right[i + 1] : right[i],
             "too many are left over" => i % 3 == 0 ? 0.01 * i : right[i + 1],
             "next to zeros, zero is no evidence" => 0,
             _ => 1.01 * right[i],
