@@ -17,6 +17,9 @@ internal sealed class CheckedFunction
     /// <summary>Where samples and classes are.</summary>
     public required ElementLayout Layout { get; init; }
 
+    /// <summary>Whether it is known to have no kinks.</summary>
+    public bool IsSmooth { get; init; }
+
     /// <summary>What belongs to a sample beside its row.</summary>
     public Func<int, string> Describe { get; init; } = _ => "";
 

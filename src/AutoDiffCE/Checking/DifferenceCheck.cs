@@ -25,7 +25,8 @@ internal sealed class DifferenceCheck(Judge judge)
             }
 
             double value = function.Value(point, sample);
-            NumericDerivative numeric = StepSweep.Differentiate(shift => ValueAt(function, moved, i, point[i] + shift, sample), Math.Abs(point[i]));
+            NumericDerivative numeric = StepSweep.Differentiate(
+                shift => ValueAt(function, moved, i, point[i] + shift, sample), Math.Abs(point[i]), function.IsSmooth);
             moved[i] = point[i];
             yield return Element(function.Name, (sample, @class), point[i], gradient[i], numeric, value, size, note);
         }
@@ -53,7 +54,8 @@ internal sealed class DifferenceCheck(Judge judge)
                         moved[i] = direction[i] == 0 ? point[i] : point[i] + shift * direction[i];
                     return function.Value(moved, -1);
                 },
-                pointSize);
+                pointSize,
+                function.IsSmooth);
             yield return Element(function.Name, (number, -1), 0, analytic, numeric, value, size, "direction");
         }
     }
@@ -62,9 +64,10 @@ internal sealed class DifferenceCheck(Judge judge)
         string name, (int Sample, int Class) place, double input, double analytic, NumericDerivative numeric, double value, double size, string note)
     {
         (GradientVerdict verdict, double expected, double error) = judge.Decide(analytic, numeric, value, size);
-        if (numeric.IsKink && double.IsFinite(value))
+        if ((numeric.IsKink || numeric.IsBend) && double.IsFinite(value))
         {
-            string sides = string.Create(CultureInfo.InvariantCulture, $"kink from {numeric.Left:G4} to {numeric.Right:G4}");
+            string what = numeric.IsBend ? "sharp bend" : "kink";
+            string sides = string.Create(CultureInfo.InvariantCulture, $"{what} from {numeric.Left:G4} to {numeric.Right:G4}");
             note = note.Length == 0 ? sides : $"{note}; {sides}";
         }
 

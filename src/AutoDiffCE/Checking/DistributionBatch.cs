@@ -5,6 +5,8 @@ internal sealed class DistributionBatch(LabelLoss loss, double[] labelDistributi
 {
     private readonly float[] singleDistribution = TwinPoint.ToSingle(labelDistribution);
 
+    public Loss Loss => loss;
+
     public double Value(ReadOnlySpan<double> input) => loss.Value(input, labelDistribution, classes, settings.Double);
 
     public double ValueAndGradient(ReadOnlySpan<double> input, Span<double> gradient) =>

@@ -5,6 +5,8 @@ internal sealed class ElementwiseBatch(ElementwiseLoss loss, double[] target, Ba
 {
     private readonly float[] singleTarget = TwinPoint.ToSingle(target);
 
+    public Loss Loss => loss;
+
     public double Value(ReadOnlySpan<double> input) => loss.Value(input, target, settings.Double);
 
     public double ValueAndGradient(ReadOnlySpan<double> input, Span<double> gradient) =>

@@ -6,6 +6,8 @@ internal sealed class FunctionComparison(
 {
     private readonly double[] scratch = new double[point.Length];
 
+    public IReadOnlyList<string>? Kinks { get; } = KinksAttribute.PlacesOf(function.Target);
+
     public IEnumerable<CheckedFunction> Gradients => [Gradient];
 
     private CheckedFunction Gradient => new()
@@ -14,6 +16,7 @@ internal sealed class FunctionComparison(
         Value = (numbers, _) => function(numbers, scratch),
         Gradient = (numbers, gradient) => function(numbers, gradient),
         Layout = layout,
+        IsSmooth = Kinks is [],
     };
 
     public double[] ValuesAt(double[] point) => [function(point, scratch)];

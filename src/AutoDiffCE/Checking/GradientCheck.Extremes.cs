@@ -115,10 +115,12 @@ public sealed partial class GradientCheck
     private GradientReport CheckPoints(string title, IEnumerable<ExtremePoint> points, int classes, Random random)
     {
         List<GradientElement> elements = [];
+        IReadOnlyList<string>? kinks = null;
         foreach ((int number, ExtremePoint point) in points.Index())
         {
             string row = $"row {string.Join(' ', point.Row.Take(6).Select(Number))}{(classes > 6 ? " …" : "")}";
             string note = point.Note.Length == 0 ? row : $"{point.Note}, {row}";
+            kinks = point.Comparison.Kinks;
             // A class at −∞ may leave a value that is not a number; its limit is what counts then.
             bool isMasked = !point.Row.All(double.IsFinite);
             List<GradientElement> found =
@@ -133,7 +135,7 @@ public sealed partial class GradientCheck
             elements.AddRange(found.Select(element => element with { Sample = number, Note = note }));
         }
 
-        return new($"{title} at extreme points", Seed, new ElementLayout(classes), elements);
+        return new($"{title} at extreme points", Seed, new ElementLayout(classes), kinks, elements);
     }
 
     private ExtremePoint PointOf(ILossBatch<double> batch, ILossBatch<float> single, double[] row, string note, Random random) =>

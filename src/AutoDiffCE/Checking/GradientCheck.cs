@@ -8,7 +8,8 @@ namespace AutoDiffCE.Checking;
 /// <para><c>new GradientCheck().Check(loss, logits, labels).Assert();</c> is a unit test; without <c>Assert</c> there is a report to print.</para>
 /// <para>
 /// At a kink, where the derivatives from both sides differ, a gradient passes if it lies between them. Kinks are counted in the report, and
-/// the check is repeated at a point that is moved off them.
+/// the check is repeated at a point that is moved off them. Where a formula is known to have none (<see cref="KinksAttribute"/>), the gradient must be
+/// right however sharp a bend is.
 /// </para>
 /// <para>What is random is the same for the same <see cref="Seed"/>. An instance never changes, so any number of threads may use it at once.</para>
 /// </remarks>
@@ -109,7 +110,7 @@ public sealed partial class GradientCheck
         List<GradientElement> elements = [];
         foreach (CheckedFunction gradient in comparison.Gradients) AddDifferences(elements, gradient, point, random);
         elements.AddRange(comparison.Twins(random));
-        return new(title, Seed, layout, elements);
+        return new(title, Seed, layout, comparison.Kinks, elements);
     }
 
     private void AddDifferences(List<GradientElement> elements, CheckedFunction function, double[] point, Random random)

@@ -3,11 +3,12 @@ namespace AutoDiffCE.Checking;
 /// <summary>What a <see cref="GradientCheck"/> found; its text is a summary, a table of the worst elements, and a heat map where anything is wrong.</summary>
 public sealed class GradientReport
 {
-    internal GradientReport(string title, int seed, ElementLayout layout, IEnumerable<GradientElement> elements)
+    internal GradientReport(string title, int seed, ElementLayout layout, IReadOnlyList<string>? kinks, IEnumerable<GradientElement> elements)
     {
         Title = title;
         Seed = seed;
         Layout = layout;
+        Kinks = kinks;
         Elements = [.. elements];
     }
 
@@ -16,6 +17,12 @@ public sealed class GradientReport
 
     /// <summary>Where the random numbers of the check started.</summary>
     public int Seed { get; }
+
+    /// <summary>
+    /// Where the formula can have kinks, by the <see cref="KinksAttribute"/> of its class: equations between inputs. Empty if nowhere; null where nothing
+    /// says so.
+    /// </summary>
+    public IReadOnlyList<string>? Kinks { get; }
 
     /// <summary>Every number that was compared, in the order in which this was done.</summary>
     public IReadOnlyList<GradientElement> Elements { get; }

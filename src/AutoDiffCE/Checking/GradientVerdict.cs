@@ -13,7 +13,8 @@ public enum GradientVerdict
     NotFinite,
 
     /// <summary>
-    /// Differences of values do not settle down to a derivative: a jump, noise, or a value that is NaN. A check with such an element does not pass.
+    /// Differences of values do not settle down to a derivative: a jump, noise, a value that is NaN, or what looks like a kink in a formula that has none.
+    /// A check with such an element does not pass.
     /// </summary>
     Undetermined,
 

@@ -3,6 +3,9 @@ namespace AutoDiffCE.Checking;
 /// <summary>All there is to compare at one point, whatever it is that is checked: a loss, a map, a function.</summary>
 internal interface IComparison
 {
+    /// <summary>Where there can be kinks; empty if nowhere, null where nothing says so.</summary>
+    IReadOnlyList<string>? Kinks { get; }
+
     /// <summary>The gradients that differences of values tell right from wrong.</summary>
     IEnumerable<CheckedFunction> Gradients { get; }
 

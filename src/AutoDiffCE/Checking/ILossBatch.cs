@@ -6,6 +6,8 @@ namespace AutoDiffCE.Checking;
 internal interface ILossBatch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    Loss Loss { get; }
+
     T Value(ReadOnlySpan<T> input);
 
     T ValueAndGradient(ReadOnlySpan<T> input, Span<T> gradient);

@@ -3,6 +3,8 @@ namespace AutoDiffCE.Checking;
 /// <summary>A loss of rows and labels.</summary>
 internal sealed class LabelBatch(LabelLoss loss, int[] label, BatchSettings settings) : ILossBatch<double>, ILossBatch<float>
 {
+    public Loss Loss => loss;
+
     public double Value(ReadOnlySpan<double> input) => loss.Value(input, label, settings.Double);
 
     public double ValueAndGradient(ReadOnlySpan<double> input, Span<double> gradient) =>

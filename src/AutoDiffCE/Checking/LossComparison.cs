@@ -14,6 +14,7 @@ internal sealed class LossComparison : IComparison
         ILossBatch<double> batch, ILossBatch<float> single, ElementLayout layout, double[] point, Func<int, string> describe, TwinCheck twins, Random random)
     {
         (this.batch, this.single, this.point, this.twins) = (batch, single, point, twins);
+        Kinks = KinksAttribute.PlacesOf(batch.Loss);
         Layout = layout;
         Describe = describe;
         samples = layout.Samples(point.Length);
@@ -21,6 +22,8 @@ internal sealed class LossComparison : IComparison
         // Numbers that float can hold, far enough from each other to tell samples apart.
         for (int i = 0; i < samples; i++) upstream[i] = (float)(0.5 + random.NextDouble());
     }
+
+    public IReadOnlyList<string>? Kinks { get; }
 
     private ElementLayout Layout { get; }
 
@@ -35,6 +38,7 @@ internal sealed class LossComparison : IComparison
         Value = (numbers, _) => batch.Value(numbers),
         Gradient = (numbers, gradient) => batch.ValueAndGradient(numbers, gradient),
         Layout = Layout,
+        IsSmooth = Kinks is [],
         Describe = Describe,
     };
 
@@ -45,6 +49,7 @@ internal sealed class LossComparison : IComparison
         Value = WeightedValue,
         Gradient = (numbers, gradient) => batch.Backward(numbers, upstream, gradient),
         Layout = Layout,
+        IsSmooth = Kinks is [],
         Describe = Describe,
     };
 

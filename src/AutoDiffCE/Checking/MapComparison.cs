@@ -21,9 +21,18 @@ internal sealed class MapComparison : IComparison
         for (int i = 0; i < upstream.Length; i++) upstream[i] = (float)((0.5 + random.NextDouble()) * (random.Next(2) == 0 ? -1 : 1));
     }
 
+    public IReadOnlyList<string>? Kinks => KinksAttribute.PlacesOf(map.Values.Target);
+
     public IEnumerable<CheckedFunction> Gradients => [Gradient];
 
-    private CheckedFunction Gradient => new() { Name = "Backward", Value = WeightedValue, Gradient = FlowBack, Layout = layout };
+    private CheckedFunction Gradient => new()
+    {
+        Name = "Backward",
+        Value = WeightedValue,
+        Gradient = FlowBack,
+        Layout = layout,
+        IsSmooth = Kinks is [],
+    };
 
     private BatchOptions<double> Options => new() { Classes = layout.Classes };
 

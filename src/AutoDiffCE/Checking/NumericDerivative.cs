@@ -15,9 +15,19 @@ internal readonly record struct NumericDerivative(
     private const double Certainty = 8;
     private const double Negligible = 1e-6;
 
+    /// <summary>Whether it looked like a kink, in a function that has none.</summary>
+    public bool IsBend { get; private init; }
+
     /// <summary>Whether the one-sided derivatives differ by more than their errors explain.</summary>
     public bool IsKink =>
-        Math.Abs(Right - Left) > Certainty * (LeftError + RightError) + Negligible * Math.Max(Math.Abs(Left), Math.Abs(Right));
+        !IsBend && Math.Abs(Right - Left) > Certainty * (LeftError + RightError) + Negligible * Math.Max(Math.Abs(Left), Math.Abs(Right));
+
+    /// <summary>The same at a sharp bend, over which steps may have jumped: no estimate is better than the three agree.</summary>
+    public NumericDerivative AtBend => this with
+    {
+        IsBend = true,
+        CentralError = CentralError + LeftError + RightError + Math.Max(Math.Abs(Central - Left), Math.Abs(Central - Right)),
+    };
 
     /// <summary>The best estimate: central, or one-sided where the other side is out of the domain.</summary>
     public (double Value, double Error) Best =>

@@ -16,6 +16,7 @@ internal static class ReportText
         Line(text, $"{report.Title}: {(report.Passed ? "passed" : "FAILED")} (seed {report.Seed})");
         IGrouping<string, GradientElement>[] gradients = [.. report.Elements.GroupBy(element => element.Gradient)];
         AppendSummary(text, gradients);
+        AppendKinks(text, report);
         AppendWorst(text, report);
         foreach (IGrouping<string, GradientElement> gradient in gradients.Where(IsWrong))
         {
@@ -48,6 +49,13 @@ internal static class ReportText
             (int undetermined, int wrong) = (Count(GradientVerdict.Undetermined), Count(GradientVerdict.Disagrees));
             Line(text, $"  {gradient.Key.PadRight(width)}  {agree,6}  {kinks,5}  {notFinite,10}  {undetermined,12}  {wrong,5}  {Error(largest),13}");
         }
+    }
+
+    // Where nothing is wrong and no kink was met, nobody needs to know.
+    private static void AppendKinks(StringBuilder text, GradientReport report)
+    {
+        if (report.Kinks is null || (report.Passed && report.Elements.All(element => element.Verdict != GradientVerdict.Kink))) return;
+        Line(text, $"\n  kinks of the formula: {(report.Kinks.Count == 0 ? "none" : string.Join("; ", report.Kinks))}");
     }
 
     private static void AppendWorst(StringBuilder text, GradientReport report)

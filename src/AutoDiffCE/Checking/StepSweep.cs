@@ -21,13 +21,16 @@ internal static class StepSweep
     /// <summary>The derivatives at 0.</summary>
     /// <param name="along">The function.</param>
     /// <param name="size">How large the number is that is moved; its rounding makes noise, too.</param>
-    public static NumericDerivative Differentiate(Func<double, double> along, double size)
+    /// <param name="isSmooth">Whether it is known to have no kinks, so that sides that differ ask for smaller steps.</param>
+    public static NumericDerivative Differentiate(Func<double, double> along, double size, bool isSmooth)
     {
         var central = new Extrapolation(StepRatio * StepRatio);
         var left = new Extrapolation(StepRatio);
         var right = new Extrapolation(StepRatio);
         double middle = along(0);
         double nearby = 0;
+        bool isBend = false;
+        NumericDerivative Found() => new(central.Estimate, central.Error, left.Estimate, left.Error, right.Estimate, right.Error, nearby);
         double step = FirstStep * Math.Pow(2, Math.Ceiling(Math.Log2(Math.Max(1, size))));
         for (int i = 0; i < Steps; i++, step /= StepRatio)
         {
@@ -37,14 +40,17 @@ internal static class StepSweep
             double largest = Math.Max(SizeOf(middle), Math.Max(SizeOf(below), SizeOf(above)));
             double noise = (ValueRounding * largest + UnitRoundoff * size * SizeOf(quotient)) / step;
             // Smaller steps only make more noise than the estimates have errors.
-            if (i >= LeastSteps && step <= LargestLastStep && noise >= central.Error && noise >= Math.Min(left.Error, right.Error)) break;
+            bool isNoise = i >= LeastSteps && step <= LargestLastStep && noise >= central.Error && noise >= Math.Min(left.Error, right.Error);
+            // What looks like a kink and is none is a sharper bend, and shows at smaller steps, down to the next number.
+            isBend |= isSmooth && isNoise && Found().IsKink;
+            if (isNoise && !(isBend && step > StepRatio * UnitRoundoff * size)) break;
             if (i == 0) nearby = Math.Max(SizeOf(middle - below), SizeOf(above - middle)) / step;
             Add(central, quotient, noise);
             Add(left, (middle - below) / step, 2 * noise);
             Add(right, (above - middle) / step, 2 * noise);
         }
 
-        return new(central.Estimate, central.Error, left.Estimate, left.Error, right.Estimate, right.Error, nearby);
+        return isBend || (isSmooth && Found().IsKink) ? Found().AtBend : Found();
     }
 
     private static void Add(Extrapolation extrapolation, double quotient, double noise)
