@@ -86,23 +86,25 @@ internal static class LossCompiler
                 new HyperParameter(LiftedNames.LabelSmoothing, false, "this.LabelSmoothing"),
             ],
         };
-        return Plan(model, liftedFormula, algebra, stable with { Value = lifted });
+        // A smoothed label leaves a share for every class, so that no gradient is the small difference of two large ones.
+        return Plan(model, liftedFormula, algebra, stable with { Value = lifted }, keepsDigits: kind == LiftedLabel.Distribution);
     }
 
-    private static KernelSource Plan(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable)
+    private static KernelSource Plan(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, bool keepsDigits = true)
     {
         FormulaInput[] reals = [.. formula.Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
         FormulaInput[] differentiable = [.. reals.Where(input => input.IsDifferentiable)];
         Node upstream = formula.Table.Scalar(PlanWriter.UpstreamName);
-        Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstream, differentiable);
-        Node[] pure = [.. gradients.Select(gradient => algebra.Replace(gradient, upstream, algebra.Constant(1)))];
+        Node[] gradients = new ReverseMode(algebra, keepsDigits).Differentiate(stable.Value, upstream, differentiable);
+        Node[] textbook = new ReverseMode(algebra, keepsDigits: false).Differentiate(stable.Value, upstream, differentiable);
+        Node[] pure = [.. textbook.Select(gradient => algebra.Replace(gradient, upstream, algebra.Constant(1)))];
 
-        var scheduler = new Scheduler(algebra);
-        var vanishing = new VanishingProducts(algebra);
-        Node value = vanishing.Guard(stable.Value);
+        var scheduler = new Scheduler(algebra, keepsDigits);
+        var zeros = new StrongZeros(algebra);
+        Node value = zeros.Guard(stable.Value);
         KernelPlan values = scheduler.Schedule(value, [], reals);
         KernelPlan valuesAndGradient = scheduler.Schedule(
-            value, [.. gradients.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), vanishing.Guard(gradient)))], reals);
+            value, [.. gradients.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), zeros.Guard(gradient)))], reals);
         return new KernelSource(
             Name: "",
             Summary: "The formula.",

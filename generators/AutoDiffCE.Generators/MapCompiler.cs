@@ -23,11 +23,12 @@ internal static class MapCompiler
         Node upstreamRow = formula.Table.Element(PlanWriter.UpstreamName, formula.Table.Index(AxisSet.Row));
         FormulaInput[] differentiable = [.. formula.Inputs.Where(input => input.IsDifferentiable)];
         Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstreamRow, differentiable);
-        var notes = new FormulaNotes(stable, differentiable, gradients, hints);
+        Node[] textbook = new ReverseMode(algebra, keepsDigits: false).Differentiate(stable.Value, upstreamRow, differentiable);
+        var notes = new FormulaNotes(stable, differentiable, textbook, hints);
 
         string carrier = formula.Inputs.First(input => input.Kind == InputKind.Row).Name;
         ImmutableArray<string> kinks = [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)];
-        var vanishing = new VanishingProducts(algebra);
+        var zeros = new StrongZeros(algebra);
         FormulaInput[] forward = [.. formula.Inputs.Select(input => input.Name == carrier ? Carrying(input) : input with { IsDifferentiable = false })];
         FormulaInput[] backward = [.. formula.Inputs, upstream];
         FormulaInput[] both = [.. formula.Inputs, Carrying(upstream)];
@@ -36,7 +37,7 @@ internal static class MapCompiler
         {
             FormulaInput[] reals = [.. inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
             var scheduler = new Scheduler(algebra);
-            (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), vanishing.Guard(row.Row)))];
+            (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), zeros.Guard(row.Row)))];
             return new KernelSource(
                 name, summary, [.. inputs], formula.HyperParameters, OptionalRows: [], hints, LabelRole: "Unweighted", MeanOverSamples: false,
                 scheduler.Schedule(algebra.Constant(0), [], reals), scheduler.Schedule(algebra.Constant(0), stores, reals), notes, kinks);

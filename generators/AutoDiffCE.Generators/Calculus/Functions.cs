@@ -143,6 +143,10 @@ internal static class Functions
         "ReciprocalOrZero", 1, (x, _, _) => x == 0 ? 0 : 1 / x, (a, x, y, g) => [a.Negate(a.Multiply(g, y, y))],
         Interval.All, "Strong.ReciprocalOrZero", "Strong.ReciprocalOrZero<V, T>", 6);
 
+    // s − 1, where s is 1 and smaller terms that add up to x, or has more than one 1. It appears after differentiation only.
+    public static readonly Function Tail = new(
+        "Tail", 2, (x, s, _) => Math.Abs(s - x - 1) < 0.5 ? x : s - 1, (a, x, y, g) => [a.Constant(0), g], Interval.All, "Strong.Tail", "Strong.Tail<V, T>", 4);
+
     /// <summary>What a formula can call by name.</summary>
     public static IReadOnlyList<Function> Callable { get; } =
     [
@@ -150,7 +154,7 @@ internal static class Functions
     ];
 
     /// <summary>Every function, those that only the compiler uses included.</summary>
-    public static IReadOnlyList<Function> All { get; } = [.. Callable, StrongProduct, BelowInfinity, Pivot, ReciprocalOrZero];
+    public static IReadOnlyList<Function> All { get; } = [.. Callable, StrongProduct, BelowInfinity, Pivot, ReciprocalOrZero, Tail];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);
 

@@ -22,6 +22,8 @@ internal sealed class Hoisting(Algebra algebra)
     private Node HoistLateTerms(Node node, ImmutableArray<Node> operands)
     {
         Node rebuilt = algebra.Rebuild(node, operands);
+        if (rebuilt is { Operation: Operation.Sum, First.Operation: Operation.Select })
+            return HoistLateFactors(rebuilt);
         if (rebuilt is not { Operation: Operation.Sum, First: { Operation: Operation.Call } product } || !product.Is(Functions.StrongProduct))
             return rebuilt;
         Node weight = product.First;
@@ -39,6 +41,24 @@ internal sealed class Hoisting(Algebra algebra)
         return algebra.Add(
             algebra.Sum(rebuilt.Axis, kept, rebuilt.Excluded),
             algebra.Multiply(algebra.Add(late), algebra.Sum(rebuilt.Axis, weight, rebuilt.Excluded)));
+    }
+
+    // Σ [c ? 0 : a_i s] = s Σ [c ? 0 : a_i], and likewise on the other side
+    private Node HoistLateFactors(Node sum)
+    {
+        Node zero = algebra.Constant(0);
+        Node selection = sum.First;
+        bool isFirst = ReferenceEquals(selection.Third, zero);
+        Node product = isFirst ? selection.Second : selection.Third;
+        if (product.Operation != Operation.Multiply || !(isFirst || ReferenceEquals(selection.Second, zero)))
+            return sum;
+        int early = product.Operands.Where(factor => factor.Axes.Contains(sum.Axis)).Append(selection.First).Max(Availability.PassOf);
+        Node[] late = [.. product.Operands.Where(factor => !factor.Axes.Contains(sum.Axis) && Availability.PassOf(factor) > early)];
+        if (late.Length == 0)
+            return sum;
+        Node kept = algebra.Multiply(product.Operands.Where(factor => !late.Contains(factor)));
+        Node guarded = isFirst ? algebra.Select(selection.First, kept, zero) : algebra.Select(selection.First, zero, kept);
+        return algebra.Multiply([.. late, algebra.Sum(sum.Axis, guarded, sum.Excluded)]);
     }
 
     private Node GroupFactors(Node node, ImmutableArray<Node> operands)

@@ -12,11 +12,13 @@ namespace AutoDiffCE.Generators.Scheduling;
 internal sealed class Lowering
 {
     private readonly Algebra algebra;
+    private readonly bool keepsDigits;
     private readonly Rewriter rewriter;
 
-    public Lowering(Algebra algebra)
+    public Lowering(Algebra algebra, bool keepsDigits = true)
     {
         this.algebra = algebra;
+        this.keepsDigits = keepsDigits;
         rewriter = new Rewriter(Lower);
     }
 
@@ -27,10 +29,10 @@ internal sealed class Lowering
         // What the batch shares is computed once, in double, by the functions themselves.
         if (node.IsShared && node.Axes.IsEmpty)
             return node;
-        if (node.Is(Functions.Exp) && SoftmaxOver(node) is { } logSumExp)
-            return LowerSoftmax(node.First, logSumExp);
+        if (algebra.SoftmaxOver(node) is { } softmax)
+            return LowerSoftmax(node.First, softmax.LogSumExp);
         if (node.Operation == Operation.LogSumExp)
-            return algebra.Add(PivotOf(node), algebra.Call(Functions.Log, SumOfExponentials(node)));
+            return LowerLogSumExp(node);
         if (node.Operation == Operation.Norm)
             return LowerNorm(node);
         return node.Operation == Operation.Call ? LowerCall(node, operands) : algebra.Rebuild(node, operands);
@@ -71,14 +73,16 @@ internal sealed class Lowering
         ? algebra.LessThan(algebra.Constant(0), x.First)
         : algebra.LessThan(x, algebra.Constant(0));
 
-    private Node PivotOf(Node logSumExp) =>
-        algebra.Call(Functions.Pivot, algebra.Reduce(Operation.Max, logSumExp.Axis, Lower(logSumExp.First), logSumExp.Excluded));
+    private SoftmaxParts PartsOf(Node logSumExp) => new(algebra, logSumExp.Axis, Lower(logSumExp.First), logSumExp.Excluded);
 
-    // Σ e^(u_i − pivot), every term at most 1
-    private Node SumOfExponentials(Node logSumExp)
+    // log Σ e^u = pivot + log Σ e^(u − pivot). Where the largest term is almost all of the sum, 1 plus the others would round them away. Where the label
+    // is left out, the others are all there is.
+    private Node LowerLogSumExp(Node logSumExp)
     {
-        Node shifted = algebra.Subtract(Lower(logSumExp.First), PivotOf(logSumExp));
-        return algebra.Table.Reduce(Operation.Sum, logSumExp.Axis, algebra.Call(Functions.Exp, shifted), logSumExp.Excluded);
+        SoftmaxParts parts = PartsOf(logSumExp);
+        bool hasTail = keepsDigits && logSumExp.Excluded is null;
+        Node logarithm = hasTail ? algebra.Call(Functions.LogP1, parts.Tail) : algebra.Call(Functions.Log, parts.Sum);
+        return algebra.Add(parts.Pivot, logarithm);
     }
 
     // √Σ u² = s √Σ (u/s)² with s = max |u|, so that no square overflows and the largest does not underflow. A row of zeros stays as it is, and so
@@ -96,27 +100,8 @@ internal sealed class Lowering
     // e^(u_k − log Σ e^u) = e^(u_k − pivot) / Σ e^(u_i − pivot)
     private Node LowerSoftmax(Node exponent, Node logSumExp)
     {
-        Node numerator = Lower(algebra.Add(exponent, logSumExp));
-        Node shifted = algebra.Subtract(numerator, PivotOf(logSumExp));
-        return algebra.Multiply(algebra.Call(Functions.Exp, shifted), algebra.Call(Functions.ReciprocalOrZero, SumOfExponentials(logSumExp)));
-    }
-
-    /// <summary>The log-sum-exp L where an exponential is e^(u_k − L), u being what L runs over.</summary>
-    private Node? SoftmaxOver(Node exponential)
-    {
-        if (exponential.First.Operation != Operation.Add)
-            return null;
-        foreach (Node term in exponential.First.Operands)
-        {
-            if (term is not { Operation: Operation.Negate, First: { Operation: Operation.LogSumExp } logSumExp })
-                continue;
-            Node numerator = algebra.Add(exponential.First, logSumExp);
-            foreach (int axis in numerator.Axes.Members())
-            {
-                if (ReferenceEquals(algebra.Rename(logSumExp.First, logSumExp.Axis, axis), numerator))
-                    return logSumExp;
-            }
-        }
-        return null;
+        SoftmaxParts parts = PartsOf(logSumExp);
+        Node shifted = algebra.Subtract(Lower(algebra.Add(exponent, logSumExp)), parts.Pivot);
+        return algebra.Multiply(algebra.Call(Functions.Exp, shifted), algebra.Call(Functions.ReciprocalOrZero, parts.Sum));
     }
 }

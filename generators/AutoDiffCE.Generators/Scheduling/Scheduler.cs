@@ -8,9 +8,11 @@ namespace AutoDiffCE.Generators.Scheduling;
 /// Decides which reductions share a pass, where gradients are written, and what is kept rather than computed again. A reduction runs in
 /// the first pass in which all that it needs is known; gradients are written in the last one.
 /// </summary>
-internal sealed class Scheduler(Algebra algebra)
+/// <param name="algebra">Makes the nodes.</param>
+/// <param name="keepsDigits">Whether a softmax that is all but one class's keeps the digits of the others.</param>
+internal sealed class Scheduler(Algebra algebra, bool keepsDigits = true)
 {
-    private readonly Lowering lowering = new(algebra);
+    private readonly Lowering lowering = new(algebra, keepsDigits);
     private readonly Hoisting hoisting = new(algebra);
 
     /// <summary>The plan for a value and its gradients (none for the value alone).</summary>

@@ -61,6 +61,9 @@ internal sealed partial class Algebra
     {
         if (IsZero(body))
             return Constant(0);
+        // Σ e^(u_i − log Σ e^u) = 1
+        if (excluded is null && SoftmaxOver(body) is { LogSumExp.Excluded: null } softmax && softmax.Axis == axis)
+            return Constant(1);
         // Σ −a = −Σ a
         if (body.Operation == Operation.Negate)
             return Negate(SumOf(axis, body.First, excluded));

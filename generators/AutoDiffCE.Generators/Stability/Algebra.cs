@@ -14,7 +14,7 @@ internal sealed partial class Algebra(NodeTable table)
     public NodeTable Table { get; } = table;
 
     /// <summary>What is known of the values of nodes.</summary>
-    public Ranges Ranges { get; } = new();
+    public Ranges Ranges => field ??= new(this);
 
     /// <summary>A number; zero has no sign.</summary>
     public Node Constant(double value) => Table.Constant(value == 0 ? 0 : value);

@@ -7,7 +7,7 @@ namespace AutoDiffCE.Generators.Stability;
 /// What is known of a node's value in exact real arithmetic for finite inputs: the interval it lies in, and whether it is strictly
 /// positive, which an interval with closed ends cannot say of an exponential. Inputs and hyper-parameters can be anything.
 /// </summary>
-internal sealed class Ranges
+internal sealed class Ranges(Algebra algebra)
 {
     private readonly Dictionary<Node, Interval> intervals = [];
     private readonly Dictionary<Node, bool> positive = [];
@@ -85,6 +85,9 @@ internal sealed class Ranges
     {
         Function function = node.Function!;
         Interval x = Of(node.First);
+        // a softmax
+        if (algebra.SoftmaxOver(node) is not null)
+            return Interval.Unit;
         if (IsIncreasing(function))
             return Intersection(function.Range, new Interval(function.Evaluate(x.Low, 0, 0), function.Evaluate(x.High, 0, 0)));
         if (function == Functions.Log)

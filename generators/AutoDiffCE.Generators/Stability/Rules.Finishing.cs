@@ -47,6 +47,29 @@ internal static partial class Rules
         return null;
     });
 
+    // A probability less what it should be: 1 for the label, 0 for the others.
+    private static Rule ExponentialMinusIndicator => new("exp-minus-indicator", "e^u − [c ? 1 : 0] = [c ? expm1(u) : e^u]", (algebra, node) =>
+    {
+        if (node.Operation != Operation.Add)
+            return null;
+        var terms = new TermList(algebra, node);
+        foreach ((double coefficient, Node term) in terms.Terms.Where(part => part.Term.Is(Functions.Exp)).ToArray())
+        {
+            Node one = algebra.Constant(-coefficient);
+            foreach ((double scale, Node indicator) in terms.Terms.Where(part => part.Term.Operation == Operation.Select).ToArray())
+            {
+                Node[] sides = [algebra.WithCoefficient(scale, indicator.Second), algebra.WithCoefficient(scale, indicator.Third)];
+                if (!sides.Contains(one) || !sides.Contains(algebra.Constant(0)))
+                    continue;
+                terms.Remove((coefficient, term));
+                terms.Remove((scale, indicator));
+                Node[] chosen = [.. sides.Select(side => ReferenceEquals(side, one) ? algebra.Call(Functions.ExpM1, term.First) : term)];
+                return terms.With(coefficient, algebra.Select(indicator.First, chosen[0], chosen[1]));
+            }
+        }
+        return null;
+    });
+
     private static Rule ProductWithItsLogarithm => new("x-log-x", "x · log x = xlogx(x), 0 at 0", (algebra, node) =>
         OfProductWithLogarithm(algebra, node, (weight, argument) =>
             ReferenceEquals(weight, argument) ? algebra.Call(Functions.XLogX, argument) : null));

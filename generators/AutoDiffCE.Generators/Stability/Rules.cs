@@ -32,7 +32,7 @@ internal static partial class Rules
     /// <summary>What did not cancel takes the function that loses no digits.</summary>
     public static IReadOnlyList<Rule> Finishing { get; } =
     [
-        ExponentialOfLogSumExp, LogarithmOfOnePlus, ExponentialMinusOne, ProductWithItsLogarithm, ProductWithLogarithm,
+        ExponentialOfLogSumExp, LogarithmOfOnePlus, ExponentialMinusOne, ExponentialMinusIndicator, ProductWithItsLogarithm, ProductWithLogarithm,
     ];
 
     /// <summary>Every rule, in the order of use.</summary>

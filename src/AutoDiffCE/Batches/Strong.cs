@@ -26,6 +26,12 @@ public static class Strong
     /// <summary>1 / x, and 0 at 0.</summary>
     public static double ReciprocalOrZero(double x) => x == 0 ? 0 : 1 / x;
 
+    /// <summary>
+    /// sum − 1, with all the digits it has where the sum is 1 and smaller terms: then it is these. Where it has more than one 1, or none, there is
+    /// nothing to be lost.
+    /// </summary>
+    public static double Tail(double smaller, double sum) => Math.Abs(sum - smaller - 1) < 0.5 ? smaller : sum - 1;
+
     /// <summary>weight · value, and 0 for a weight of 0 whatever the value is.</summary>
     [MethodImpl(Inline)]
     public static V Product<V, T>(V weight, V value)
@@ -53,4 +59,11 @@ public static class Strong
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         V.Select(V.Equal(x, V.Zero), V.Zero, V.Create(1) / x);
+
+    /// <summary>sum − 1, with all its digits where the sum is 1 and smaller terms.</summary>
+    [MethodImpl(Inline)]
+    public static V Tail<V, T>(V smaller, V sum)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        V.Select(V.LessThan(V.Abs(sum - smaller - V.Create(1)), V.Create(0.5)), smaller, sum - V.Create(1));
 }

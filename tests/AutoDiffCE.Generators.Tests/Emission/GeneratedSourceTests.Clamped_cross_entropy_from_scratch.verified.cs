@@ -863,21 +863,23 @@ namespace AutoDiffCE.Batches.Generated
 
                 V pivot = Strong.Pivot<V, T>(maximum);
                 V sumLanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, pivot, ref sumLanes);
+                V sum2Lanes = V.Zero;
+                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, pivot, ref sumLanes, ref sum2Lanes);
                 Sweep rest2 = TOrder.Rest(frame);
                 if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, pivot, ref sumLanes);
+                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, pivot, ref sumLanes, ref sum2Lanes);
                 V sum = TOrder.Sum(sumLanes);
-
-                V logarithm3 = V.Log(sum);
-                V sum2Lanes = V.Zero;
-                Pass3<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, ref sum2Lanes);
-                Sweep rest3 = TOrder.Rest(frame);
-                if (rest3.Any)
-                    Pass3<V, T, ClassRest<V, T>>(frame, rest3, logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, ref sum2Lanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
 
-                TOrder.StoreScalar(sum2, frame.Values + sample);
+                V logarithm3 = V.LogP1(Strong.Tail<V, T>(sum, sum2));
+                V sum3Lanes = V.Zero;
+                Pass3<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, ref sum3Lanes);
+                Sweep rest3 = TOrder.Rest(frame);
+                if (rest3.Any)
+                    Pass3<V, T, ClassRest<V, T>>(frame, rest3, logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, ref sum3Lanes);
+                V sum3 = TOrder.Sum(sum3Lanes);
+
+                TOrder.StoreScalar(sum3, frame.Values + sample);
             }
         }
 
@@ -909,30 +911,37 @@ namespace AutoDiffCE.Batches.Generated
 
                 V pivot = Strong.Pivot<V, T>(maximum);
                 V sumLanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, pivot, ref sumLanes);
+                V sum2Lanes = V.Zero;
+                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, pivot, ref sumLanes, ref sum2Lanes);
                 Sweep rest2 = TOrder.Rest(frame);
                 if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, pivot, ref sumLanes);
+                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, pivot, ref sumLanes, ref sum2Lanes);
                 V sum = TOrder.Sum(sumLanes);
+                V sum2 = TOrder.Sum(sum2Lanes);
 
-                V logarithm3 = V.Log(sum);
-                V sum2Lanes = V.Zero;
+                V tail = Strong.Tail<V, T>(sum, sum2);
+                V logarithm3 = V.LogP1(tail);
                 V sum3Lanes = V.Zero;
-                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum2Lanes, ref sum3Lanes);
+                V sum4Lanes = V.Zero;
+                V sum5Lanes = V.Zero;
+                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 Sweep rest3 = TOrder.Rest(frame);
                 if (rest3.Any)
-                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum2Lanes, ref sum3Lanes);
-                V sum2 = TOrder.Sum(sum2Lanes);
+                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
+                V sum4 = TOrder.Sum(sum4Lanes);
+                V sum5 = TOrder.Sum(sum5Lanes);
 
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
-                V product = sum3 * reciprocal;
-                Pass5<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, logitsGradient, classWeights, pivot, logarithm3, logarithm2, logarithm, total, ratio, upstream, product);
+                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
+                V product = reciprocal * sum4;
+                V total2 = Strong.Product<V, T>(sum4, tail * reciprocal) - sum5;
+                Pass5<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, total, ratio, upstream, product, total2);
                 Sweep rest4 = TOrder.Rest(frame);
                 if (rest4.Any)
-                    Pass5<V, T, ClassRest<V, T>>(frame, rest4, logits, labelDistribution, logitsGradient, classWeights, pivot, logarithm3, logarithm2, logarithm, total, ratio, upstream, product);
+                    Pass5<V, T, ClassRest<V, T>>(frame, rest4, logits, labelDistribution, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, total, ratio, upstream, product, total2);
 
-                TOrder.StoreScalar(sum2, frame.Values + sample);
+                TOrder.StoreScalar(sum3, frame.Values + sample);
             }
         }
 
@@ -953,53 +962,59 @@ namespace AutoDiffCE.Batches.Generated
             maximumLanes = maximum;
         }
 
-        // sum = Σ_i(exp(logits[i] − pivot))
+        // sum = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : exp(logits[i] − pivot)])
+        // sum2 = Σ_i(exp(logits[i] − pivot))
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, V pivot, ref V sumLanes)
+        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, V pivot, ref V sumLanes, ref V sum2Lanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
         {
             V sum = sumLanes;
+            V sum2 = sum2Lanes;
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.Keep(frame, sum + exponential_i, sum, first);
+                sum = TOrder.Keep(frame, sum + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, exponential_i), sum, first);
+                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, first);
             }
             sumLanes = sum;
+            sum2Lanes = sum2;
         }
 
-        // sum2 = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
+        // sum3 = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, ref V sum2Lanes)
+        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, ref V sum3Lanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
         {
-            V sum2 = sum2Lanes;
+            V sum3 = sum3Lanes;
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
                 V logits_i = TOrder.Load(frame, logits, at);
-                sum2 = TOrder.Keep(frame, sum2 + Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), -V.Min(logarithm, V.Max(logarithm2, logits_i - pivot - logarithm3))), sum2, first);
+                sum3 = TOrder.Keep(frame, sum3 + Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), -V.Min(logarithm, V.Max(logarithm2, logits_i - pivot - logarithm3))), sum3, first);
             }
-            sum2Lanes = sum2;
+            sum3Lanes = sum3;
         }
 
-        // sum2 = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
-        // sum3 = Σ_i([(logarithm2 ≤ logits[i] − pivot − logarithm3) and (logits[i] − pivot − logarithm3 ≤ logarithm) ? −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream : 0])
+        // sum3 = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
+        // sum4 = Σ_i([(logarithm2 ≤ logits[i] − pivot − logarithm3) and (logits[i] − pivot − logarithm3 ≤ logarithm) ? −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream : 0])
+        // sum5 = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : [(logarithm2 ≤ logits[i] − pivot − logarithm3) and (logits[i] − pivot − logarithm3 ≤ logarithm) ? −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream : 0]])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum2Lanes, ref V sum3Lanes)
+        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
         {
-            V sum2 = sum2Lanes;
             V sum3 = sum3Lanes;
+            V sum4 = sum4Lanes;
+            V sum5 = sum5Lanes;
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
@@ -1008,16 +1023,20 @@ namespace AutoDiffCE.Batches.Generated
                 V product_i = classWeights_i * (total * labelDistribution_i + ratio);
                 V logits_i = TOrder.Load(frame, logits, at);
                 V total_i = logits_i - pivot - logarithm3;
-                sum2 = TOrder.Keep(frame, sum2 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i))), sum2, first);
-                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(product_i, upstream), V.Zero), sum3, first);
+                V chosen_i = V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(product_i, upstream), V.Zero);
+                V exponential_i = V.Exp(logits_i - pivot);
+                sum3 = TOrder.Keep(frame, sum3 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i))), sum3, first);
+                sum4 = TOrder.Keep(frame, sum4 + chosen_i, sum4, first);
+                sum5 = TOrder.Keep(frame, sum5 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, chosen_i), sum5, first);
             }
-            sum2Lanes = sum2;
             sum3Lanes = sum3;
+            sum4Lanes = sum4;
+            sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [(logarithm2 ≤ logits[i] − pivot − logarithm3) and (logits[i] − pivot − logarithm3 ≤ logarithm) ? −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream : 0] − exp(logits[i] − pivot) · product
+        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total2 : [(logarithm2 ≤ logits[i] − pivot − logarithm3) and (logits[i] − pivot − logarithm3 ≤ logarithm) ? −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream : 0] − exp(logits[i] − pivot) · product]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass5<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V logarithm3, V logarithm2, V logarithm, V total, V ratio, V upstream, V product)
+        private static void Pass5<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V chosen, V logarithm3, V logarithm2, V logarithm, V total, V ratio, V upstream, V product, V total2)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
@@ -1026,11 +1045,11 @@ namespace AutoDiffCE.Batches.Generated
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
+                V exponential_i = V.Exp(logits_i - pivot);
                 V total_i = logits_i - pivot - logarithm3;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                V exponential_i = V.Exp(logits_i - pivot);
-                TOrder.Store(frame, V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream), V.Zero) - exponential_i * product, logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream), V.Zero) - exponential_i * product), logitsGradient, at);
             }
         }
     }

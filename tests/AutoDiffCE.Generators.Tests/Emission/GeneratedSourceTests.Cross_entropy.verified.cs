@@ -816,16 +816,18 @@ namespace AutoDiffCE.Batches.Generated
                 V sumLanes = V.Zero;
                 V sum2Lanes = V.Zero;
                 V sum3Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, classWeights, total, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes);
+                V sum4Lanes = V.Zero;
+                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, classWeights, total, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
                 Sweep rest2 = TOrder.Rest(frame);
                 if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, labelDistribution, classWeights, total, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes);
+                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, labelDistribution, classWeights, total, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
+                V sum4 = TOrder.Sum(sum4Lanes);
 
-                V logarithm = V.Log(sum2);
-                TOrder.StoreScalar(sum + logarithm * sum3, frame.Values + sample);
+                V logarithm = V.LogP1(Strong.Tail<V, T>(sum2, sum3));
+                TOrder.StoreScalar(sum + logarithm * sum4, frame.Values + sample);
             }
         }
 
@@ -857,23 +859,30 @@ namespace AutoDiffCE.Batches.Generated
                 V sumLanes = V.Zero;
                 V sum2Lanes = V.Zero;
                 V sum3Lanes = V.Zero;
-                Pass3<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, logitsGradient, classWeights, total, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes);
+                V sum4Lanes = V.Zero;
+                V sum5Lanes = V.Zero;
+                Pass3<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, logitsGradient, classWeights, total, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 Sweep rest2 = TOrder.Rest(frame);
                 if (rest2.Any)
-                    Pass3<V, T, ClassRest<V, T>>(frame, rest2, logits, labelDistribution, logitsGradient, classWeights, total, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes);
+                    Pass3<V, T, ClassRest<V, T>>(frame, rest2, logits, labelDistribution, logitsGradient, classWeights, total, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
+                V sum4 = TOrder.Sum(sum4Lanes);
+                V sum5 = TOrder.Sum(sum5Lanes);
 
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
-                V product = upstream * sum3 * reciprocal;
-                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), labelDistribution, logitsGradient, classWeights, product, total, ratio, upstream);
+                V tail = Strong.Tail<V, T>(sum2, sum3);
+                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum3);
+                V product = reciprocal * upstream * sum4;
+                V total2 = -Strong.Product<V, T>(upstream * sum4, tail * reciprocal) - sum5;
+                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), labelDistribution, logitsGradient, classWeights, chosen, product, total, ratio, upstream, total2);
                 Sweep rest3 = TOrder.Rest(frame);
                 if (rest3.Any)
-                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, labelDistribution, logitsGradient, classWeights, product, total, ratio, upstream);
+                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, labelDistribution, logitsGradient, classWeights, chosen, product, total, ratio, upstream, total2);
 
-                V logarithm = V.Log(sum2);
-                TOrder.StoreScalar(sum + logarithm * sum3, frame.Values + sample);
+                V logarithm = V.LogP1(tail);
+                TOrder.StoreScalar(sum + logarithm * sum4, frame.Values + sample);
             }
         }
 
@@ -895,10 +904,11 @@ namespace AutoDiffCE.Batches.Generated
         }
 
         // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (pivot − logits[i]))
-        // sum2 = Σ_i(exp(logits[i] − pivot))
-        // sum3 = Σ_i(classWeights[i] · (total · labelDistribution[i] + ratio))
+        // sum2 = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : exp(logits[i] − pivot)])
+        // sum3 = Σ_i(exp(logits[i] − pivot))
+        // sum4 = Σ_i(classWeights[i] · (total · labelDistribution[i] + ratio))
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes)
+        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
@@ -906,6 +916,7 @@ namespace AutoDiffCE.Batches.Generated
             V sum = sumLanes;
             V sum2 = sum2Lanes;
             V sum3 = sum3Lanes;
+            V sum4 = sum4Lanes;
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
@@ -915,20 +926,24 @@ namespace AutoDiffCE.Batches.Generated
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
                 sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, pivot - logits_i), sum, first);
-                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, first);
-                sum3 = TOrder.Keep(frame, sum3 + product_i, sum3, first);
+                sum2 = TOrder.Keep(frame, sum2 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, exponential_i), sum2, first);
+                sum3 = TOrder.Keep(frame, sum3 + exponential_i, sum3, first);
+                sum4 = TOrder.Keep(frame, sum4 + product_i, sum4, first);
             }
             sumLanes = sum;
             sum2Lanes = sum2;
             sum3Lanes = sum3;
+            sum4Lanes = sum4;
         }
 
         // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
         // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (pivot − logits[i]))
-        // sum2 = Σ_i(exponential_i)
-        // sum3 = Σ_i(classWeights[i] · (total · labelDistribution[i] + ratio))
+        // sum2 = Σ_i([exponential_i = 1 ? 0 : exponential_i])
+        // sum3 = Σ_i(exponential_i)
+        // sum4 = Σ_i(classWeights[i] · (total · labelDistribution[i] + ratio))
+        // sum5 = Σ_i([exponential_i = 1 ? 0 : −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes)
+        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, V upstream, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
@@ -936,6 +951,8 @@ namespace AutoDiffCE.Batches.Generated
             V sum = sumLanes;
             V sum2 = sum2Lanes;
             V sum3 = sum3Lanes;
+            V sum4 = sum4Lanes;
+            V sum5 = sum5Lanes;
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
@@ -944,19 +961,24 @@ namespace AutoDiffCE.Batches.Generated
                 V product_i = classWeights_i * (total * labelDistribution_i + ratio);
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
+                V condition_i = V.Equal(exponential_i, V.Create(1));
                 sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, pivot - logits_i), sum, first);
-                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, first);
-                sum3 = TOrder.Keep(frame, sum3 + product_i, sum3, first);
+                sum2 = TOrder.Keep(frame, sum2 + V.Select(condition_i, V.Zero, exponential_i), sum2, first);
+                sum3 = TOrder.Keep(frame, sum3 + exponential_i, sum3, first);
+                sum4 = TOrder.Keep(frame, sum4 + product_i, sum4, first);
+                sum5 = TOrder.Keep(frame, sum5 + V.Select(condition_i, V.Zero, -Strong.Product<V, T>(product_i, upstream)), sum5, first);
                 TOrder.Store(frame, exponential_i, logitsGradient, at);
             }
             sumLanes = sum;
             sum2Lanes = sum2;
             sum3Lanes = sum3;
+            sum4Lanes = sum4;
+            sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = logitsGradient[i] · product − (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream
+        // logitsGradient[i] = [logitsGradient[i] = chosen ? total2 : logitsGradient[i] · product − (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V product, V total, V ratio, V upstream)
+        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V product, V total, V ratio, V upstream, V total2)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
@@ -967,7 +989,7 @@ namespace AutoDiffCE.Batches.Generated
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                TOrder.Store(frame, exponential_i * product - Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, exponential_i * product - Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream)), logitsGradient, at);
             }
         }
     }

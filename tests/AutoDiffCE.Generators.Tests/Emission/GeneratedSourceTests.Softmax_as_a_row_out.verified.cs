@@ -271,19 +271,26 @@ namespace AutoDiffCE.Batches.Generated
                 V pivot = Strong.Pivot<V, T>(maximum);
                 V sumLanes = V.Zero;
                 V sum2Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes);
+                V sum3Lanes = V.Zero;
+                V sum4Lanes = V.Zero;
+                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
                 Sweep rest2 = TOrder.Rest(frame);
                 if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes);
+                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
+                V sum3 = TOrder.Sum(sum3Lanes);
+                V sum4 = TOrder.Sum(sum4Lanes);
 
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
-                V product = reciprocal * sum2 * reciprocal;
-                Pass3<V, T, TOrder>(frame, TOrder.Whole(frame), upstream, logitsGradient, reciprocal, product);
+                V tail = Strong.Tail<V, T>(sum, sum2);
+                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
+                V product = reciprocal * sum3;
+                V total = reciprocal * sum3 * tail * reciprocal - reciprocal * sum4;
+                Pass3<V, T, TOrder>(frame, TOrder.Whole(frame), upstream, logitsGradient, chosen, product, reciprocal, total);
                 Sweep rest3 = TOrder.Rest(frame);
                 if (rest3.Any)
-                    Pass3<V, T, ClassRest<V, T>>(frame, rest3, upstream, logitsGradient, reciprocal, product);
+                    Pass3<V, T, ClassRest<V, T>>(frame, rest3, upstream, logitsGradient, chosen, product, reciprocal, total);
 
                 TOrder.StoreScalar(V.Zero, frame.Values + sample);
             }
@@ -307,33 +314,43 @@ namespace AutoDiffCE.Batches.Generated
         }
 
         // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
-        // sum = Σ_i(exponential_i)
-        // sum2 = Σ_i(upstream[i] · exponential_i)
+        // sum = Σ_i([exponential_i = 1 ? 0 : exponential_i])
+        // sum2 = Σ_i(exponential_i)
+        // sum3 = Σ_i(upstream[i] · exponential_i)
+        // sum4 = Σ_i([exponential_i = 1 ? 0 : upstream[i] · exponential_i])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> upstream, Pointer<T> logitsGradient, V pivot, ref V sumLanes, ref V sum2Lanes)
+        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> upstream, Pointer<T> logitsGradient, V pivot, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
         {
             V sum = sumLanes;
             V sum2 = sum2Lanes;
+            V sum3 = sum3Lanes;
+            V sum4 = sum4Lanes;
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
+                V condition_i = V.Equal(exponential_i, V.Create(1));
                 V upstream_i = TOrder.Load(frame, upstream, at);
-                sum = TOrder.Keep(frame, sum + exponential_i, sum, first);
-                sum2 = TOrder.Keep(frame, sum2 + upstream_i * exponential_i, sum2, first);
+                V product_i = upstream_i * exponential_i;
+                sum = TOrder.Keep(frame, sum + V.Select(condition_i, V.Zero, exponential_i), sum, first);
+                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, first);
+                sum3 = TOrder.Keep(frame, sum3 + product_i, sum3, first);
+                sum4 = TOrder.Keep(frame, sum4 + V.Select(condition_i, V.Zero, product_i), sum4, first);
                 TOrder.Store(frame, exponential_i, logitsGradient, at);
             }
             sumLanes = sum;
             sum2Lanes = sum2;
+            sum3Lanes = sum3;
+            sum4Lanes = sum4;
         }
 
-        // logitsGradient[i] = upstream[i] · logitsGradient[i] · reciprocal − logitsGradient[i] · product
+        // logitsGradient[i] = [logitsGradient[i] = chosen ? total : logitsGradient[i] · reciprocal · (upstream[i] − product)]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> upstream, Pointer<T> logitsGradient, V reciprocal, V product)
+        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> upstream, Pointer<T> logitsGradient, V chosen, V product, V reciprocal, V total)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
@@ -343,7 +360,7 @@ namespace AutoDiffCE.Batches.Generated
             {
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
                 V upstream_i = TOrder.Load(frame, upstream, at);
-                TOrder.Store(frame, upstream_i * exponential_i * reciprocal - exponential_i * product, logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total, exponential_i * reciprocal * (upstream_i - product)), logitsGradient, at);
             }
         }
     }
@@ -406,19 +423,26 @@ namespace AutoDiffCE.Batches.Generated
                 V pivot = Strong.Pivot<V, T>(maximum);
                 V sumLanes = V.Zero;
                 V sum2Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes);
+                V sum3Lanes = V.Zero;
+                V sum4Lanes = V.Zero;
+                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
                 Sweep rest2 = TOrder.Rest(frame);
                 if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes);
+                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
+                V sum3 = TOrder.Sum(sum3Lanes);
+                V sum4 = TOrder.Sum(sum4Lanes);
 
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
-                V product = reciprocal * sum2 * reciprocal;
-                Pass3<V, T, TOrder>(frame, TOrder.Whole(frame), upstream, logitsGradient, destination, reciprocal, product);
+                V tail = Strong.Tail<V, T>(sum, sum2);
+                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
+                V product = reciprocal * sum3;
+                V total = reciprocal * sum3 * tail * reciprocal - reciprocal * sum4;
+                Pass3<V, T, TOrder>(frame, TOrder.Whole(frame), upstream, logitsGradient, destination, chosen, product, reciprocal, total);
                 Sweep rest3 = TOrder.Rest(frame);
                 if (rest3.Any)
-                    Pass3<V, T, ClassRest<V, T>>(frame, rest3, upstream, logitsGradient, destination, reciprocal, product);
+                    Pass3<V, T, ClassRest<V, T>>(frame, rest3, upstream, logitsGradient, destination, chosen, product, reciprocal, total);
 
                 TOrder.StoreScalar(V.Zero, frame.Values + sample);
             }
@@ -442,34 +466,44 @@ namespace AutoDiffCE.Batches.Generated
         }
 
         // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
-        // sum = Σ_i(exponential_i)
-        // sum2 = Σ_i(upstream[i] · exponential_i)
+        // sum = Σ_i([exponential_i = 1 ? 0 : exponential_i])
+        // sum2 = Σ_i(exponential_i)
+        // sum3 = Σ_i(upstream[i] · exponential_i)
+        // sum4 = Σ_i([exponential_i = 1 ? 0 : upstream[i] · exponential_i])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> upstream, Pointer<T> logitsGradient, V pivot, ref V sumLanes, ref V sum2Lanes)
+        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> upstream, Pointer<T> logitsGradient, V pivot, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
         {
             V sum = sumLanes;
             V sum2 = sum2Lanes;
+            V sum3 = sum3Lanes;
+            V sum4 = sum4Lanes;
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
+                V condition_i = V.Equal(exponential_i, V.Create(1));
                 V upstream_i = TOrder.Load(frame, upstream, at);
-                sum = TOrder.Keep(frame, sum + exponential_i, sum, first);
-                sum2 = TOrder.Keep(frame, sum2 + upstream_i * exponential_i, sum2, first);
+                V product_i = upstream_i * exponential_i;
+                sum = TOrder.Keep(frame, sum + V.Select(condition_i, V.Zero, exponential_i), sum, first);
+                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, first);
+                sum3 = TOrder.Keep(frame, sum3 + product_i, sum3, first);
+                sum4 = TOrder.Keep(frame, sum4 + V.Select(condition_i, V.Zero, product_i), sum4, first);
                 TOrder.Store(frame, exponential_i, logitsGradient, at);
             }
             sumLanes = sum;
             sum2Lanes = sum2;
+            sum3Lanes = sum3;
+            sum4Lanes = sum4;
         }
 
-        // logitsGradient[i] = upstream[i] · logitsGradient[i] · reciprocal − logitsGradient[i] · product
+        // logitsGradient[i] = [logitsGradient[i] = chosen ? total : logitsGradient[i] · reciprocal · (upstream[i] − product)]
         // destination[i] = logitsGradient[i] · reciprocal
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> upstream, Pointer<T> logitsGradient, Pointer<T> destination, V reciprocal, V product)
+        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> upstream, Pointer<T> logitsGradient, Pointer<T> destination, V chosen, V product, V reciprocal, V total)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
@@ -479,7 +513,7 @@ namespace AutoDiffCE.Batches.Generated
             {
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
                 V upstream_i = TOrder.Load(frame, upstream, at);
-                TOrder.Store(frame, upstream_i * exponential_i * reciprocal - exponential_i * product, logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total, exponential_i * reciprocal * (upstream_i - product)), logitsGradient, at);
                 TOrder.Store(frame, exponential_i * reciprocal, destination, at);
             }
         }

@@ -40,6 +40,23 @@ public class LoweringTests
         Assert.Single(TopologicalOrder.FromLeaves(lowered), node => node.Is(Functions.Exp));
     }
 
+    [Theory]
+    [InlineData(0, -50, 1.9287498479639178e-22)]
+    [InlineData(-50, 0, 1.9287498479639178e-22)]
+    [InlineData(0, 0, 0.69314718055994531)]
+    [InlineData(1000, 1000, 1000.6931471805599)]
+    [InlineData(double.NegativeInfinity, 0, 0)]
+    [InlineData(double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity)]
+    [InlineData(double.PositiveInfinity, 0, double.NaN)]
+    public void A_log_sum_exp_keeps_what_the_smaller_terms_add(double first, double second, double expected)
+    {
+        var notation = new Notation();
+        Node lowered = new Lowering(notation.Algebra).Lower(notation.LogSumExp(notation.X).Node);
+        var arguments = new FormulaArguments { Classes = 2 };
+        arguments.Rows["x"] = [first, second];
+        AssertClose(expected, new Interpreter(arguments).Evaluate(lowered), "log-sum-exp", first);
+    }
+
     [Fact]
     public void A_softmax_over_nothing_is_zero_and_not_NaN()
     {

@@ -84,6 +84,8 @@ internal static class RuleCases
         new("log-of-one-plus", n => n.Log(1 + Z(n)), At(1e-20)) { Domain = (0.1, 3) },
         new("exp-minus-one", n => n.Exp(Z(n)) - 1, At(1e-20)),
         new("exp-minus-one", n => T(n) - 1 + n.Exp(Z(n)), At(1e-20, 0)),
+        new("exp-minus-indicator", n => n.Exp(Z(n)) - n.Where(T(n) > 0.5, n.Number(1), n.Number(0)), At(1e-20, 1)) { Differentiated = ["z"] },
+        new("exp-minus-indicator", n => n.Where(T(n) > 0.5, n.Number(0), n.Number(2)) - (2 * n.Exp(Z(n))), At(1e-20, 0)) { Differentiated = ["z"] },
         new("x-log-x", n => T(n) * n.Log(T(n)), At(1, 0.5))
         {
             Reference = n => n.XLogX(T(n)), Domain = (0.1, 3), Differentiated = ["t"], SavesWork = true,

@@ -21,15 +21,6 @@ internal static class ExtremeBounds
         typeof(UnlikelihoodLoss),
     ];
 
-    // The same under a label distribution.
-    private static readonly Type[] wrongAtMasksWithDistribution =
-    [
-        // 2 · x[i] is taken out of a masked sum, and 0 · −∞ is NaN: a masked term is not a strong zero any more.
-        typeof(MaskedRowLoss),
-        // The gradient of a class of probability 0 at −∞ is NaN: the square's slope there is infinite, and 0 · ∞ is no strong zero.
-        typeof(MultiMarginLoss),
-    ];
-
     public static (double Lowest, double Highest)[] Of(Loss loss, InputShape input, bool withDistribution = false) => (loss, input) switch
     {
         // It jumps at 0, so each side is asked for itself.
@@ -47,7 +38,7 @@ internal static class ExtremeBounds
     private static bool HasMasks(Loss loss, bool withDistribution)
     {
         Type type = loss.GetType();
-        bool isWrong = wrongAtMasks.Contains(type) || (withDistribution && wrongAtMasksWithDistribution.Contains(type));
+        bool isWrong = wrongAtMasks.Contains(type);
         return !isWrong && !withoutMasks.Contains(type);
     }
 }

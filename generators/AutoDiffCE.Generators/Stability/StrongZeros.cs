@@ -5,10 +5,10 @@ using AutoDiffCE.Generators.Formulas;
 namespace AutoDiffCE.Generators.Stability;
 
 /// <summary>
-/// p · log p tends to 0 with p, also where p is so small that the computer has 0 for it and −∞ for its logarithm: what vanishes exponentially is a
-/// strong zero for what grows. It is taken last, of values and gradients alike.
+/// What is zero stays zero in a product with what is infinite, where the zero is meant: a weight of zero, a term that is masked or not taken, and what
+/// vanishes exponentially beside what grows, as p does in p · log p. It is taken last, of values and gradients alike.
 /// </summary>
-internal sealed class VanishingProducts(Algebra algebra)
+internal sealed class StrongZeros(Algebra algebra)
 {
     public Node Guard(Node root) => new Rewriter(Guard).Rewrite(root);
 
@@ -20,7 +20,37 @@ internal sealed class VanishingProducts(Algebra algebra)
             guarded = Guard(guarded, new Limits(algebra.Ranges, input, Limit.MinusInfinity));
             guarded = Guard(guarded, new Limits(algebra.Ranges, input, Limit.PlusInfinity));
         }
-        return guarded;
+        return GuardMasked(guarded);
+    }
+
+    // What flows back to a term that is masked, or weighs nothing, is 0 before it is multiplied with the term's derivative.
+    private Node GuardMasked(Node product)
+    {
+        if (product.Operation != Operation.Multiply || product.Operands.FirstOrDefault(IsMasked) is not { } masked)
+            return product;
+        Node[] unbounded = [.. product.Operands.Where(factor => !IsMasked(factor) && MayBeInfinite(factor))];
+        if (unbounded.Length == 0)
+            return product;
+        Node rest = algebra.Multiply(product.Operands.Remove(masked).Where(factor => !unbounded.Contains(factor)));
+        Node strong = masked.Is(Functions.StrongProduct)
+            ? algebra.Call(Functions.StrongProduct, masked.First, algebra.Multiply([masked.Second, .. unbounded]))
+            : algebra.Call(Functions.StrongProduct, masked, algebra.Multiply(unbounded));
+        return algebra.Multiply(rest, strong);
+    }
+
+    private static bool IsMasked(Node node) => node.Operation switch
+    {
+        Operation.Select => node.Second.IsConstant(0) || node.Third.IsConstant(0),
+        Operation.Sum or Operation.Negate => IsMasked(node.First),
+        Operation.Multiply or Operation.Divide => node.Operands.Any(IsMasked),
+        _ => node.Is(Functions.StrongProduct),
+    };
+
+    // A scalar, such as the upstream, is what the caller says it is.
+    private bool MayBeInfinite(Node factor)
+    {
+        Interval range = algebra.Ranges.Of(factor);
+        return !factor.IsShared && factor.Operation != Operation.Scalar && (double.IsInfinity(range.Low) || double.IsInfinity(range.High));
     }
 
     private Node Guard(Node product, Limits limits)

@@ -5,7 +5,7 @@ using AutoDiffCE.Generators.Tests.Formulas;
 
 namespace AutoDiffCE.Generators.Tests.Stability;
 
-public class VanishingProductsTests
+public class StrongZerosTests
 {
     private readonly Notation n = new();
 
@@ -40,6 +40,28 @@ public class VanishingProductsTests
         }
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, double.PositiveInfinity)]
+    public void What_is_masked_or_weighs_nothing_is_zero_beside_infinity(double weight, double expected)
+    {
+        Expression derivative = n.Relu(Z);
+        Expression[] products =
+        [
+            n.Call(Functions.StrongProduct, n.Scalar("t"), n.Sigmoid(Z)) * derivative,
+            n.Sum(n.Where(n.X > 0, n.X, n.Number(0))) * derivative,
+            n.Where(n.Scalar("t") > 0, n.Scalar("t"), n.Number(0)) * derivative,
+        ];
+        foreach (Expression product in products)
+        {
+            FormulaArguments arguments = Arguments(double.PositiveInfinity);
+            arguments.Scalars["t"] = weight;
+            arguments.Rows["x"] = [weight, -3, 2 * weight];
+            Node guarded = new StrongZeros(n.Algebra).Guard(n.Algebra.Canonical(product.Node));
+            Assert.Equal(expected, new Interpreter(arguments).Evaluate(guarded));
+        }
+    }
+
     [Fact]
     public void What_cannot_be_zero_times_infinity_stays_as_it_is()
     {
@@ -52,19 +74,19 @@ public class VanishingProductsTests
     private void Unchanged(Expression expression)
     {
         Node node = n.Algebra.Canonical(expression.Node);
-        Assert.Same(node, new VanishingProducts(n.Algebra).Guard(node));
+        Assert.Same(node, new StrongZeros(n.Algebra).Guard(node));
     }
 
     private double At(double z, Expression expression)
     {
-        Node guarded = new VanishingProducts(n.Algebra).Guard(n.Algebra.Canonical(expression.Node));
+        Node guarded = new StrongZeros(n.Algebra).Guard(n.Algebra.Canonical(expression.Node));
         Assert.Contains(TopologicalOrder.FromLeaves([guarded]), node => node.Is(Functions.StrongProduct));
         return new Interpreter(Arguments(z)).Evaluate(guarded);
     }
 
     private static FormulaArguments Arguments(double z)
     {
-        var arguments = new FormulaArguments();
+        var arguments = new FormulaArguments { Classes = 3 };
         arguments.Scalars["z"] = z;
         arguments.Scalars["q"] = 2;
         return arguments;

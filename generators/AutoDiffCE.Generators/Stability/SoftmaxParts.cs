@@ -1,0 +1,37 @@
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Stability;
+
+/// <summary>
+/// What log Σ e^u and its softmax are computed from: exponentials shifted by the largest u, so that every one is at most 1, and their sum without
+/// the largest, which keeps its digits where it is all but nothing.
+/// </summary>
+/// <param name="algebra">Makes the nodes.</param>
+/// <param name="axis">The axis that is summed over.</param>
+/// <param name="body">u, along that axis.</param>
+/// <param name="excluded">The index that is left out, if any.</param>
+internal sealed class SoftmaxParts(Algebra algebra, int axis, Node body, Node? excluded)
+{
+    private readonly Node one = algebra.Constant(1);
+
+    /// <summary>The largest u; 0 where there is none above −∞.</summary>
+    public Node Pivot => algebra.Call(Functions.Pivot, algebra.Reduce(Operation.Max, axis, body, excluded));
+
+    /// <summary>e^(u − pivot).</summary>
+    public Node Exponential => algebra.Call(Functions.Exp, algebra.Subtract(body, Pivot));
+
+    /// <summary>Σ e^(u − pivot).</summary>
+    public Node Sum => SumOf(Exponential);
+
+    /// <summary>Σ e^(u − pivot) − 1, without the largest.</summary>
+    public Node Tail => algebra.Call(Functions.Tail, SumBesideLargest(Exponential), Sum);
+
+    /// <summary>Whether a term is far more than all others together: so much that what is left for them is worth some more roundings.</summary>
+    public Node IsPeak => algebra.Equal(Exponential, algebra.Select(algebra.LessThan(Tail, algebra.Constant(0.25)), one, algebra.Constant(2)));
+
+    /// <summary>The sum of what is not at one of the largest, whose exponential is 1.</summary>
+    public Node SumBesideLargest(Node term) => SumOf(algebra.Select(algebra.Equal(Exponential, one), algebra.Constant(0), term));
+
+    private Node SumOf(Node term) => algebra.Table.Reduce(Operation.Sum, axis, term, excluded);
+}
