@@ -29,6 +29,8 @@ internal static class Kinks
         Node zero = algebra.Constant(0);
         if (node.Is(Functions.Abs) || node.Is(Functions.Sign) || node.Is(Functions.Relu))
             return [(node.First, zero)];
+        if (node.Is(Functions.Sqrt) || (node.Is(Functions.Pow) && !IsWhole(node.Second)))
+            return algebra.Ranges.IsPositive(node.First) ? [] : [(node.First, zero)];
         if (node.Is(Functions.Max) || node.Is(Functions.Min))
             return [(node.First, node.Second)];
         if (node.Is(Functions.Clamp))
@@ -38,6 +40,8 @@ internal static class Kinks
         bool compares = node.Operation is Operation.LessThan or Operation.LessThanOrEqual or Operation.Equal && node.First.Kind == ValueKind.Real;
         return compares ? [(node.First, node.Second)] : [];
     }
+
+    private static bool IsWhole(Node exponent) => exponent.Operation == Operation.Constant && exponent.Value == Math.Floor(exponent.Value);
 
     private static bool IsExtremum(Node node) => node.Operation is Operation.Max or Operation.Min;
 

@@ -20,8 +20,27 @@ internal sealed class StrongZeros(Algebra algebra)
             guarded = Guard(guarded, new Limits(algebra.Ranges, input, Limit.MinusInfinity));
             guarded = Guard(guarded, new Limits(algebra.Ranges, input, Limit.PlusInfinity));
         }
-        return GuardMasked(guarded);
+        return GuardMasked(GuardSingular(guarded));
     }
+
+    // √u and u^p have infinite derivatives at 0, which count for nothing where u itself does not move: of √(x² + y²), at the origin.
+    private Node GuardSingular(Node product)
+    {
+        if (product.Operation != Operation.Multiply || product.Operands.FirstOrDefault(IsSingular) is not { } singular)
+            return product;
+        Node[] moving = [.. product.Operands.Remove(singular).Where(factor => !factor.IsShared)];
+        if (moving.Length == 0)
+            return product;
+        Node strong = algebra.Call(Functions.StrongProduct, algebra.Multiply(moving), singular);
+        return algebra.Multiply([.. product.Operands.Where(factor => factor.IsShared), strong]);
+    }
+
+    private bool IsSingular(Node factor) => factor switch
+    {
+        { Operation: Operation.Divide } => factor.Second.Is(Functions.Sqrt) && !algebra.Ranges.IsPositive(factor.Second),
+        _ when factor.Is(Functions.StrongProduct) => IsSingular(factor.Second),
+        _ => factor.Is(Functions.Pow) && !algebra.Ranges.IsPositive(factor.First) && !(algebra.Ranges.Of(factor.Second).Low >= 0),
+    };
 
     // What flows back to a term that is masked, or weighs nothing, is 0 before it is multiplied with the term's derivative.
     private Node GuardMasked(Node product)

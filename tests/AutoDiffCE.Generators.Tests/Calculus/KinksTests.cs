@@ -17,6 +17,8 @@ public class KinksTests
     [InlineData("Max(-x, -3)", "3 = x")]
     [InlineData("x > t ? x : 0", "t = x")]
     [InlineData("Sign(x) * x", "x = 0")]
+    [InlineData("Sqrt(x * x + t * t)", "x · x + t · t = 0")]
+    [InlineData("Pow(x, 1.5)", "x = 0")]
     public void A_kink_is_where_a_piece_ends(string expression, params string[] expected) =>
         Assert.Equal(expected, Plans.OfScalars(expression).Kinks);
 
@@ -30,6 +32,7 @@ public class KinksTests
     [Theory]
     [InlineData("Exp(x) * t")]
     [InlineData("Abs(t) * x")]
+    [InlineData("Pow(x, 5) + Sqrt(1 + x * x) + Pow(Exp(x), t)")]
     [InlineData("t > 0 ? x : -x")]
     [InlineData("-Log(1 - Sigmoid(x))")]
     [InlineData("Max(x, 0) - x * t + Log(1 + Exp(-Abs(x)))")]

@@ -62,6 +62,32 @@ public class StrongZerosTests
         }
     }
 
+    public static TheoryData<string> AtTheOrigin => ["length", "fourth power", "distance to the power of 1.5", "captured power"];
+
+    [Theory]
+    [MemberData(nameof(AtTheOrigin))]
+    public void An_infinite_derivative_of_what_does_not_move_is_zero(string name)
+    {
+        Expression distance = Z - n.Scalar("t");
+        Expression expression = name switch
+        {
+            "length" => n.Sqrt((Z * Z) + (n.Scalar("t") * n.Scalar("t"))),
+            "fourth power" => n.Sqrt(n.Pow(distance, n.Number(4))),
+            "captured power" => n.Pow(distance * distance, n.HyperParameter("q") / 3),
+            _ => n.Pow(distance * distance, n.Number(0.75)),
+        };
+        Assert.Equal(0, DerivativeAt(0, expression));
+        Assert.NotEqual(0, DerivativeAt(1, expression));
+    }
+
+    [Fact]
+    public void An_infinite_derivative_of_what_moves_stays_infinite()
+    {
+        Assert.Equal(double.PositiveInfinity, DerivativeAt(0, n.Sqrt(Z)));
+        Assert.Equal(double.PositiveInfinity, DerivativeAt(0, n.Sqrt(Z + n.Scalar("t"))));
+        Assert.Equal(double.PositiveInfinity, DerivativeAt(0, n.Pow(Z, n.Number(0.75))));
+    }
+
     [Fact]
     public void What_cannot_be_zero_times_infinity_stays_as_it_is()
     {
@@ -69,6 +95,15 @@ public class StrongZerosTests
         Unchanged(n.Sigmoid(Z) * n.Softplus(Z));
         Unchanged(n.HyperParameter("q") * n.Exp(n.HyperParameter("q")));
         Unchanged(n.Exp(n.X - n.LogSumExp(n.X)) * n.LogSumExp(n.X));
+    }
+
+    private double DerivativeAt(double z, Expression expression)
+    {
+        Node value = n.Algebra.Canonical(expression.Node);
+        Node gradient = new ReverseMode(n.Algebra).Differentiate(value, n.Table.Scalar("upstream"), [new("z", InputKind.Scalar, true)])[0];
+        FormulaArguments arguments = Arguments(z);
+        (arguments.Scalars["t"], arguments.Scalars["upstream"]) = (0, 1);
+        return new Interpreter(arguments).Evaluate(new StrongZeros(n.Algebra).Guard(gradient));
     }
 
     private void Unchanged(Expression expression)
