@@ -129,41 +129,40 @@ internal unsafe struct Block<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool HasZero(T* numbers, int count)
+    private void LoadWeights(in PinnedBatch<T> batch)
+    {
+        batch.Weighting.Load(First, Count, weights);
+        // a weight or upstream of 0 stays 0 whatever it meets, a normalizer of 0 included
+        double divisor = batch.Divisor;
+        for (int index = 0; index < Count && batch.Upstream == null; index++)
+            Upstream[index] = weights[index] == 0 ? T.Zero : T.CreateTruncating(weights[index] / divisor);
+        for (int index = 0; index < Count && batch.Upstream != null; index++)
+            Upstream[index] = weights[index] == 0 || batch.Upstream[First + index] == T.Zero ? T.Zero : Times(weights[index], batch.Upstream[First + index], divisor);
+        HasZeroUpstream = HasZero(Upstream, Count);
+        HasIdle = HasZeroUpstream && (batch.Goal == BatchGoal.Backward || HasZero(weights, Count));
+        if (batch.Shape.Labels.Length > 0)
+            batch.Weighting.ReplaceIgnored(new Span<int>(Labels[0].Address, Count));
+    }
+
+    private static T Times(double weight, T upstream, double divisor) => T.CreateTruncating(weight * double.CreateTruncating(upstream) / divisor);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool HasZero<TNumber>(TNumber* numbers, int count)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         int index = 0;
-        for (; index <= count - Vector512<T>.Count; index += Vector512<T>.Count)
+        for (; index <= count - Vector512<TNumber>.Count; index += Vector512<TNumber>.Count)
         {
-            if (Vector512.EqualsAny(Vector512.Load(numbers + index), Vector512<T>.Zero))
+            if (Vector512.EqualsAny(Vector512.Load(numbers + index), Vector512<TNumber>.Zero))
                 return true;
         }
 
         for (; index < count; index++)
         {
-            if (numbers[index] == T.Zero)
+            if (numbers[index] == TNumber.Zero)
                 return true;
         }
 
         return false;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void LoadWeights(in PinnedBatch<T> batch)
-    {
-        HasZeroUpstream = false;
-        HasIdle = false;
-        for (int index = 0; index < Count; index++)
-        {
-            int sample = First + index;
-            double weight = batch.Weighting.WeightOf(sample);
-            double upstream = batch.Upstream == null ? 1 : double.CreateTruncating(batch.Upstream[sample]);
-            weights[index] = weight;
-            // a weight or upstream of 0 stays 0 whatever it meets, a normalizer of 0 included
-            Upstream[index] = weight == 0 || upstream == 0 ? T.Zero : T.CreateTruncating(weight * upstream / batch.Divisor);
-            HasZeroUpstream |= Upstream[index] == T.Zero;
-            HasIdle |= IsIdle(batch.Goal, index);
-            if (batch.Weighting.IsIgnored(sample))
-                Labels[0][index] = 0;
-        }
     }
 }

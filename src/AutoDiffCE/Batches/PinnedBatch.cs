@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffCE.Batches;
 
@@ -60,6 +61,7 @@ internal unsafe struct PinnedBatch<T>
     public readonly int LengthOf(int input) => Shape.Inputs[input].Kind == KernelInputKind.Row ? Sizes.Classes : 1;
 
     /// <summary>Writes zeros to every gradient of a sample.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void ClearGradients(int sample)
     {
         for (int input = 0; input < Shape.Inputs.Length; input++)

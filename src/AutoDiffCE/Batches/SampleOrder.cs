@@ -90,6 +90,7 @@ internal static unsafe class SampleOrder<TKernel, V, T>
         return frame;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClearIdle(in PinnedBatch<T> batch, in Block<T> block)
     {
         for (int index = 0; index < block.Count; index++)

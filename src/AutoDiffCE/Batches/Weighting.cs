@@ -11,12 +11,12 @@ namespace AutoDiffCE.Batches;
 internal unsafe struct Weighting<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const int SumBlock = 256;
+
     // null where every sample, or class, weighs 1
     private readonly T* sampleWeights;
     private readonly double* classWeights;
 
-    // null where no sample can be ignored
-    private readonly int* ignorableLabels;
     private readonly int* labels;
     private readonly int ignoreIndex;
     private readonly bool weighsSample;
@@ -28,7 +28,6 @@ internal unsafe struct Weighting<T>
         this.labels = labels;
         bool hasRole = shape.LabelRole != LabelRole.None && loss is LabelLoss;
         this.classWeights = hasRole && shape.LabelRole != LabelRole.Unweighted ? classWeights : null;
-        ignorableLabels = hasRole ? labels : null;
         ignoreIndex = hasRole ? ((LabelLoss)loss).IgnoreIndex : 0;
         weighsSample = shape.LabelRole == LabelRole.WeighsSample;
     }
@@ -42,16 +41,22 @@ internal unsafe struct Weighting<T>
     /// <summary>Whether every sample counts and weighs 1 in the sum.</summary>
     public bool IsUniform { get; private set; }
 
-    /// <summary>Whether a sample does not count.</summary>
-    public readonly bool IsIgnored(int sample) => ignorableLabels != null && ignorableLabels[sample] == ignoreIndex;
+    /// <summary>Whether some sample does not count.</summary>
+    public bool HasIgnored { get; private set; }
 
-    /// <summary>What a sample weighs in the sum; 0 takes it out.</summary>
-    public readonly double WeightOf(int sample)
+    /// <summary>What samples weigh in the sum; 0 takes one out.</summary>
+    /// <param name="first">The first sample.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="weights">Takes their weights.</param>
+    public readonly void Load(int first, int count, double* weights) => Load(first, count, weights, weighsSample);
+
+    /// <summary>Puts a class in place of the labels that are ignored, so that they can be looked up.</summary>
+    /// <param name="copies">Copies of labels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public readonly void ReplaceIgnored(Span<int> copies)
     {
-        if (IsIgnored(sample))
-            return 0;
-        double weight = sampleWeights == null ? 1 : double.CreateTruncating(sampleWeights[sample]);
-        return weighsSample && classWeights != null ? Strong.Product(weight, classWeights[labels[sample]]) : weight;
+        if (HasIgnored)
+            copies.Replace(ignoreIndex, 0);
     }
 
     /// <summary>Counts the samples and adds up the normalizer. The labels are known to be in range.</summary>
@@ -62,24 +67,40 @@ internal unsafe struct Weighting<T>
     public void Count(KernelShape shape, int samples, int ignored, double? given)
     {
         Counted = samples - ignored;
+        HasIgnored = ignored > 0;
         IsUniform = ignored == 0 && sampleWeights == null && (classWeights == null || !weighsSample);
         Normalizer = given ?? (shape.MeanOverSamples || (sampleWeights == null && classWeights == null) ? Counted : SumOfWeights(samples));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
     private readonly double SumOfWeights(int samples)
     {
-        if (classWeights == null && ignorableLabels == null)
+        if (classWeights == null && !HasIgnored)
             return Summation.Sum(sampleWeights, samples);
+        double* weights = stackalloc double[SumBlock];
         double sum = 0;
-        for (int sample = 0; sample < samples; sample++)
+        for (int first = 0; first < samples; first += Math.Min(SumBlock, samples - first))
         {
-            if (IsIgnored(sample))
-                continue;
-            double weight = sampleWeights == null ? 1 : double.CreateTruncating(sampleWeights[sample]);
-            sum += classWeights == null ? weight : Strong.Product(weight, classWeights[labels[sample]]);
+            int count = Math.Min(SumBlock, samples - first);
+            Load(first, count, weights, classWeights != null);
+            sum += Summation.Sum(weights, count);
         }
 
         return sum;
+    }
+
+    // One loop for each thing that may weigh, so that each is as short as it can be.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Load(int first, int count, double* weights, bool byClass)
+    {
+        if (sampleWeights == null)
+            new Span<double>(weights, count).Fill(1);
+        for (int index = 0; index < count && sampleWeights != null; index++)
+            weights[index] = double.CreateTruncating(sampleWeights[first + index]);
+        for (int index = 0; index < count && HasIgnored; index++)
+            weights[index] = labels[first + index] == ignoreIndex ? 0 : weights[index];
+        // what is ignored weighs 0 by now, and its label is not looked up
+        for (int index = 0; index < count && byClass && classWeights != null; index++)
+            weights[index] = weights[index] == 0 ? 0 : weights[index] * classWeights[labels[first + index]];
     }
 }
