@@ -57,7 +57,8 @@ internal static class LossCompiler
             Lift(model, formula, algebra, liftable, label, LiftedLabel.Smoothed) with
             {
                 Name = "SmoothedKernel",
-                Summary = "The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, class weights included.",
+                Summary = "The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, "
+                    + "class weights included.",
                 LabelRole = "WeighsNormalizer",
             },
             Lift(model, formula, algebra, liftable, label, LiftedLabel.Distribution) with

@@ -9,7 +9,7 @@ namespace AutoDiffCE.Generators.Calculus;
 /// </summary>
 /// <param name="algebra">Makes the nodes.</param>
 /// <param name="keepsDigits">Whether derivatives are taken in the form that a machine computes best, or in the one that a textbook prints.</param>
-internal sealed class ReverseMode(Algebra algebra, bool keepsDigits = true)
+internal sealed partial class ReverseMode(Algebra algebra, bool keepsDigits = true)
 {
     private readonly Dictionary<Node, List<Node>> contributions = [];
 
@@ -61,10 +61,7 @@ internal sealed class ReverseMode(Algebra algebra, bool keepsDigits = true)
         switch (node.Operation)
         {
             case Operation.Add when keepsDigits && LogSoftmaxIn(node) is { } softmax:
-                Node signed = softmax.Sign > 0 ? adjoint : algebra.Negate(adjoint);
-                PropagateLogSoftmax(node, softmax.LogSumExp, softmax.Axis, signed, (share, total) => algebra.Subtract(signed, algebra.Multiply(share, total)));
-                foreach (Node term in softmax.Others)
-                    Contribute(node.Axes, term, adjoint);
+                PropagateLogSoftmax(node, softmax, adjoint);
                 break;
 
             case Operation.Add:
@@ -89,9 +86,8 @@ internal sealed class ReverseMode(Algebra algebra, bool keepsDigits = true)
                     Contribute(node.Axes, node.Second, algebra.Negate(algebra.Divide(algebra.Multiply(adjoint, node), node.Second)));
                 break;
 
-            case Operation.Call when keepsDigits && algebra.SoftmaxOver(node) is { LogSumExp.Excluded: null } softmax && !softmax.LogSumExp.Axes.Contains(softmax.Axis):
-                PropagateLogSoftmax(
-                    node, softmax.LogSumExp, softmax.Axis, algebra.Multiply(adjoint, node), (share, total) => algebra.Multiply(share, algebra.Subtract(adjoint, total)));
+            case Operation.Call when keepsDigits && SoftmaxOf(node) is { } softmax:
+                PropagateSoftmax(node, softmax, adjoint);
                 break;
 
             case Operation.Call:
@@ -110,46 +106,6 @@ internal sealed class ReverseMode(Algebra algebra, bool keepsDigits = true)
                 break;
         }
     }
-
-    // ±(u_k − log Σ e^u) in a sum, and the other terms
-    private (Node LogSumExp, int Axis, int Sign, Node[] Others)? LogSoftmaxIn(Node sum)
-    {
-        foreach (Node term in sum.Operands)
-        {
-            Node unsigned = term.Operation == Operation.Negate ? term.First : term;
-            int sign = term.Operation == Operation.Negate ? 1 : -1;
-            if (unsigned is not { Operation: Operation.LogSumExp, Excluded: null })
-                continue;
-            foreach (int axis in (sum.Axes - unsigned.Axes).Members())
-            {
-                Node numerator = algebra.Rename(unsigned.First, unsigned.Axis, axis);
-                HashSet<Node> taken = [term, .. TermsOf(sign > 0 ? numerator : algebra.Negate(numerator))];
-                if (numerator.Axes.Contains(axis) && taken.All(sum.Operands.Contains))
-                    return (unsigned, axis, sign, [.. sum.Operands.Where(other => !taken.Contains(other))]);
-            }
-        }
-        return null;
-    }
-
-    // (u_k − log Σ e^u)' a by u_j = a_j − p_j Σ a with p_j = e^(u_j − log Σ e^u). Where one u is so large that all of the softmax is its own, it is the
-    // same as (1 − p_j) Σ a − Σ_{k≠j} a_k, whose parts are as small as their difference.
-    private void PropagateLogSoftmax(Node user, Node logSumExp, int axis, Node adjoint, Func<Node, Node, Node> difference)
-    {
-        Node numerator = algebra.Rename(logSumExp.First, logSumExp.Axis, axis);
-        var parts = new SoftmaxParts(algebra, axis, numerator, null);
-        Node total = algebra.Sum(axis, adjoint);
-        Node others = algebra.Multiply(parts.Tail, algebra.Call(Functions.ReciprocalOrZero, parts.Sum));
-        Node peak = algebra.Subtract(algebra.Multiply(total, others), parts.SumBesideLargest(adjoint));
-        Node softmax = algebra.Call(Functions.Exp, algebra.Subtract(numerator, logSumExp));
-        Node part = algebra.Select(parts.IsPeak, peak, difference(softmax, total));
-        foreach (Node term in TermsOf(numerator))
-        {
-            Node operand = term.Operation == Operation.Negate ? term.First : term;
-            Contribute(user.Axes, operand, ReferenceEquals(operand, term) ? part : algebra.Negate(part));
-        }
-    }
-
-    private static IEnumerable<Node> TermsOf(Node node) => node.Operation == Operation.Add ? node.Operands : [node];
 
     private void PropagateReduction(Node node, Node adjoint)
     {

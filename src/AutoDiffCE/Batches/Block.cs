@@ -137,14 +137,14 @@ internal unsafe struct Block<T>
         for (int index = 0; index < Count && batch.Upstream == null; index++)
             Upstream[index] = weights[index] == 0 ? T.Zero : T.CreateTruncating(weights[index] / divisor);
         for (int index = 0; index < Count && batch.Upstream != null; index++)
-            Upstream[index] = weights[index] == 0 || batch.Upstream[First + index] == T.Zero ? T.Zero : Times(weights[index], batch.Upstream[First + index], divisor);
+            Upstream[index] = weights[index] == 0 || batch.Upstream[First + index] == T.Zero ? T.Zero : Times(weights[index], batch.Upstream[First + index]);
         HasZeroUpstream = HasZero(Upstream, Count);
         HasIdle = HasZeroUpstream && (batch.Goal == BatchGoal.Backward || HasZero(weights, Count));
         if (batch.Shape.Labels.Length > 0)
             batch.Weighting.ReplaceIgnored(new Span<int>(Labels[0].Address, Count));
     }
 
-    private static T Times(double weight, T upstream, double divisor) => T.CreateTruncating(weight * double.CreateTruncating(upstream) / divisor);
+    private static T Times(double weight, T upstream) => T.CreateTruncating(weight * double.CreateTruncating(upstream));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool HasZero<TNumber>(TNumber* numbers, int count)

@@ -50,7 +50,13 @@ public class KinksTests
     public void What_a_label_or_a_hyper_parameter_decides_is_no_kink()
     {
         Formula formula = FormulaOracle.ParseFormula(
-            "[Loss]\npublic sealed partial class Sample(double delta)\n{\n    public double Formula(Row x, int y) => Sum(Where(Index(x) != y, x, delta > 1 ? delta : 0));\n}\n");
+            """
+            [Loss]
+            public sealed partial class Sample(double delta)
+            {
+                public double Formula(Row x, int y) => Sum(Where(Index(x) != y, x, delta > 1 ? delta : 0));
+            }
+            """);
         Assert.Empty(Kinks.In(new Algebra(formula.Table), formula.Value, formula.Inputs));
     }
 }

@@ -1,0 +1,74 @@
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Stability;
+
+namespace AutoDiffCE.Generators.Calculus;
+
+/// <content>
+/// The softmax p_k = e^(u_k − log Σ e^u) and its logarithm as functions of their own. What flows back to u_j from a, which flows back to log p, is
+/// a_j − p_j Σ a. Where one u is so large that all of the softmax is its own, that is rounding; it is the same as (1 − p_j) Σ a − Σ_{k≠j} a_k,
+/// whose parts are as small as their difference.
+/// </content>
+internal sealed partial class ReverseMode
+{
+    /// <summary>±(u_k − log Σ e^u) in a sum, k running along an axis, and the other terms.</summary>
+    private sealed record LogSoftmaxTerms(Node LogSumExp, int Axis, bool IsNegated, Node[] Others);
+
+    // Each k has the same log-sum-exp, and all of them count for it.
+    private (Node LogSumExp, int Axis)? SoftmaxOf(Node exponential) =>
+        algebra.SoftmaxOver(exponential) is { LogSumExp.Excluded: null } softmax && !softmax.LogSumExp.Axes.Contains(softmax.Axis) ? softmax : null;
+
+    private LogSoftmaxTerms? LogSoftmaxIn(Node sum)
+    {
+        foreach (Node term in sum.Operands)
+        {
+            bool isNegated = term.Operation != Operation.Negate;
+            Node logSumExp = isNegated ? term : term.First;
+            if (logSumExp is not { Operation: Operation.LogSumExp, Excluded: null })
+                continue;
+            foreach (int axis in (sum.Axes - logSumExp.Axes).Members())
+            {
+                Node numerator = algebra.Rename(logSumExp.First, logSumExp.Axis, axis);
+                HashSet<Node> taken = [term, .. TermsOf(isNegated ? algebra.Negate(numerator) : numerator)];
+                if (numerator.Axes.Contains(axis) && taken.All(sum.Operands.Contains))
+                    return new LogSoftmaxTerms(logSumExp, axis, isNegated, [.. sum.Operands.Where(other => !taken.Contains(other))]);
+            }
+        }
+        return null;
+    }
+
+    // p (h − Σ p h): the adjoint h of p itself is taken in front of the product
+    private void PropagateSoftmax(Node node, (Node LogSumExp, int Axis) softmax, Node adjoint)
+    {
+        Node ofLogarithm = algebra.Multiply(adjoint, node);
+        Node difference = algebra.Multiply(node, algebra.Subtract(adjoint, algebra.Sum(softmax.Axis, ofLogarithm)));
+        PropagateToNumerator(node, softmax.LogSumExp, softmax.Axis, ofLogarithm, difference);
+    }
+
+    private void PropagateLogSoftmax(Node sum, LogSoftmaxTerms terms, Node adjoint)
+    {
+        Node signed = terms.IsNegated ? algebra.Negate(adjoint) : adjoint;
+        Node numerator = algebra.Rename(terms.LogSumExp.First, terms.LogSumExp.Axis, terms.Axis);
+        Node softmax = algebra.Call(Functions.Exp, algebra.Subtract(numerator, terms.LogSumExp));
+        Node difference = algebra.Subtract(signed, algebra.Multiply(softmax, algebra.Sum(terms.Axis, signed)));
+        PropagateToNumerator(sum, terms.LogSumExp, terms.Axis, signed, difference);
+        foreach (Node other in terms.Others)
+            Contribute(sum.Axes, other, adjoint);
+    }
+
+    // The difference a_j − p_j Σ a, and at the peak what it is there
+    private void PropagateToNumerator(Node user, Node logSumExp, int axis, Node adjoint, Node difference)
+    {
+        Node numerator = algebra.Rename(logSumExp.First, logSumExp.Axis, axis);
+        var parts = new SoftmaxParts(algebra, axis, numerator, null);
+        Node others = algebra.Multiply(parts.Tail, algebra.Call(Functions.ReciprocalOrZero, parts.Sum));
+        Node peak = algebra.Subtract(algebra.Multiply(algebra.Sum(axis, adjoint), others), parts.SumBesideLargest(adjoint));
+        Node part = algebra.Select(parts.IsPeak, peak, difference);
+        foreach (Node term in TermsOf(numerator))
+        {
+            Node operand = term.Operation == Operation.Negate ? term.First : term;
+            Contribute(user.Axes, operand, ReferenceEquals(operand, term) ? part : algebra.Negate(part));
+        }
+    }
+
+    private static IEnumerable<Node> TermsOf(Node node) => node.Operation == Operation.Add ? node.Operands : [node];
+}
