@@ -6,19 +6,18 @@ namespace AutoDiffCE.Generators.Stability;
 internal static partial class Rules
 {
     private static Rule OneMinusSigmoid => new("one-minus-sigmoid", "1 − σ(x) = σ(−x)", (algebra, node) =>
+        WithOne(algebra, node, Functions.Sigmoid, -1, x => algebra.Call(Functions.Sigmoid, algebra.Negate(x))));
+
+    private static Rule OnePlusTanh => new("one-plus-tanh", "1 ± tanh(x) = 2 σ(±2 x)", (algebra, node) =>
     {
-        if (node.Operation != Operation.Add)
-            return null;
-        var terms = new TermList(algebra, node);
-        foreach ((double coefficient, Node term) in terms.Terms.Where(part => part.Term.Is(Functions.Sigmoid)).ToArray())
-        {
-            if (!terms.TryRemove(-coefficient, algebra.Constant(1)))
-                continue;
-            terms.Remove((coefficient, term));
-            return terms.With(-coefficient, algebra.Call(Functions.Sigmoid, algebra.Negate(term.First)));
-        }
-        return null;
+        Node Half(Node x) => algebra.Multiply(algebra.Constant(2), algebra.Call(Functions.Sigmoid, algebra.Multiply(algebra.Constant(2), x)));
+
+        return WithOne(algebra, node, Functions.Tanh, 1, Half) ?? WithOne(algebra, node, Functions.Tanh, -1, x => Half(algebra.Negate(x)));
     });
+
+    private static Rule OnePlusErf => new("one-plus-erf", "1 ± erf(x) = erfc(∓x)", (algebra, node) =>
+        WithOne(algebra, node, Functions.Erf, 1, x => algebra.Call(Functions.Erfc, algebra.Negate(x)))
+        ?? WithOne(algebra, node, Functions.Erf, -1, x => algebra.Call(Functions.Erfc, x)));
 
     private static Rule OneMinusSelection => new(
         "one-minus-selection", "1 − [c ? p : q] = [c ? 1 − p : 1 − q], one an exponential", (algebra, node) =>
@@ -45,6 +44,22 @@ internal static partial class Rules
         (Node varying, Node? shift) = SplitShift(algebra, node.First, node.Axis);
         return shift is null ? null : algebra.Add(algebra.Reduce(node.Operation, node.Axis, varying, node.Excluded), shift);
     });
+
+    // A sum in which 1 + sign · f(x) is replaced
+    private static Node? WithOne(Algebra algebra, Node sum, Function function, int sign, Func<Node, Node> replacement)
+    {
+        if (sum.Operation != Operation.Add)
+            return null;
+        var terms = new TermList(algebra, sum);
+        foreach ((double coefficient, Node term) in terms.Terms.Where(part => part.Term.Is(function)).ToArray())
+        {
+            if (!terms.TryRemove(sign * coefficient, algebra.Constant(1)))
+                continue;
+            terms.Remove((coefficient, term));
+            return terms.With(sign * coefficient, replacement(term.First));
+        }
+        return null;
+    }
 
     private static Node OneMinus(Algebra algebra, Node x) => algebra.Subtract(algebra.Constant(1), x);
 

@@ -19,7 +19,7 @@ internal static partial class Rules
         LogarithmOfProduct, LogarithmOfCosh, LogarithmOfScaledSum, LogarithmOfWeightedSum,
         LogarithmOfReciprocal, LogarithmOfSquare, LogarithmOfRoot, LogarithmOfPower,
         LogarithmOfOneAndExponential, LogarithmOfSumOfExponentials,
-        OneMinusSigmoid, OneMinusSelection, SoftplusFromParts, SoftplusMinusArgument, SoftplusDifference, SoftplusMinusMultiple,
+        OneMinusSigmoid, OnePlusTanh, OnePlusErf, OneMinusSelection, SoftplusFromParts, SoftplusMinusArgument, SoftplusDifference, SoftplusMinusMultiple,
         SumOfExponentials, ReductionOfShifted,
     ];
 

@@ -53,6 +53,10 @@ internal static class RuleCases
 
         new("one-minus-sigmoid", n => 1 - n.Sigmoid(Z(n)), At(40)),
         new("one-minus-sigmoid", n => n.Sigmoid(Z(n)) - 1, At(40)),
+        new("one-plus-tanh", n => 1 + n.Tanh(Z(n)), At(-30)),
+        new("one-plus-tanh", n => 3 * (1 - n.Tanh(Z(n))), At(30)),
+        new("one-plus-erf", n => 1 + n.Erf(Z(n)), At(-7)),
+        new("one-plus-erf", n => n.Erf(Z(n)) - 1, At(7)),
         new(
             "one-minus-selection",
             n => n.Pow(1 - n.Where(T(n) > 0.5, n.Sigmoid(Z(n)), 1 - n.Sigmoid(Z(n))), n.HyperParameter("q")),
