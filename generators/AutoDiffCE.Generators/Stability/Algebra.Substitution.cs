@@ -34,10 +34,10 @@ internal sealed partial class Algebra
         return Reduce(node.Operation, axis, Rename(body, node.Axis, axis), excluded);
     }
 
-    // What does not vary along the axis can bind an axis of the same name: it is another axis, and stays as it is.
+    // A reduction that binds an axis of a name that the part uses, too, means another axis by it: it stays as it is.
     private Node ReplaceAlong(int axis, Node node, Node part, Node replacement, Dictionary<Node, Node> done)
     {
-        if (!node.Axes.Contains(axis))
+        if (!node.Axes.Contains(axis) || (node.IsReduction && part.Axes.Contains(node.Axis)))
             return node;
         if (ReferenceEquals(node, part))
             return replacement;

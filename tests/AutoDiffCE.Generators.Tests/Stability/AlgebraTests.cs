@@ -163,6 +163,15 @@ public class AlgebraTests
     }
 
     [Fact]
+    public void An_inner_sum_keeps_its_own_index_also_where_the_one_left_out_runs_along_an_axis_of_the_same_name()
+    {
+        Expression k = n.Wrap(n.Table.Index(1));
+        Node inner = Algebra.Reduce(Operation.LogSumExp, 0, Canonical(n.Where(n.Index.Is(k), A, n.X)));
+        Node value = Algebra.Reduce(Operation.Sum, 1, inner, n.Index.Node);
+        Assert.Same(inner, value.First);
+    }
+
+    [Fact]
     public void Substitution_does_not_capture_a_bound_axis()
     {
         // f(i) = Σ_j x_i x_j at i = j must stay a sum over another axis.
