@@ -39,15 +39,17 @@ internal static class StepSweep
             double quotient = (above - below) / (2 * step);
             double largest = Math.Max(SizeOf(middle), Math.Max(SizeOf(below), SizeOf(above)));
             double noise = (ValueRounding * largest + UnitRoundoff * size * SizeOf(quotient)) / step;
+            // One-sided quotients have half the span for the same error.
+            double sideNoise = 2 * noise;
             // Smaller steps only make more noise than the estimates have errors.
-            bool isNoise = i >= LeastSteps && step <= LargestLastStep && noise >= central.Error && noise >= Math.Min(left.Error, right.Error);
+            bool isNoise = i >= LeastSteps && step <= LargestLastStep && noise >= central.Error && sideNoise >= Math.Min(left.Error, right.Error);
             // What looks like a kink and is none is a sharper bend, and shows at smaller steps, down to the next number.
             isBend |= isSmooth && isNoise && Found().IsKink;
             if (isNoise && !(isBend && step > StepRatio * UnitRoundoff * size)) break;
             if (i == 0) nearby = Math.Max(SizeOf(middle - below), SizeOf(above - middle)) / step;
             Add(central, quotient, noise);
-            Add(left, (middle - below) / step, 2 * noise);
-            Add(right, (above - middle) / step, 2 * noise);
+            Add(left, (middle - below) / step, sideNoise);
+            Add(right, (above - middle) / step, sideNoise);
         }
 
         return isBend || (isSmooth && Found().IsKink) ? Found().AtBend : Found();

@@ -26,6 +26,19 @@ public class ExtremePointCheckTests
     }
 
     [Fact]
+    public void Terms_that_cancel_at_the_point_do_not_hide_the_slope()
+    {
+        DifferentiableFunction<double> sum = (x, gradient) =>
+        {
+            gradient.Fill(1);
+            return x[0] + x[1] + x[2];
+        };
+        GradientReport report = new GradientCheck { Lowest = double.MinValue }.CheckExtremes(sum, 3);
+        report.Assert();
+        Assert.Contains(report.Elements, element => element is { Note: "row -1E+04 0 1E+04", Class: 1 });
+    }
+
+    [Fact]
     public void A_function_that_overflows_fails()
     {
         DifferentiableFunction<double> naive = (x, gradient) =>
