@@ -18,8 +18,10 @@ internal static class Kinks
 
         return TopologicalOrder.FromLeaves([value])
             .SelectMany(node => Ends(algebra, node))
-            .Where(end => (Moves(end.Left) || Moves(end.Right)) && !IsOutOfReach(end.Left) && !IsOutOfReach(end.Right))
-            .Select(end => Equation(algebra, algebra.Subtract(end.Left, end.Right)))
+            .Where(end => !IsOutOfReach(end.Left) && !IsOutOfReach(end.Right))
+            .Select(end => algebra.Subtract(end.Left, end.Right))
+            .Where(Moves)
+            .Select(difference => Equation(algebra, difference))
             .Concat(TopologicalOrder.FromLeaves([value]).Where(IsExtremum).Where(Moves).Select(node => FormulaPrinter.Print(node) + " is reached twice"))
             .Distinct();
     }

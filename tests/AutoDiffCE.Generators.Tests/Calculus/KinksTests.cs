@@ -37,6 +37,8 @@ public class KinksTests
     [InlineData("-Log(1 - Sigmoid(x))")]
     [InlineData("Max(x, 0) - x * t + Log(1 + Exp(-Abs(x)))")]
     [InlineData("Clamp(x, double.NegativeInfinity, double.PositiveInfinity)")]
+    [InlineData("Max(x, x) + Max(x, x + 1)")]
+    [InlineData("Max(x, x + t)")]
     public void Smooth_formulas_have_none(string expression) => Assert.Empty(Plans.OfScalars(expression).Kinks);
 
     [Fact]
