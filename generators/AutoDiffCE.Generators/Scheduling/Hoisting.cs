@@ -43,7 +43,7 @@ internal sealed class Hoisting(Algebra algebra)
             algebra.Multiply(algebra.Add(late), algebra.Sum(rebuilt.Axis, weight, rebuilt.Excluded)));
     }
 
-    // Σ [c ? 0 : a_i s] = s Σ [c ? 0 : a_i], and likewise on the other side
+    // Σ [c ? 0 : a_i s] = s Σ [c ? 0 : a_i], and likewise on the other side. Where no term is taken, the sum is 0 whatever s is.
     private Node HoistLateFactors(Node sum)
     {
         Node zero = algebra.Constant(0);
@@ -58,7 +58,7 @@ internal sealed class Hoisting(Algebra algebra)
             return sum;
         Node kept = algebra.Multiply(product.Operands.Where(factor => !late.Contains(factor)));
         Node guarded = isFirst ? algebra.Select(selection.First, kept, zero) : algebra.Select(selection.First, zero, kept);
-        return algebra.Multiply([.. late, algebra.Sum(sum.Axis, guarded, sum.Excluded)]);
+        return algebra.Call(Functions.StrongProduct, algebra.Sum(sum.Axis, guarded, sum.Excluded), algebra.Multiply(late));
     }
 
     private Node GroupFactors(Node node, ImmutableArray<Node> operands)

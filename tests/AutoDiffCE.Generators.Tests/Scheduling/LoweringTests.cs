@@ -30,6 +30,16 @@ public class LoweringTests
     }
 
     [Fact]
+    public void A_factor_that_is_taken_out_of_a_sum_of_nothing_adds_nothing()
+    {
+        var n = new Notation();
+        Node masked = n.Algebra.Canonical(n.Sum(n.Where(n.X > 0, n.X * n.Exp(n.Sum(n.X * n.X)), n.Number(0))).Node);
+        Node hoisted = new Hoisting(n.Algebra).HoistLateTerms(masked);
+        Assert.NotSame(masked, hoisted);
+        Assert.Equal(0, new Interpreter(new FormulaArguments { Classes = 2, Rows = { ["x"] = [-30, -40] } }).Evaluate(hoisted));
+    }
+
+    [Fact]
     public void A_log_sum_exp_and_its_softmax_share_their_exponentials()
     {
         var notation = new Notation();
