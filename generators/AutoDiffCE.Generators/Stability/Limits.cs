@@ -62,17 +62,21 @@ internal sealed class Limits(Ranges ranges, Node input, Limit direction)
     {
         Limit.PlusInfinity => 1,
         Limit.MinusInfinity => -1,
-        Limit.Bounded when ranges.IsPositive(factor) => 1,
+        Limit.Bounded when CountsAsPositive(factor) => 1,
         _ => null,
     };
+
+    // A temperature is positive, and nothing says so. If it is not, a zero is guarded that needs no guard, which changes nothing.
+    private bool CountsAsPositive(Node factor) =>
+        ranges.IsPositive(factor) || factor.Operation is Operation.HyperParameter or Operation.Scalar;
 
     private Limit QuotientOf(Node node) => (Of(node.First), Of(node.Second)) switch
     {
         (Limit.Unknown, _) or (_, Limit.Unknown) or (_, Limit.Vanishing) => Limit.Unknown,
         (Limit.Vanishing, _) => Limit.Vanishing,
         (Limit.Bounded, _) => Limit.Bounded,
-        (Limit.PlusInfinity, Limit.Bounded) when ranges.IsPositive(node.Second) => Limit.PlusInfinity,
-        (Limit.MinusInfinity, Limit.Bounded) when ranges.IsPositive(node.Second) => Limit.MinusInfinity,
+        (Limit.PlusInfinity, Limit.Bounded) when CountsAsPositive(node.Second) => Limit.PlusInfinity,
+        (Limit.MinusInfinity, Limit.Bounded) when CountsAsPositive(node.Second) => Limit.MinusInfinity,
         (_, Limit.Bounded) => Limit.Infinite,
         _ => Limit.Unknown,
     };

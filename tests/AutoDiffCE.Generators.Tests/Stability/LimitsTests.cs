@@ -26,7 +26,7 @@ public class LimitsTests
         Tends(Limit.PlusInfinity, Limit.PlusInfinity, Z * Z);
         Tends(Limit.MinusInfinity, Limit.PlusInfinity, Z * Z * Z);
         Tends(Limit.MinusInfinity, Limit.PlusInfinity, 2 * Z);
-        Tends(Limit.Infinite, Limit.Infinite, n.HyperParameter("q") * Z);
+        Tends(Limit.Infinite, Limit.Infinite, (n.Scalar("t") - 1) * Z);
         Tends(Limit.PlusInfinity, Limit.PlusInfinity, n.Abs(n.HyperParameter("q") * Z));
     }
 
@@ -45,7 +45,7 @@ public class LimitsTests
     public void What_outgrows_every_power_is_not_known()
     {
         Tends(Limit.Unknown, Limit.Unknown, n.Exp(-Z) * n.Exp(Z));
-        Tends(Limit.Unknown, Limit.Unknown, n.Exp(n.HyperParameter("q") * Z));
+        Tends(Limit.Unknown, Limit.Unknown, n.Exp((n.HyperParameter("q") - 1) * Z));
         Tends(Limit.Unknown, Limit.Unknown, n.Exp(Z * Z));
     }
 
@@ -53,10 +53,17 @@ public class LimitsTests
     public void Quotients_are_known_over_what_is_bounded()
     {
         Tends(Limit.MinusInfinity, Limit.PlusInfinity, Z / n.Exp(n.Scalar("t")));
-        Tends(Limit.Infinite, Limit.Infinite, Z / n.Scalar("t"));
+        Tends(Limit.Infinite, Limit.Infinite, Z / (n.Scalar("t") - 1));
         Tends(Limit.Bounded, Limit.Bounded, 1 / Z);
         Tends(Limit.Unknown, Limit.Unknown, Z / (1 + Z));
         Tends(Limit.Unknown, Limit.Bounded, 1 / n.Sigmoid(Z));
+    }
+
+    [Fact]
+    public void A_temperature_counts_as_positive()
+    {
+        Tends(Limit.MinusInfinity, Limit.PlusInfinity, n.HyperParameter("q") * Z);
+        Tends(Limit.Vanishing, Limit.Unknown, n.Exp(Z / n.Scalar("t")));
     }
 
     [Fact]

@@ -30,6 +30,19 @@ public class StrongZerosTests
         Assert.Equal(double.NaN, At(double.NaN, Z * n.Sigmoid(Z)));
     }
 
+    [Theory]
+    [InlineData(2, double.NegativeInfinity)]
+    [InlineData(-2, double.PositiveInfinity)]
+    public void A_probability_at_a_temperature_is_a_strong_zero_whatever_the_sign_of_the_temperature(double temperature, double z)
+    {
+        Node guarded = new StrongZeros(n.Algebra).Guard(n.Algebra.Canonical((n.Exp(Z / n.HyperParameter("q")) * Z).Node));
+        FormulaArguments arguments = Arguments(z);
+        arguments.Scalars["q"] = temperature;
+        Assert.Equal(0, new Interpreter(arguments).Evaluate(guarded));
+        arguments.Scalars["z"] = -z;
+        Assert.Equal(-z, new Interpreter(arguments).Evaluate(guarded));
+    }
+
     [Fact]
     public void Finite_inputs_give_what_they_gave()
     {
