@@ -116,11 +116,13 @@ internal sealed partial class ReverseMode(Algebra algebra, bool keepsDigits = tr
             // (log Σ e^u)' by u_i = e^(u_i − log Σ e^u)
             Operation.LogSumExp => algebra.Multiply(adjoint, algebra.Call(Functions.Exp, algebra.Subtract(body, node))),
             // (√Σ u²)' by u_i = u_i / √Σ u², 0 for the zero row
-            Operation.Norm => algebra.Select(algebra.Equal(node, algebra.Constant(0)), algebra.Constant(0), algebra.Multiply(adjoint, algebra.Divide(body, node))),
+            Operation.Norm => algebra.Select(
+                algebra.Equal(node, algebra.Constant(0)), algebra.Constant(0), algebra.Multiply(adjoint, algebra.Divide(body, node))),
             // the largest (smallest) gets the adjoint; a tie splits it equally
             _ => algebra.Select(
                 algebra.Equal(body, node),
-                algebra.Divide(adjoint, algebra.Sum(node.Axis, algebra.Select(algebra.Equal(body, node), algebra.Constant(1), algebra.Constant(0)), node.Excluded)),
+                algebra.Divide(
+                    adjoint, algebra.Sum(node.Axis, algebra.Select(algebra.Equal(body, node), algebra.Constant(1), algebra.Constant(0)), node.Excluded)),
                 algebra.Constant(0)),
         };
         if (node.Excluded is { } excluded)

@@ -19,7 +19,8 @@ internal sealed class KernelWriter
     {
         this.writer = writer;
         this.source = source;
-        names = new NameTable(source.Hints, NameTable.KernelWords.Concat(source.Inputs.SelectMany(input => new[] { NameTable.InKernel(input.Name), input.GradientName, input.Name + "Index" }))
+        names = new NameTable(source.Hints, NameTable.KernelWords
+            .Concat(source.Inputs.SelectMany(input => new[] { NameTable.InKernel(input.Name), input.GradientName, input.Name + "Index" }))
             .Concat(source.HyperParameters.Where(parameter => parameter.IsRow).Select(parameter => NameTable.InKernel(parameter.Name))));
         foreach (Node scalar in TopologicalOrder.FromLeaves(source.ValuesAndGradient.Roots).Where(node => node.Operation == Operation.Scalar))
             names.Fix(scalar, NameTable.InKernel(scalar.Name));
@@ -58,7 +59,8 @@ internal sealed class KernelWriter
         if (source.IntegerInputs.Length > 0)
         {
             writer.Line("Labels = new[] { " + string.Join(", ", source.IntegerInputs.Select(input => "\"" + input.Name + "\"")) + " },");
-            writer.Line("IsClassIndex = new[] { " + string.Join(", ", source.IntegerInputs.Select(input => input.Kind == InputKind.Label ? "true" : "false")) + " },");
+            string flags = string.Join(", ", source.IntegerInputs.Select(input => input.Kind == InputKind.Label ? "true" : "false"));
+            writer.Line($"IsClassIndex = new[] {{ {flags} }},");
             writer.Line("LabelRole = LabelRole." + source.LabelRole + ",");
         }
         int minimum = MinimumClasses();

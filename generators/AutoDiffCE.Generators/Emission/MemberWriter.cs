@@ -43,7 +43,13 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         WriteMember(precision, "Value", inputs + options, "", withDistribution);
         WriteMember(precision, "ValueAndGradient", inputs + gradients + options, Gradients(), withDistribution);
         WriteMember("void", "Values", inputs + destination + options, "Destination = destination, ", withDistribution, precision);
-        WriteMember("void", "ValuesAndGradient", inputs + upstream + destination + gradients + options, "Upstream = upstream, Destination = destination, " + Gradients(), withDistribution, precision);
+        WriteMember(
+            "void",
+            "ValuesAndGradient",
+            inputs + upstream + destination + gradients + options,
+            "Upstream = upstream, Destination = destination, " + Gradients(),
+            withDistribution,
+            precision);
         WriteMember("void", "Backward", inputs + upstream + gradients + options, "Upstream = upstream, " + Gradients(), withDistribution, precision);
         WriteMember("global::AutoDiffCE.LossTotal", "Total", inputs + options, "", withDistribution, precision);
     }
@@ -61,7 +67,12 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
 
         WriteMapMember(precision, "Values", inputs + destination + options, 0, $"Gradient{Number(Array.IndexOf(reals, InputKind.Row))} = destination, ");
         WriteMapMember(precision, "Backward", inputs + upstream + gradients + options, 1, $"Input{last} = upstream, {Gradients()}");
-        WriteMapMember(precision, "ValuesAndGradient", inputs + upstream + destination + gradients + options, 2, $"Input{last} = upstream, {Gradients()}Gradient{last} = destination, ");
+        WriteMapMember(
+            precision,
+            "ValuesAndGradient",
+            inputs + upstream + destination + gradients + options,
+            2,
+            $"Input{last} = upstream, {Gradients()}Gradient{last} = destination, ");
     }
 
     private void WriteMapMember(string precision, string name, string parameters, int kernel, string spans)
@@ -143,7 +154,8 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
     {
         string entry = member == "Backward" ? "ValuesAndGradient" : member;
         string type = "global::AutoDiffCE.Batches.Generated." + kernel.Name;
-        string captured = string.Join(", ", kernel.HyperParameters.Select(parameter => $"{NameTable.Identifier(parameter.Name)} = {parameter.Access}{(parameter.IsFlag ? " ? 1 : 0" : "")}"));
+        string captured = string.Join(", ", kernel.HyperParameters.Select(parameter =>
+            $"{NameTable.Identifier(parameter.Name)} = {parameter.Access}{(parameter.IsFlag ? " ? 1 : 0" : "")}"));
         string fields = captured.Length == 0 ? "" : " { " + captured + " }";
         return $"global::AutoDiffCE.Batches.BatchDriver.{entry}(this, {type}.Shape, new {type}(){fields}, batch);";
     }
@@ -189,7 +201,8 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         $"global::System.ReadOnlySpan<{(input.Kind is InputKind.Row or InputKind.Scalar ? precision : "int")}> {NameTable.Identifier(input.Name)}, "));
 
     private string DistributionParameters(string precision) =>
-        $"global::System.ReadOnlySpan<{precision}> {NameTable.Identifier(model.Inputs[0].Name)}, global::System.ReadOnlySpan<{precision}> {LiftedNames.LabelDistribution}, int classes, ";
+        $"global::System.ReadOnlySpan<{precision}> {NameTable.Identifier(model.Inputs[0].Name)}, "
+        + $"global::System.ReadOnlySpan<{precision}> {LiftedNames.LabelDistribution}, int classes, ";
 
     private string Inputs()
     {
@@ -200,7 +213,8 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
             : $"Label{Number(integers++)} = {NameTable.Identifier(input.Name)}, "));
     }
 
-    private string DistributionInputs() => $"Input0 = {NameTable.Identifier(model.Inputs[0].Name)}, Input1 = {LiftedNames.LabelDistribution}, Classes = classes, ";
+    private string DistributionInputs() =>
+        $"Input0 = {NameTable.Identifier(model.Inputs[0].Name)}, Input1 = {LiftedNames.LabelDistribution}, Classes = classes, ";
 
     private string Gradients()
     {

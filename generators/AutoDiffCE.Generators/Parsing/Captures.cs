@@ -104,7 +104,8 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
                 problems.Invalidate();
                 break;
             default:
-                return Refuse(reference, symbol, "its type is '" + type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) + "', not double, int, bool, Row or double[]");
+                string found = type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+                return Refuse(reference, symbol, $"its type is '{found}', not double, int, bool, Row or double[]");
         }
         known[symbol] = value;
         return value;
