@@ -61,7 +61,7 @@ internal sealed partial class ReverseMode
         Node numerator = algebra.Rename(logSumExp.First, logSumExp.Axis, axis);
         var parts = new SoftmaxParts(algebra, axis, numerator, null);
         Node others = algebra.Multiply(parts.Tail, algebra.Call(Functions.ReciprocalOrZero, parts.Sum));
-        Node peak = algebra.Subtract(algebra.Multiply(algebra.Sum(axis, adjoint), others), parts.SumBesideLargest(adjoint));
+        Node peak = algebra.Subtract(algebra.Call(Functions.StrongProduct, others, algebra.Sum(axis, adjoint)), parts.SumBesideLargest(adjoint));
         Node part = algebra.Select(parts.IsPeak, peak, difference);
         foreach (Node term in TermsOf(numerator))
         {

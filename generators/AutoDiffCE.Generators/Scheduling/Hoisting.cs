@@ -16,8 +16,11 @@ internal sealed class Hoisting(Algebra algebra)
     /// </summary>
     public Node HoistLateTerms(Node root) => new Rewriter(HoistLateTerms).Rewrite(root);
 
-    /// <summary>Factors that do not vary along the row are multiplied with each other first, once per sample or once per batch.</summary>
-    public Node GroupFactors(Node root) => new Rewriter(GroupFactors).Rewrite(root);
+    /// <summary>
+    /// Factors that do not vary along the row are multiplied with each other first, once per sample or once per batch. What a pivot was taken from is
+    /// subtracted from it first: both are large together, and what is added to their difference is small.
+    /// </summary>
+    public Node Arrange(Node root) => new Rewriter(Arrange).Rewrite(root);
 
     private Node HoistLateTerms(Node node, ImmutableArray<Node> operands)
     {
@@ -61,10 +64,14 @@ internal sealed class Hoisting(Algebra algebra)
         return algebra.Call(Functions.StrongProduct, algebra.Sum(sum.Axis, guarded, sum.Excluded), algebra.Multiply(late));
     }
 
-    private Node GroupFactors(Node node, ImmutableArray<Node> operands)
+    private static bool IsPivot(Node term) => (term.Operation == Operation.Negate ? term.First : term).Is(Functions.Pivot);
+
+    private Node Arrange(Node node, ImmutableArray<Node> operands)
     {
         // Made in the table as it is: the canonical form would flatten it again.
         Node rebuilt = algebra.Table.With(node, operands);
+        if (node.Operation == Operation.Add && operands.Any(IsPivot))
+            return algebra.Table.Make(Operation.Add, [.. operands.OrderBy(term => Availability.PassOf(term) > 1)]);
         if (node.Operation != Operation.Multiply || node.Axes.IsEmpty)
             return rebuilt;
         Node[] once = [.. operands.Where(factor => factor.Axes.IsEmpty)];

@@ -43,7 +43,7 @@ internal sealed class Scheduler(Algebra algebra, bool keepsDigits = true)
 
     private Node Lower(Node root) => algebra.NormalizeAxes(hoisting.HoistLateTerms(lowering.Lower(root)));
 
-    private Node Finish(Node root) => hoisting.GroupFactors(new LoopNesting(algebra).Nest(algebra.NormalizeAxes(root)));
+    private Node Finish(Node root) => hoisting.Arrange(new LoopNesting(algebra).Nest(algebra.NormalizeAxes(root)));
 
     private RowStore MakeRowStore(int input, Node gradient, LabelSplit? split)
     {

@@ -935,7 +935,7 @@ namespace AutoDiffCE.Batches.Generated
                 V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
                 V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
                 V product = reciprocal * sum4;
-                V total2 = Strong.Product<V, T>(sum4, tail * reciprocal) - sum5;
+                V total2 = Strong.Product<V, T>(tail * reciprocal, sum4) - sum5;
                 Pass5<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, total, ratio, upstream, product, total2);
                 Sweep rest4 = TOrder.Rest(frame);
                 if (rest4.Any)

@@ -875,7 +875,7 @@ namespace AutoDiffCE.Batches.Generated
                 V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
                 V reciprocal = Strong.ReciprocalOrZero<V, T>(sum3);
                 V product = reciprocal * upstream * sum4;
-                V total2 = -Strong.Product<V, T>(upstream * sum4, tail * reciprocal) - sum5;
+                V total2 = Strong.Product<V, T>(tail * reciprocal, -(upstream * sum4)) - sum5;
                 Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), labelDistribution, logitsGradient, classWeights, chosen, product, total, ratio, upstream, total2);
                 Sweep rest3 = TOrder.Rest(frame);
                 if (rest3.Any)

@@ -286,7 +286,7 @@ namespace AutoDiffCE.Batches.Generated
                 V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
                 V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
                 V product = reciprocal * sum3;
-                V total = reciprocal * sum3 * tail * reciprocal - Strong.Product<V, T>(sum4, reciprocal);
+                V total = Strong.Product<V, T>(tail * reciprocal, product) - Strong.Product<V, T>(sum4, reciprocal);
                 Pass3<V, T, TOrder>(frame, TOrder.Whole(frame), upstream, logitsGradient, chosen, product, reciprocal, total);
                 Sweep rest3 = TOrder.Rest(frame);
                 if (rest3.Any)
@@ -438,7 +438,7 @@ namespace AutoDiffCE.Batches.Generated
                 V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
                 V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
                 V product = reciprocal * sum3;
-                V total = reciprocal * sum3 * tail * reciprocal - Strong.Product<V, T>(sum4, reciprocal);
+                V total = Strong.Product<V, T>(tail * reciprocal, product) - Strong.Product<V, T>(sum4, reciprocal);
                 Pass3<V, T, TOrder>(frame, TOrder.Whole(frame), upstream, logitsGradient, destination, chosen, product, reciprocal, total);
                 Sweep rest3 = TOrder.Rest(frame);
                 if (rest3.Any)

@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Emission;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
@@ -114,4 +115,13 @@ public class KernelPlanTests
         .. Plans.Kernels($"public double Formula(Row x, int y) => {expression};").Skip(1)
             .SelectMany(kernel => new[] { kernel.Values.Describe(), kernel.ValuesAndGradient.Describe() }),
     ];
+
+    [Fact]
+    public void A_pivot_meets_what_it_was_taken_from_before_anything_small_is_added()
+    {
+        KernelPlan plan = Plans.OfLabel("Abs(LogSumExp(x) - x[0])").Values;
+        bool IsPivot(Node term) => (term.Operation == Operation.Negate ? term.First : term).Is(Functions.Pivot);
+        Node sum = Assert.Single(TopologicalOrder.FromLeaves([plan.Value]), node => node.Operation == Operation.Add && node.Operands.Length > 2 && node.Operands.Any(IsPivot));
+        Assert.True(Availability.PassOf(sum.Operands[2]) > 1, sum.ToString());
+    }
 }
