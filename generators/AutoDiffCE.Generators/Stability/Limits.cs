@@ -88,13 +88,13 @@ internal sealed class Limits(Ranges ranges, Node input, Limit direction)
         _ => limit,
     };
 
-    private static Limit EitherOf(Limit first, Limit second)
+    // Of two sides, the one that moves tells: where the other is taken, a guard changes nothing.
+    private static Limit EitherOf(Limit first, Limit second) => (first, second) switch
     {
-        if (first == second)
-            return first;
-        bool areBounded = first is Limit.Vanishing or Limit.Bounded && second is Limit.Vanishing or Limit.Bounded;
-        return areBounded ? Limit.Bounded : IsInfinite(first) && IsInfinite(second) ? Limit.Infinite : Limit.Unknown;
-    }
+        _ when first == second || second == Limit.Bounded => first,
+        (Limit.Bounded, _) => second,
+        _ => IsInfinite(first) && IsInfinite(second) ? Limit.Infinite : Limit.Unknown,
+    };
 
     private Limit CallOf(Node node)
     {

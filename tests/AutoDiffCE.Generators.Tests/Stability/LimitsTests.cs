@@ -67,12 +67,13 @@ public class LimitsTests
     }
 
     [Fact]
-    public void Selections_tend_to_what_both_sides_tend_to()
+    public void Selections_tend_to_what_moves_on_either_side()
     {
         Tends(Limit.MinusInfinity, Limit.PlusInfinity, n.Where(n.Scalar("t") > 0, Z, 2 * Z));
-        Tends(Limit.Bounded, Limit.Bounded, n.Where(n.Scalar("t") > 0, n.Sigmoid(Z), n.Sigmoid(-Z)));
+        Tends(Limit.Vanishing, Limit.Vanishing, n.Where(n.Scalar("t") > 0, n.Sigmoid(Z), n.Sigmoid(-Z)));
         Tends(Limit.Infinite, Limit.Infinite, n.Where(n.Scalar("t") > 0, Z, -Z));
-        Tends(Limit.Unknown, Limit.Unknown, n.Where(n.Scalar("t") > 0, Z, n.Number(0)));
+        Tends(Limit.MinusInfinity, Limit.PlusInfinity, n.Where(n.Scalar("t") > 0, Z, n.Number(0)));
+        Tends(Limit.Unknown, Limit.Unknown, n.Where(n.Scalar("t") > 0, n.Exp(Z), Z));
     }
 
     private void Tends(Limit below, Limit above, Expression expression)

@@ -43,6 +43,18 @@ public class StrongZerosTests
         Assert.Equal(-z, new Interpreter(arguments).Evaluate(guarded));
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(-1, 0.3678794411714423)]
+    public void What_moves_on_one_side_of_a_condition_only_is_guarded_on_that_side(double t, double expected)
+    {
+        Expression logarithm = n.Where(n.Scalar("t") > 0, Z, n.Number(1));
+        Node guarded = new StrongZeros(n.Algebra).Guard(n.Algebra.Canonical((n.Exp(-logarithm) * logarithm).Node));
+        FormulaArguments arguments = Arguments(double.PositiveInfinity);
+        arguments.Scalars["t"] = t;
+        Assert.Equal(expected, new Interpreter(arguments).Evaluate(guarded), 15);
+    }
+
     [Fact]
     public void Finite_inputs_give_what_they_gave()
     {
