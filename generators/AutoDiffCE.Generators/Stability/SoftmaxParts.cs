@@ -13,7 +13,14 @@ namespace AutoDiffCE.Generators.Stability;
 /// <param name="excluded">The index that is left out, if any.</param>
 internal sealed class SoftmaxParts(Algebra algebra, int axis, Node body, Node? excluded)
 {
+    // Of a peak e^0 beside others that add up to t, the share is 1 / (1 + t). The form for peaks takes about four roundings of what the others have,
+    // t / (1 + t), and the plain one about two of what the peak has: the former are fewer from t = ½ downward, and half as many at ¼.
+    private const double LargestTail = 0.25;
+
     private readonly Node one = algebra.Constant(1);
+
+    // No exponential is larger than 1.
+    private readonly Node never = algebra.Constant(2);
 
     /// <summary>The largest u; 0 where there is none above −∞.</summary>
     public Node Pivot => algebra.Call(Functions.Pivot, algebra.Reduce(Operation.Max, axis, body, excluded));
@@ -28,7 +35,7 @@ internal sealed class SoftmaxParts(Algebra algebra, int axis, Node body, Node? e
     public Node Tail => algebra.Call(Functions.Tail, SumBesideLargest(Exponential), Sum);
 
     /// <summary>Whether a term is far more than all others together: so much that what is left for them is worth some more roundings.</summary>
-    public Node IsPeak => algebra.Equal(Exponential, algebra.Select(algebra.LessThan(Tail, algebra.Constant(0.25)), one, algebra.Constant(2)));
+    public Node IsPeak => algebra.Equal(Exponential, algebra.Select(algebra.LessThan(Tail, algebra.Constant(LargestTail)), one, never));
 
     /// <summary>The sum of what is not at one of the largest, whose exponential is 1.</summary>
     public Node SumBesideLargest(Node term) => SumOf(algebra.Select(algebra.Equal(Exponential, one), algebra.Constant(0), term));

@@ -23,6 +23,22 @@ internal sealed class StrongZeros(Algebra algebra)
         return GuardMasked(GuardSingular(guarded));
     }
 
+    private Node Guard(Node product, Limits limits)
+    {
+        if (product.Operation != Operation.Multiply)
+            return product;
+        Node[] vanishing = [.. product.Operands.Where(factor => limits.Of(factor) == Limit.Vanishing)];
+        Node[] growing = [.. product.Operands.Where(factor => limits.Of(factor) is Limit.PlusInfinity or Limit.MinusInfinity or Limit.Infinite)];
+        if (growing.Length == 0 || vanishing.Length == 0)
+            return product;
+        // One is enough; better one that does not grow where the input tends to the other side. A constant stays with what grows: ½ x · 2 does not
+        // overflow where x · 2 does.
+        Node weight = vanishing.FirstOrDefault(factor => algebra.Ranges.Of(factor).High < double.PositiveInfinity) ?? vanishing[0];
+        Node[] constants = [.. product.Operands.Where(factor => factor.Operation == Operation.Constant)];
+        Node strong = algebra.Call(Functions.StrongProduct, weight, algebra.Multiply([.. constants, .. growing]));
+        return algebra.Multiply([.. product.Operands.Remove(weight).Where(factor => !constants.Contains(factor) && !growing.Contains(factor)), strong]);
+    }
+
     // √u and u^p have infinite derivatives at 0, which count for nothing where u itself does not move: of √(x² + y²), at the origin.
     private Node GuardSingular(Node product)
     {
@@ -70,22 +86,6 @@ internal sealed class StrongZeros(Algebra algebra)
     {
         Interval range = algebra.Ranges.Of(factor);
         return !factor.IsShared && factor.Operation != Operation.Scalar && (double.IsInfinity(range.Low) || double.IsInfinity(range.High));
-    }
-
-    private Node Guard(Node product, Limits limits)
-    {
-        if (product.Operation != Operation.Multiply)
-            return product;
-        Node[] vanishing = [.. product.Operands.Where(factor => limits.Of(factor) == Limit.Vanishing)];
-        Node[] growing = [.. product.Operands.Where(factor => limits.Of(factor) is Limit.PlusInfinity or Limit.MinusInfinity or Limit.Infinite)];
-        if (growing.Length == 0 || vanishing.Length == 0)
-            return product;
-        // One is enough; better one that does not grow where the input tends to the other side. A constant stays with what grows: ½ x · 2 does not
-        // overflow where x · 2 does.
-        Node weight = vanishing.FirstOrDefault(factor => algebra.Ranges.Of(factor).High < double.PositiveInfinity) ?? vanishing[0];
-        Node[] constants = [.. product.Operands.Where(factor => factor.Operation == Operation.Constant)];
-        Node strong = algebra.Call(Functions.StrongProduct, weight, algebra.Multiply([.. constants, .. growing]));
-        return algebra.Multiply([.. product.Operands.Remove(weight).Where(factor => !constants.Contains(factor) && !growing.Contains(factor)), strong]);
     }
 
     // What is reduced from rows stays where it is.

@@ -133,11 +133,19 @@ internal unsafe struct Block<T>
     {
         batch.Weighting.Load(First, Count, weights);
         // a weight or upstream of 0 stays 0 whatever it meets, a normalizer of 0 included
-        double divisor = batch.Divisor;
-        for (int index = 0; index < Count && batch.Upstream == null; index++)
-            Upstream[index] = weights[index] == 0 ? T.Zero : T.CreateTruncating(weights[index] / divisor);
-        for (int index = 0; index < Count && batch.Upstream != null; index++)
-            Upstream[index] = weights[index] == 0 || batch.Upstream[First + index] == T.Zero ? T.Zero : Times(weights[index], batch.Upstream[First + index]);
+        if (batch.Upstream == null)
+        {
+            double divisor = batch.Divisor;
+            for (int index = 0; index < Count; index++)
+                Upstream[index] = weights[index] == 0 ? T.Zero : T.CreateTruncating(weights[index] / divisor);
+        }
+        else
+        {
+            T* upstream = batch.Upstream + First;
+            for (int index = 0; index < Count; index++)
+                Upstream[index] = weights[index] == 0 || upstream[index] == T.Zero ? T.Zero : Times(weights[index], upstream[index]);
+        }
+
         HasZeroUpstream = HasZero(Upstream, Count);
         HasIdle = HasZeroUpstream && (batch.Goal == BatchGoal.Backward || HasZero(weights, Count));
         if (batch.Shape.Labels.Length > 0)

@@ -94,13 +94,25 @@ internal unsafe struct Weighting<T>
     private readonly void Load(int first, int count, double* weights, bool byClass)
     {
         if (sampleWeights == null)
+        {
             new Span<double>(weights, count).Fill(1);
-        for (int index = 0; index < count && sampleWeights != null; index++)
-            weights[index] = double.CreateTruncating(sampleWeights[first + index]);
-        for (int index = 0; index < count && HasIgnored; index++)
-            weights[index] = labels[first + index] == ignoreIndex ? 0 : weights[index];
+        }
+        else
+        {
+            for (int index = 0; index < count; index++)
+                weights[index] = double.CreateTruncating(sampleWeights[first + index]);
+        }
+
+        if (HasIgnored)
+        {
+            for (int index = 0; index < count; index++)
+                weights[index] = labels[first + index] == ignoreIndex ? 0 : weights[index];
+        }
+
+        if (!byClass || classWeights == null)
+            return;
         // what is ignored weighs 0 by now, and its label is not looked up
-        for (int index = 0; index < count && byClass && classWeights != null; index++)
+        for (int index = 0; index < count; index++)
             weights[index] = weights[index] == 0 ? 0 : weights[index] * classWeights[labels[first + index]];
     }
 }

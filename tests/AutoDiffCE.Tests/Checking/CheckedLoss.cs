@@ -73,7 +73,7 @@ internal sealed class CheckedLoss
 
     /// <summary>The gradients at extreme points with label distributions; only for a loss of a label.</summary>
     public IEnumerable<GradientReport> CheckExtremesWithDistribution(double[] distribution) =>
-        from bounds in ExtremeBounds.Of(Loss, @case.Inputs[0], withDistribution: true)
+        from bounds in ExtremeBounds.Of(Loss, @case.Inputs[0])
         select CheckWithin(bounds).CheckExtremes((LabelLoss)Loss, distribution);
 
     private static GradientCheck CheckWithin((double Lowest, double Highest) bounds) =>

@@ -14,14 +14,7 @@ internal static class ExtremeBounds
         typeof(PairsInLambdasLoss), typeof(PairwiseRankingLoss), typeof(PowerDistanceLoss),
     ];
 
-    // Defects of generated kernels, each of which is to be removed from here once it is mended.
-    private static readonly Type[] wrongAtMasks =
-    [
-        // Where all other classes are impossible the gradient by them is 0; with two classes it tends to −1.
-        typeof(UnlikelihoodLoss),
-    ];
-
-    public static (double Lowest, double Highest)[] Of(Loss loss, InputShape input, bool withDistribution = false) => (loss, input) switch
+    public static (double Lowest, double Highest)[] Of(Loss loss, InputShape input) => (loss, input) switch
     {
         // It jumps at 0, so each side is asked for itself.
         (EarlyReturnLoss, _) => [(double.MinValue, -0.001), (0.001, double.PositiveInfinity)],
@@ -32,13 +25,9 @@ internal static class ExtremeBounds
         (_, { Domain: Domain.Probability }) => [(0.001, 0.999)],
         // A scalar above 0 is a variance or a rate; rows are only drawn from there.
         (_, { Domain: Domain.Positive, IsRow: false }) => [(0.001, double.PositiveInfinity)],
-        _ => [(HasMasks(loss, withDistribution) ? double.NegativeInfinity : double.MinValue, double.PositiveInfinity)],
+        _ => [(HasMasks(loss) ? double.NegativeInfinity : double.MinValue, double.PositiveInfinity)],
     };
 
-    private static bool HasMasks(Loss loss, bool withDistribution)
-    {
-        Type type = loss.GetType();
-        bool isWrong = wrongAtMasks.Contains(type);
-        return !isWrong && !withoutMasks.Contains(type);
-    }
+    // With two classes and the other one impossible, the unlikelihood is infinite, and its gradient by that one is 0 where it tends to −1.
+    private static bool HasMasks(Loss loss) => loss is not UnlikelihoodLoss && !withoutMasks.Contains(loss.GetType());
 }

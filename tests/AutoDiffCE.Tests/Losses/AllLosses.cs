@@ -93,7 +93,7 @@ internal static class AllLosses
         {
             Name = nameof(GaussianLoss),
             Loss = loss,
-            Members = new GaussianMembers(loss),
+            Members = new ThreeInputMembers(loss, 0, 2),
             Inputs = [InputShape.Scalar, InputShape.Scalar.Fixed(), InputShape.Scalar with { Domain = Domain.Positive }],
             Labels = 0,
             Formula = (inputs, _) => loss.Formula(inputs[0][0], inputs[1][0], inputs[2][0]),

@@ -45,12 +45,12 @@ internal static class ReadyMadeLosses
     private static IEnumerable<LossCase> OfScalars()
     {
         var ranking = new MarginRankingLoss(0.51);
-        yield return Of(ranking, new MarginRankingMembers(ranking), ranking.Formula, [InputShape.Scalar, InputShape.Scalar, InputShape.Scalar.Fixed(Domain.Sign)]);
+        yield return Of(ranking, new ThreeInputMembers(ranking, 0, 1), ranking.Formula, [InputShape.Scalar, InputShape.Scalar, InputShape.Scalar.Fixed(Domain.Sign)]);
 
         foreach (bool full in new[] { false, true })
         {
             var gaussian = new GaussianNegativeLogLikelihoodLoss(full, 1e-3);
-            yield return Of(gaussian, new GaussianNegativeLogLikelihoodMembers(gaussian), gaussian.Formula, [InputShape.Scalar, InputShape.Scalar.Fixed(), positive]);
+            yield return Of(gaussian, new ThreeInputMembers(gaussian, 0, 2), gaussian.Formula, [InputShape.Scalar, InputShape.Scalar.Fixed(), positive]);
         }
     }
 
@@ -74,7 +74,7 @@ internal static class ReadyMadeLosses
         {
             Name = nameof(CosineEmbeddingLoss),
             Loss = cosine,
-            Members = new CosineEmbeddingMembers(cosine),
+            Members = new ThreeInputMembers(cosine, 0, 1),
             Inputs = [middle, high, InputShape.Scalar.Fixed(Domain.Sign)],
             Labels = 0,
             Formula = (inputs, _) => cosine.Formula(inputs[0], inputs[1], inputs[2][0]),
@@ -85,11 +85,11 @@ internal static class ReadyMadeLosses
         var swapped = new TripletMarginLoss(2.89, 1e-3, swap: true);
         var power = new TripletMarginPowerLoss(3, 0.89, 1e-3);
         var swappedSum = new TripletMarginPowerLoss(1, 2.89, 1e-3, swap: true);
-        yield return Of(triplet, new TripletMarginMembers(triplet), triplet.Formula, classes, [low, middle, high]);
-        yield return Of(triplet, new TripletMarginMembers(triplet), triplet.Formula, classes, [low, high, middle]);
-        yield return Of(swapped, new TripletMarginMembers(swapped), swapped.Formula, classes, [low, high, middle]);
-        yield return Of(power, new TripletMarginPowerMembers(power), power.Formula, classes, [low, high, middle]);
-        yield return Of(swappedSum, new TripletMarginPowerMembers(swappedSum), swappedSum.Formula, classes, [low, middle, high]);
+        yield return Of(triplet, new ThreeInputMembers(triplet, 0, 1, 2), triplet.Formula, classes, [low, middle, high]);
+        yield return Of(triplet, new ThreeInputMembers(triplet, 0, 1, 2), triplet.Formula, classes, [low, high, middle]);
+        yield return Of(swapped, new ThreeInputMembers(swapped, 0, 1, 2), swapped.Formula, classes, [low, high, middle]);
+        yield return Of(power, new ThreeInputMembers(power, 0, 1, 2), power.Formula, classes, [low, high, middle]);
+        yield return Of(swappedSum, new ThreeInputMembers(swappedSum, 0, 1, 2), swappedSum.Formula, classes, [low, middle, high]);
     }
 
     private static IEnumerable<LossCase> OfLabels(int classes)

@@ -10,14 +10,14 @@ internal sealed class PyTorchLosses(PyTorchBatch batch, Reduction reduction)
 {
     public ILossMembers<double> Members() => batch.Loss switch
     {
-        nameof(CosineEmbeddingLoss) => new CosineEmbeddingMembers(new CosineEmbeddingLoss(Number("margin")) { Reduction = reduction }),
-        nameof(MarginRankingLoss) => new MarginRankingMembers(new MarginRankingLoss(Number("margin")) { Reduction = reduction }),
-        nameof(GaussianNegativeLogLikelihoodLoss) => new GaussianNegativeLogLikelihoodMembers(
-            new GaussianNegativeLogLikelihoodLoss(Flag("full"), Number("epsilon")) { Reduction = reduction }),
-        nameof(TripletMarginLoss) => new TripletMarginMembers(
-            new TripletMarginLoss(Number("margin"), Number("epsilon"), Flag("swap")) { Reduction = reduction }),
-        nameof(TripletMarginPowerLoss) => new TripletMarginPowerMembers(
-            new TripletMarginPowerLoss(Number("p"), Number("margin"), Number("epsilon"), Flag("swap")) { Reduction = reduction }),
+        nameof(CosineEmbeddingLoss) => new ThreeInputMembers(new CosineEmbeddingLoss(Number("margin")) { Reduction = reduction }, 0, 1),
+        nameof(MarginRankingLoss) => new ThreeInputMembers(new MarginRankingLoss(Number("margin")) { Reduction = reduction }, 0, 1),
+        nameof(GaussianNegativeLogLikelihoodLoss) => new ThreeInputMembers(
+            new GaussianNegativeLogLikelihoodLoss(Flag("full"), Number("epsilon")) { Reduction = reduction }, 0, 2),
+        nameof(TripletMarginLoss) => new ThreeInputMembers(
+            new TripletMarginLoss(Number("margin"), Number("epsilon"), Flag("swap")) { Reduction = reduction }, 0, 1, 2),
+        nameof(TripletMarginPowerLoss) => new ThreeInputMembers(
+            new TripletMarginPowerLoss(Number("p"), Number("margin"), Number("epsilon"), Flag("swap")) { Reduction = reduction }, 0, 1, 2),
         _ when batch.Labels.Length > 0 => new LabelMembers(Labeled()),
         nameof(KullbackLeiblerLoss) or nameof(MultiLabelMarginLoss) or nameof(MultiLabelSoftMarginLoss) => new RowMembers(OfRows()),
         _ => new ElementwiseMembers(Elementwise()),
