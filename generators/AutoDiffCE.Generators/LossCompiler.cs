@@ -101,11 +101,14 @@ internal static class LossCompiler
         Node[] pure = [.. textbook.Select(gradient => algebra.Replace(gradient, upstream, algebra.Constant(1)))];
 
         var scheduler = new Scheduler(algebra, keepsDigits);
-        var zeros = new StrongZeros(algebra);
-        Node value = zeros.Guard(stable.Value);
+        var zeros = new StrongZeros(algebra, upstream);
+        var sums = new WrittenSums(algebra, formula.Value);
+        Node Finish(Node node) => sums.Restore(zeros.Guard(node));
+
+        Node value = Finish(stable.Value);
         KernelPlan values = scheduler.Schedule(value, [], reals);
         KernelPlan valuesAndGradient = scheduler.Schedule(
-            value, [.. gradients.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), zeros.Guard(gradient)))], reals);
+            value, [.. gradients.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), Finish(gradient)))], reals);
         return new KernelSource(
             Name: "",
             Summary: "The formula.",

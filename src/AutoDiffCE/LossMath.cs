@@ -98,6 +98,13 @@ public static partial class LossMath
     /// <inheritdoc cref="Softplus(double)"/>
     public static Row Softplus(Row x) => x.Map(ScalarMath.Softplus);
 
+    /// <summary>log cosh x = log(½ (e^x + e^−x)), to full relative accuracy near 0 and without overflow.</summary>
+    /// <remarks>Derivative: tanh x.</remarks>
+    public static double LogCosh(double x) => ScalarMath.LogCosh(x);
+
+    /// <inheritdoc cref="LogCosh(double)"/>
+    public static Row LogCosh(Row x) => x.Map(ScalarMath.LogCosh);
+
     /// <summary>log σ(x) = −log(1 + e^−x), without overflow.</summary>
     /// <remarks>Derivative: σ(−x).</remarks>
     public static double LogSigmoid(double x) => ScalarMath.LogSigmoid(x);

@@ -679,20 +679,21 @@ namespace AutoDiffCE.Batches.Generated
                 V sum2 = TOrder.Sum(sum2Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
 
-                V total2 = logits_label - pivot - logarithm3;
+                V total2 = logits_label - pivot;
+                V total3 = total2 - logarithm3;
                 V product = classWeights_label * total;
-                V chosen = V.Select(V.And(V.LessThanOrEqual(logarithm2, total2), V.LessThanOrEqual(total2, logarithm)), -Strong.Product<V, T>(product, upstream), V.Zero);
-                V total3 = chosen + sum3;
+                V chosen = V.Select(V.And(V.LessThanOrEqual(logarithm2, total3), V.LessThanOrEqual(total3, logarithm)), -Strong.Product<V, T>(product, upstream), V.Zero);
+                V total4 = chosen + sum3;
                 V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
-                V product2 = total3 * reciprocal;
+                V product2 = total4 * reciprocal;
                 Pass5<V, T, TOrder>(frame, TOrder.Whole(frame), logits, logitsGradient, classWeights, pivot, logarithm3, logarithm2, logarithm, ratio, upstream, product2);
                 Sweep rest4 = TOrder.Rest(frame);
                 if (rest4.Any)
                     Pass5<V, T, ClassRest<V, T>>(frame, rest4, logits, logitsGradient, classWeights, pivot, logarithm3, logarithm2, logarithm, ratio, upstream, product2);
 
-                V exponential = V.Exp(logits_label - pivot);
-                TOrder.StoreAtLabel(frame, chosen - total3 * exponential * reciprocal, logitsGradient, label);
-                TOrder.StoreScalar(Strong.Product<V, T>(product, -V.Min(logarithm, V.Max(logarithm2, total2))) + sum2, frame.Values + sample);
+                V exponential = V.Exp(total2);
+                TOrder.StoreAtLabel(frame, chosen - total4 * exponential * reciprocal, logitsGradient, label);
+                TOrder.StoreScalar(Strong.Product<V, T>(product, -V.Min(logarithm, V.Max(logarithm2, total3))) + sum2, frame.Values + sample);
             }
         }
 
@@ -788,9 +789,10 @@ namespace AutoDiffCE.Batches.Generated
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
-                V total_i = logits_i - pivot - logarithm3;
+                V total_i2 = logits_i - pivot;
+                V total_i = total_i2 - logarithm3;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                V exponential_i = V.Exp(logits_i - pivot);
+                V exponential_i = V.Exp(total_i2);
                 TOrder.Store(frame, V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(classWeights_i * ratio, upstream), V.Zero) - exponential_i * product2, logitsGradient, at);
             }
         }
@@ -1022,10 +1024,11 @@ namespace AutoDiffCE.Batches.Generated
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
                 V product_i = classWeights_i * (total * labelDistribution_i + ratio);
                 V logits_i = TOrder.Load(frame, logits, at);
-                V total_i = logits_i - pivot - logarithm3;
-                V chosen_i = V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(product_i, upstream), V.Zero);
-                V exponential_i = V.Exp(logits_i - pivot);
-                sum3 = TOrder.Keep(frame, sum3 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i))), sum3, first);
+                V total_i = logits_i - pivot;
+                V total_i2 = total_i - logarithm3;
+                V chosen_i = V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i2), V.LessThanOrEqual(total_i2, logarithm)), -Strong.Product<V, T>(product_i, upstream), V.Zero);
+                V exponential_i = V.Exp(total_i);
+                sum3 = TOrder.Keep(frame, sum3 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i2))), sum3, first);
                 sum4 = TOrder.Keep(frame, sum4 + chosen_i, sum4, first);
                 sum5 = TOrder.Keep(frame, sum5 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, chosen_i), sum5, first);
             }
@@ -1045,11 +1048,12 @@ namespace AutoDiffCE.Batches.Generated
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
-                V exponential_i = V.Exp(logits_i - pivot);
-                V total_i = logits_i - pivot - logarithm3;
+                V total_i = logits_i - pivot;
+                V exponential_i = V.Exp(total_i);
+                V total_i2 = total_i - logarithm3;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream), V.Zero) - exponential_i * product), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i2), V.LessThanOrEqual(total_i2, logarithm)), -Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream), V.Zero) - exponential_i * product), logitsGradient, at);
             }
         }
     }

@@ -876,10 +876,10 @@ namespace AutoDiffCE.Batches.Generated
                 V reciprocal = Strong.ReciprocalOrZero<V, T>(sum3);
                 V product = reciprocal * upstream * sum4;
                 V total2 = Strong.Product<V, T>(tail * reciprocal, -(upstream * sum4)) - sum5;
-                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), labelDistribution, logitsGradient, classWeights, chosen, product, total, ratio, upstream, total2);
+                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product, total2);
                 Sweep rest3 = TOrder.Rest(frame);
                 if (rest3.Any)
-                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, labelDistribution, logitsGradient, classWeights, chosen, product, total, ratio, upstream, total2);
+                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product, total2);
 
                 V logarithm = V.LogP1(tail);
                 TOrder.StoreScalar(sum + logarithm * sum4, frame.Values + sample);
@@ -978,7 +978,7 @@ namespace AutoDiffCE.Batches.Generated
 
         // logitsGradient[i] = [logitsGradient[i] = chosen ? total2 : logitsGradient[i] · product − (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V product, V total, V ratio, V upstream, V total2)
+        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V total, V ratio, V upstream, V product, V total2)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
