@@ -9,6 +9,9 @@ namespace AutoDiffCE.Generators.Parsing;
 /// <summary>Finds the names of a loss that the generated part has, too, and that one of the two must not have.</summary>
 internal sealed class NameChecks(INamedTypeSymbol loss, IMethodSymbol formula, LossShape shape, ImmutableArray<MemberSignature> signatures, Problems problems)
 {
+    // What these words of C# mean in a kernel, a type outside of all namespaces takes away.
+    private static readonly HashSet<string> kernelWords = ["nint", "unmanaged"];
+
     /// <summary>Reports inputs that are named like another parameter of a member.</summary>
     public void CheckInputs()
     {
@@ -26,6 +29,8 @@ internal sealed class NameChecks(INamedTypeSymbol loss, IMethodSymbol formula, L
         int before = problems.Count;
         ImmutableArray<ISymbol> inherited = [.. Inherited(compilation)];
         Check(loss, loss.Name, IsGenerated(loss.Name), null);
+        if (kernelWords.Contains(loss.Name) && loss.ContainingType is null && loss.ContainingNamespace.IsGlobalNamespace)
+            problems.Report(Descriptors.ReservedName, loss.Locations[0], loss.Name, "The generated text has a word of C#");
         foreach (ISymbol member in loss.GetMembers().Where(member => member.CanBeReferencedByName && !member.IsImplicitlyDeclared))
             Check(member, member.Name, IsGenerated(member), inherited.FirstOrDefault(other => IsHidden(other, member)));
         foreach (IParameterSymbol parameter in CapturedParameters())
@@ -53,13 +58,13 @@ internal sealed class NameChecks(INamedTypeSymbol loss, IMethodSymbol formula, L
         && method.Parameters.Select(parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
             .SequenceEqual(signature.Parameters.Select(parameter => parameter.Type));
 
-    // What the class inherits once it has its base class.
+    // What the class inherits once it has its base class, get and init of properties included.
     private IEnumerable<ISymbol> Inherited(Compilation compilation)
     {
         INamedTypeSymbol? type = compilation.GetTypeByMetadataName("AutoDiffCE." + Shapes.BaseName(shape));
         for (; type is { SpecialType: not SpecialType.System_Object }; type = type.BaseType)
         {
-            foreach (ISymbol member in type.GetMembers().Where(member => member.CanBeReferencedByName
+            foreach (ISymbol member in type.GetMembers().Where(member => member is not IMethodSymbol { MethodKind: MethodKind.Constructor }
                 && member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
             {
                 yield return member;

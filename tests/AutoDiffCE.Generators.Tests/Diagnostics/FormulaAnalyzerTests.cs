@@ -96,6 +96,13 @@ public class FormulaAnalyzerTests
         new ReportedDiagnostic("ADCE005", "The generated part of 'Value' has a member named 'Value' too; choose another name", "Value"));
 
     [Theory]
+    [InlineData("nint")]
+    [InlineData("unmanaged")]
+    public Task A_class_outside_of_all_namespaces_that_takes_a_word_away_is_reported(string name) => AssertReported(
+        $"[Loss] public partial class @{name} {{ public double Formula(double x, double t) => x * t; }}",
+        new ReportedDiagnostic("ADCE005", $"The generated text has a word of C# named '{name}' too; choose another name", "@" + name));
+
+    [Theory]
     [InlineData("int k", "k", "at least one double or Row", "none")]
     [InlineData("double a, double b, double c, double d, double e", "a", "at most 4 of double and Row", "5")]
     [InlineData("double a, int b, int c, int d", "a", "at most 2 of int", "3")]
