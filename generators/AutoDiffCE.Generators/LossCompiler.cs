@@ -83,8 +83,8 @@ internal static class LossCompiler
             HyperParameters =
             [
                 .. formula.HyperParameters,
-                new HyperParameter(LiftedNames.ClassWeights, true, "this.ClassWeights"),
-                new HyperParameter(LiftedNames.LabelSmoothing, false, "this.LabelSmoothing"),
+                new HyperParameter(LiftedNames.ClassWeights, true, "base.ClassWeights"),
+                new HyperParameter(LiftedNames.LabelSmoothing, false, "base.LabelSmoothing"),
             ],
         };
         // A smoothed label leaves a share for every class, so that no gradient is the small difference of two large ones.

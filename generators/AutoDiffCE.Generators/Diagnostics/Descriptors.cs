@@ -19,7 +19,7 @@ internal static class Descriptors
         "ADCE004", "A formula takes double, Row and int", "Parameter '{0}' is {1}, but a formula takes double, Row and int by value");
 
     public static readonly DiagnosticDescriptor ReservedName = Error(
-        "ADCE005", "A name is taken by the generated members", "The generated members have a parameter named '{0}' too; choose another name");
+        "ADCE005", "A name is taken by the generated part", "{1} named '{0}' too; choose another name");
 
     public static readonly DiagnosticDescriptor ParameterCount = Error(
         "ADCE006", "A formula takes a few parameters", "A formula takes {0}, but this one takes {1}");

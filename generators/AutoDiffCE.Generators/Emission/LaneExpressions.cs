@@ -5,7 +5,7 @@ using AutoDiffCE.Generators.Formulas;
 namespace AutoDiffCE.Generators.Emission;
 
 /// <summary>Writes an expression over registers. What has a local is written as its name.</summary>
-internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
+internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals, NameTable names)
 {
     private const int SumLevel = 1, ProductLevel = 2, SignLevel = 3, AtomLevel = 4;
 
@@ -57,7 +57,7 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
     public string Index(Node node) => node.Operation switch
     {
         Operation.Index => node.Axis == AxisSet.Row ? "TOrder.Classes(first)" : "V.CreateIndex((int)" + FormulaPrinter.AxisName(node.Axis) + ")",
-        Operation.Label => NameTable.Identifier(node.Name + "Index"),
+        Operation.Label => names.Index(node.Name),
         Operation.Constant => "V.CreateIndex(" + Literal(node.Value) + ")",
         Operation.Add => "V.CreateIndex(" + ClassIndex(node) + ")",
         _ => throw new InvalidOperationException($"'{node}' is not an index."),

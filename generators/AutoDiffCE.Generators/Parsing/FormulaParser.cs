@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AutoDiffCE.Generators.Formulas;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffCE.Generators.Parsing;
@@ -83,7 +82,4 @@ internal sealed partial class FormulaParser
     }
 
     private static string Text(IOperation operation) => operation.Syntax.ToString();
-
-    /// <summary>A name as C# writes it: keywords get their @.</summary>
-    internal static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

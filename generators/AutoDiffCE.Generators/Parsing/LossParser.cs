@@ -27,6 +27,9 @@ internal static class LossParser
         ImmutableArray<FormulaInput> classified = formula?.Inputs ?? WithoutUse(inputs.Value);
         LossShape shape = Shapes.Of(classified, types.Classify(method.ReturnType) == FormulaType.Row);
         canExtend &= TypeReader.CheckBase(loss, shape, problems);
+        var names = new NameChecks(loss, method, shape, MemberSignatures.Of(shape, classified), problems);
+        names.CheckInputs();
+        canExtend &= names.CheckMembers(types.Compilation);
 
         LossModel? model = canExtend
             ? TypeReader.Model(loss, shape, IsMeanOverSamples(loss, types), classified, problems.Any ? null : formula, FormulaSource.Of(method, cancellationToken))

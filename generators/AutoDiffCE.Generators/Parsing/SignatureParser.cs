@@ -13,8 +13,6 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
 
     private const int MostReals = 4, MostIntegers = 2;
 
-    private static readonly HashSet<string> reservedNames = ["upstream", "destination", "options", "classes", "labelDistribution"];
-
     /// <summary>The formula of a loss; null after a problem was reported.</summary>
     public static IMethodSymbol? Find(INamedTypeSymbol loss, Problems problems)
     {
@@ -24,10 +22,6 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         problems.Report(Descriptors.FormulaCount, loss.Locations[0], loss.Name, methods.Length == 0 ? "none" : "several");
         return null;
     }
-
-    /// <summary>Whether generated members have a parameter of this name.</summary>
-    public static bool IsReserved(string name, ImmutableArray<FormulaInput> inputs) =>
-        reservedNames.Contains(name) || inputs.Any(input => input.IsDifferentiable && name == input.Name + "Gradient");
 
     /// <summary>The inputs, every integer taken for a label; null where one of them is nothing that a formula takes.</summary>
     public ImmutableArray<FormulaInput>? Parse(INamedTypeSymbol loss, IMethodSymbol method)
@@ -40,8 +34,7 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         bool isMarked = method.Parameters.Any(types.IsDifferentiable);
         int first = Array.FindIndex(kinds, kind => kind is InputKind.Row or InputKind.Scalar);
         ImmutableArray<FormulaInput> inputs = [.. method.Parameters.Select((parameter, index) => new FormulaInput(
-            FormulaParser.Identifier(parameter.Name), kinds[index]!.Value, IsDifferentiable(parameter, index, isMarked, first, kinds)))];
-        CheckNames(method, inputs);
+            parameter.Name, kinds[index]!.Value, IsDifferentiable(parameter, index, isMarked, first, kinds)))];
         CheckHyperParameters(loss);
         return inputs;
     }
@@ -115,12 +108,6 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         if (isChosen && !isReal)
             problems.Report(Descriptors.Differentiable, parameter.Locations[0], parameter.Name, "an integer has no derivative");
         return isChosen && isReal;
-    }
-
-    private void CheckNames(IMethodSymbol method, ImmutableArray<FormulaInput> inputs)
-    {
-        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => IsReserved(parameter.Name, inputs)))
-            problems.Report(Descriptors.ReservedName, parameter.Locations[0], parameter.Name);
     }
 
     private void CheckHyperParameters(INamedTypeSymbol loss)

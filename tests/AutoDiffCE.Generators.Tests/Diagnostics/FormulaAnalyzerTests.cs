@@ -54,17 +54,53 @@ public class FormulaAnalyzerTests
     [InlineData("upstream")]
     [InlineData("destination")]
     [InlineData("options")]
-    [InlineData("classes")]
-    [InlineData("labelDistribution")]
     [InlineData("xGradient")]
     public Task A_parameter_with_a_name_that_is_taken_is_reported(string name) => AssertReported(
         $"[Loss] public partial class Sample {{ public double Formula(double x, double {name}) => x * {name}; }}",
         new ReportedDiagnostic("ADCE005", $"The generated members have a parameter named '{name}' too; choose another name", name));
 
+    [Theory]
+    [InlineData("classes")]
+    [InlineData("labelDistribution")]
+    public Task A_row_named_like_a_parameter_of_members_with_a_distribution_is_reported(string name) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula(Row {name}, int label) => LogSumExp({name}) - {name}[label]; }}",
+        new ReportedDiagnostic("ADCE005", $"The generated members have a parameter named '{name}' too; choose another name", name));
+
+    [Theory]
+    [InlineData("public double Value { get; init; } = 2;", "x * Value", "Value")]
+    [InlineData("private readonly double Total = 2;", "x * Total", "Total")]
+    [InlineData("public enum Values { None }", "x", "Values")]
+    [InlineData("public float Value(ReadOnlySpan<float> a, ReadOnlySpan<float> b, BatchOptions<float> c) => 1;", "x", "Value")]
+    public Task A_member_with_the_name_of_a_generated_one_is_reported(string member, string value, string name) => AssertReported(
+        $"[Loss] public partial class Sample {{ {member} public double Formula(double x, double t) => {value}; }}",
+        new ReportedDiagnostic("ADCE005", $"The generated part of 'Sample' has a member named '{name}' too; choose another name", name));
+
+    [Theory]
+    [InlineData("public double Classes { get; init; } = 2;", "", "x * Classes", "Loss", "Classes")]
+    [InlineData("private readonly double Reduction = 2;", "", "x * Reduction", "Loss", "Reduction")]
+    [InlineData("public double EmptyMean() => 2;", "", "x", "Loss", "EmptyMean")]
+    [InlineData("", "(double Classes)", "x * Classes", "Loss", "Classes")]
+    [InlineData("", "(double Reduction)", "x * Reduction", "Loss", "Reduction")]
+    public Task A_name_that_the_base_class_has_is_reported(string member, string constructor, string value, string owner, string name) => AssertReported(
+        $"[Loss] public partial class Sample{constructor} {{ {member} public double Formula(double x, double t) => {value}; }}",
+        new ReportedDiagnostic("ADCE005", $"The base class {owner} has a member named '{name}' too; choose another name", name));
+
     [Fact]
-    public Task A_captured_parameter_with_a_name_that_is_taken_is_reported() => AssertReported(
-        "[Loss] public partial class Sample(double upstream) { public double Formula(double x, double t) => x * upstream; }",
-        new ReportedDiagnostic("ADCE005", "The generated members have a parameter named 'upstream' too; choose another name", "upstream"));
+    public Task A_name_that_every_loss_of_a_label_has_is_reported() => AssertReported(
+        "[Loss] public partial class Sample(Row ClassWeights) { public double Formula(Row x, int label) => ClassWeights[label] * x[label]; }",
+        new ReportedDiagnostic("ADCE005", "The base class LabelLoss has a member named 'ClassWeights' too; choose another name", "ClassWeights"));
+
+    [Fact]
+    public Task A_class_named_like_a_generated_member_is_reported() => AssertReported(
+        "[Loss] public partial class Value { public double Formula(double x, double t) => x * t; }",
+        new ReportedDiagnostic("ADCE005", "The generated part of 'Value' has a member named 'Value' too; choose another name", "Value"));
+
+    [Theory]
+    [InlineData("nint")]
+    [InlineData("unmanaged")]
+    public Task A_class_outside_of_all_namespaces_that_takes_a_word_away_is_reported(string name) => AssertReported(
+        $"[Loss] public partial class @{name} {{ public double Formula(double x, double t) => x * t; }}",
+        new ReportedDiagnostic("ADCE005", $"The generated text has a word of C# named '{name}' too; choose another name", "@" + name));
 
     [Theory]
     [InlineData("int k", "k", "at least one double or Row", "none")]

@@ -23,11 +23,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -37,11 +37,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Label0 = label, Gradient0 = scoresGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Gradient0 = scoresGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -50,11 +50,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Label0 = label, Destination = destination, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Destination = destination, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -64,11 +64,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -78,11 +78,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Label0 = label, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -91,11 +91,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -104,11 +104,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -118,11 +118,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Label0 = label, Gradient0 = scoresGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Gradient0 = scoresGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -131,11 +131,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Label0 = label, Destination = destination, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Destination = destination, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -145,11 +145,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -159,11 +159,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Label0 = label, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -172,11 +172,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -185,8 +185,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -196,8 +196,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Gradient0 = scoresGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Gradient0 = scoresGradient, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -206,8 +206,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -217,8 +217,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -228,8 +228,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -238,8 +238,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -248,8 +248,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -259,8 +259,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Gradient0 = scoresGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Gradient0 = scoresGradient, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -269,8 +269,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -280,8 +280,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -291,8 +291,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -301,17 +301,17 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 }
 
 namespace AutoDiffCE.Batches.Generated
 {
-    using System;
-    using System.Numerics;
-    using System.Runtime.CompilerServices;
-    using AutoDiffCE.Simd;
+    using global::System;
+    using global::System.Numerics;
+    using global::System.Runtime.CompilerServices;
+    using global::AutoDiffCE.Simd;
 
     /// <summary>The formula.</summary>
     // value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes

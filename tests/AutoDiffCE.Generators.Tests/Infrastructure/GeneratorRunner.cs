@@ -39,6 +39,7 @@ public static class GeneratorRunner
             .Select(ReportedDiagnostic.Of),
     ];
 
-    private static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation) =>
+    /// <summary>All that the analyzer and the compiler report about a compilation as it is.</summary>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation) =>
         compilation.WithAnalyzers([new FormulaAnalyzer()]).GetAllDiagnosticsAsync();
 }
