@@ -1,21 +1,16 @@
-using AutoDiffCE.RandomFormulas.Judging;
-using AutoDiffCE.RandomFormulas.Programs;
+using System.Globalization;
+using AutoDiffCE.RandomFormulas.Commands;
+using AutoDiffCE.RandomFormulas.Growth;
 
-// TEMPORARY
-if (args[0] == "print")
+var arguments = new Arguments(args);
+return arguments.Words switch
 {
-    for (int i = 0; i < int.Parse(args[1]); i++)
-        Console.WriteLine(Printer.Class(ProgramGenerator.Generate(1, i)));
-    return 0;
-}
-var tally = new Tally();
-int found = 0;
-var net = new Net(ulong.Parse(args[2]), tally, finding =>
-{
-    if (found++ < 60) Console.WriteLine($"{finding.Kind}\n{Printer.Class(finding.Program)}{finding.Details}\n");
-});
-var watch = System.Diagnostics.Stopwatch.StartNew();
-net.Run(int.Parse(args[0]), int.Parse(args[1]));
-Console.WriteLine(tally);
-Console.WriteLine(watch.Elapsed);
-return 0;
+    ["worker"] => Worker.Run(arguments),
+    ["broken-worker"] => BrokenWorker.Run(arguments),
+    ["growth-worker", var shape, var size] => GrowthWorker.Run(shape, int.Parse(size, CultureInfo.InvariantCulture)),
+    ["broken", var count] => NetCommand.Run("broken-worker", int.Parse(count, CultureInfo.InvariantCulture), arguments),
+    ["growth"] => GrowthCommand.Run(arguments),
+    ["print", var number] => NetCommand.Print(int.Parse(number, CultureInfo.InvariantCulture), arguments),
+    [var count] when int.TryParse(count, out int programs) => NetCommand.Run("worker", programs, arguments),
+    _ => NetCommand.Explain(),
+};

@@ -80,7 +80,7 @@ internal sealed partial class LossJudge<T, F>(LossProgram program, Func<Settings
         if (!verdict.IsFault)
             return;
         string numbers = string.Create(CultureInfo.InvariantCulture, $"{verdict.Right:R} (off by {Math.Abs(computed - verdict.Right):G3}, allowed {verdict.Allowed:G3}, scale {scale:R})");
-        report(new Finding($"{precision} {what} {verdict.Kind} ({entry})", program, Describe(sample, entry + element, computed, verdict.Right, wanted.Plain) + "\n  " + numbers));
+        report(new Finding($"{precision} {what} {verdict.Kind}", program, Describe(sample, entry + element, computed, verdict.Right, wanted.Plain) + "\n  " + numbers));
     }
 
     private string Describe(Sample sample, string what, double got, double right, Bounded<F> plain)

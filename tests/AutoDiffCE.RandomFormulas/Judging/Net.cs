@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AutoDiffCE.RandomFormulas.Programs;
 using AutoDiffCE.RandomFormulas.Reference;
 using AutoDiffCE.RandomFormulas.Running;
@@ -5,7 +6,7 @@ using AutoDiffCE.RandomFormulas.Running;
 namespace AutoDiffCE.RandomFormulas.Judging;
 
 /// <summary>Programs, from a seed to what is wrong with them.</summary>
-internal sealed class Net(ulong seed, Tally tally, Action<Finding> report)
+internal sealed partial class Net(ulong seed, Tally tally, Action<Finding> report)
 {
     /// <summary>Longest time that the generator may take for one formula.</summary>
     public const int MillisecondsAllowed = 5000;
@@ -45,21 +46,22 @@ internal sealed class Net(ulong seed, Tally tally, Action<Finding> report)
     private void Refused(LossProgram program, string id, string message)
     {
         tally.Count("refused " + id);
-        string reason = message.Replace(program.Name, "…", StringComparison.Ordinal);
+        string reason = Quoted().Replace(message, "'…'");
         bool isDocumented = id is "ADCE005" or "ADCE014";
         if (!isDocumented)
-            report(new Finding($"refused {id}: {(id == "ADCE016" ? reason : "")}", program, "  " + reason));
+            report(new Finding($"refused {id}: {(id is "ADCE016" or "ADCE009" ? reason : "")}", program, "  " + message));
     }
 
     private void Run(CompiledProgram compiled)
     {
         LossProgram program = compiled.Program;
         tally.Count("programs run");
-        var dice = new Dice(seed + 1, Number(program));
+        var dice = new Dice(seed + 1, (uint)Number(program));
         HashSet<string> kinds = [];
         void Once(Finding finding)
         {
-            if (kinds.Add(finding.Kind))
+            // The same in the other precision, and at the other entry points, is no news.
+            if (kinds.Add(finding.Kind.Replace("float ", "", StringComparison.Ordinal).Replace("double ", "", StringComparison.Ordinal)))
                 report(finding);
         }
         for (int number = 0; number < Batches; number++)
@@ -72,6 +74,10 @@ internal sealed class Net(ulong seed, Tally tally, Action<Finding> report)
         }
     }
 
-    private static uint Number(LossProgram program) =>
-        uint.TryParse(program.Name.Split('_')[0].AsSpan(4), System.Globalization.CultureInfo.InvariantCulture, out uint number) ? number : 0;
+    /// <summary>The number of a program, or of the one that it was made smaller from.</summary>
+    public static int Number(LossProgram program) =>
+        int.TryParse(program.Name.Split('_')[0].AsSpan(4), System.Globalization.CultureInfo.InvariantCulture, out int number) ? number : 0;
+
+    [GeneratedRegex("'[^']*'")]
+    private static partial Regex Quoted();
 }

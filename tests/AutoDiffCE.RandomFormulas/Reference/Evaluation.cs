@@ -16,6 +16,7 @@ internal sealed partial class Evaluation<N>
     private readonly Dictionary<string, object> variables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, object> captures = new(StringComparer.Ordinal);
     private readonly List<Traced<N>[]> inputs = [];
+    private (int Input, int Element, N Offset)? change;
 
     private Evaluation(LossProgram program, Sample sample)
     {
@@ -24,9 +25,13 @@ internal sealed partial class Evaluation<N>
     }
 
     /// <summary>Value and gradient of Σ upstream · value.</summary>
-    public static Outcome<N> Run(LossProgram program, Sample sample, ReadOnlySpan<double> upstream)
+    /// <param name="program">The program.</param>
+    /// <param name="sample">Its inputs.</param>
+    /// <param name="upstream">A factor for each element of the value; none for 1.</param>
+    /// <param name="change">What is added to one element of one real input.</param>
+    public static Outcome<N> Run(LossProgram program, Sample sample, ReadOnlySpan<double> upstream, (int Input, int Element, N Offset)? change = null)
     {
-        var evaluation = new Evaluation<N>(program, sample);
+        var evaluation = new Evaluation<N>(program, sample) { change = change };
         Traced<N>[] results = evaluation.Evaluate();
         List<(int, double)> seeds = [];
         for (int element = 0; element < results.Length; element++)
@@ -49,7 +54,8 @@ internal sealed partial class Evaluation<N>
                 variables[input.Name] = sample.Wholes[whole++];
                 continue;
             }
-            Traced<N>[] elements = [.. sample.Reals[inputs.Count].Select(tape.Variable)];
+            Traced<N>[] elements = [.. sample.Reals[inputs.Count].Select((number, element) => tape.Variable(
+                change is { } at && at.Input == inputs.Count && at.Element == element ? N.Of(number, false) + at.Offset : N.Of(number, false)))];
             inputs.Add(elements);
             variables[input.Name] = input.Sort == Sort.Row ? elements : elements[0];
         }

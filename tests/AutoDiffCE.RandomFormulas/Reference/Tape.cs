@@ -19,10 +19,10 @@ internal sealed class Tape<N>
     public static Traced<N> Constant(double value, bool isShared = true) => new(N.Of(value, isShared), -1);
 
     /// <summary>A variable to differentiate by.</summary>
-    public Traced<N> Variable(double value)
+    public Traced<N> Variable(N value)
     {
         nodes.Add((edges.Count, 0));
-        return new Traced<N>(N.Of(value, false), nodes.Count - 1);
+        return new Traced<N>(value, nodes.Count - 1);
     }
 
     /// <summary>A result, and what the derivative by each operand is. Those of constants are not asked for.</summary>
