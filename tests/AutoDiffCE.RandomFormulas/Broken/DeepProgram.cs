@@ -18,7 +18,7 @@ internal static class DeepProgram
             4 => "double v = x; " + string.Concat(Enumerable.Repeat("if (v > y) { v = v + 1; ", depth)) + new string('}', depth) + " return v;",
             5 => string.Concat(Enumerable.Range(0, depth).Select(index => $"double v{Text(index)} = {(index == 0 ? "x" : "v" + Text(index - 1))} * y; ")) + $"return v{Text(depth - 1)};",
             6 => "return " + Nested("Sum(row, e => ", "x", ")", depth) + ";",
-            _ => "return " + Nested("-", "x", "", depth) + ";",
+            _ => "return " + Nested("- ", "x", "", depth) + ";",
         };
         return $$"""
             using AutoDiffCE;

@@ -21,14 +21,16 @@ internal static class BrokenWorker
         {
             if (skipped.Contains(number))
                 continue;
-            Send(new Message(Message.Started, number));
             string text = BrokenProgram.Make(arguments.Seed, number);
+            Send(new Message(Message.Compiling, number));
+            BrokenRun.Compile(text, BrokenProgram.Name(number));
+            Send(new Message(Message.Started, number));
             watch.Start();
             IReadOnlyList<string> faults = BrokenRun.Run(text, BrokenProgram.Name(number));
             watch.Rest();
             tally.Count("broken programs");
             foreach (string fault in faults)
-                Send(new Message(Message.Found, number, fault.Split('\n')[0], Short(text) + "\n" + fault, text.Length));
+                Send(new Message(Message.Found, number, Kind(fault), Short(text) + "\n" + fault, text.Length));
             if ((number + 1) % CountedTogether == 0 || number + 1 == end)
             {
                 Send(new Message(Message.Counted, number + 1, Counts: tally.Counts));
@@ -41,6 +43,8 @@ internal static class BrokenWorker
     /// <summary>A program as a report shows it.</summary>
     public static string Short(string text) =>
         text.Length < 2000 ? text : text[..1000] + string.Create(CultureInfo.InvariantCulture, $"… {text.Length} characters");
+
+    private static string Kind(string fault) => fault.Split('\n')[0] is { Length: > 160 } line ? line[..160] : fault.Split('\n')[0];
 
     private static void Send(Message message)
     {

@@ -41,19 +41,23 @@ internal sealed class WorkerPool(string command, ulong seed, Report report)
         while (first < end)
         {
             int next = first, current = first;
+            bool isCompiling = false;
             int code = RunWorker(first, end, skipped, message =>
             {
                 if (message.Type == Message.Counted)
                     next = message.Number;
-                if (message.Type == Message.Started)
-                    current = message.Number;
+                if (message.Type is Message.Started or Message.Compiling)
+                    (current, isCompiling) = (message.Number, message.Type == Message.Compiling);
                 report.Add(message);
             });
             if (code == 0)
                 return;
             if (code == 2)
                 throw new InvalidOperationException($"No registers of {Width} bits.");
-            report.Crashed(command, current, code == HungCode ? "hangs" : $"brings the process down (exit code {code})");
+            if (isCompiling)
+                report.Add(new Message(Message.Counted, Counts: new Dictionary<string, long> { ["not survived by the compiler of C# itself"] = 1 }));
+            else
+                report.Crashed(command, current, code == HungCode ? "hangs" : $"brings the process down (exit code {code})");
             skipped.Add(current);
             first = next;
         }
