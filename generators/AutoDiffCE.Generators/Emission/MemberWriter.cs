@@ -113,10 +113,15 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         writer.Open();
         if (model.Formula is null)
             WriteThrow();
+        else if (withDistribution && model.Inputs.Any(input => input.ExtraClasses > 0))
+            writer.Line($"throw new global::System.NotSupportedException(\"{NoDistribution}\");");
         else
             WriteCall(returns, name, outputs, withDistribution, precision);
         writer.Close();
     }
+
+    private string NoDistribution =>
+        $"A label of {model.TypeName} can be a class that the row has no element for, so a distribution over its labels is no row of the batch.";
 
     private void WriteCall(string returns, string name, string outputs, bool withDistribution, string precision)
     {
