@@ -54,20 +54,33 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoKernel = Error(
         "ADCE016", "There is no kernel for a formula", "There is no kernel for the formula of '{0}': {1}");
 
+    public static readonly DiagnosticDescriptor NoLabel = Make(
+        "ADCE150",
+        "An integer beside a row is no label",
+        "'{0}' is no label, since nothing in the formula says that it is a class of the row: the loss has no class weights, label smoothing and ignored label; "
+            + "mark it [Label] if it is one",
+        DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor Label = Error(
+        "ADCE151", "[Label] marks an integer beside a row", "[Label] cannot mark '{0}': {1}");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         LossType, FormulaCount, FormulaSignature, ParameterType, ReservedName, ParameterCount,
         SinglePrecision, IntegerDivision, Construct, Call, MutableHyperParameter,
         Capture, RowIndex, NoDependence, Differentiable, NoKernel,
+        NoLabel, Label,
     ];
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Make(string id, string title, string message, DiagnosticSeverity severity) => new(
         id,
         title,
         message,
         "AutoDiffCE",
-        DiagnosticSeverity.Error,
+        severity,
         isEnabledByDefault: true,
         helpLinkUri: "https://github.com/autodiffce/autodiffce/blob/main/generators/AutoDiffCE.Generators/Diagnostics/Help/" + id + ".md");
 }

@@ -57,6 +57,11 @@ internal sealed class KernelWriter
             writer.Line("Labels = new[] { " + string.Join(", ", source.IntegerInputs.Select(input => "\"" + input.Name + "\"")) + " },");
             string flags = string.Join(", ", source.IntegerInputs.Select(input => input.Kind == InputKind.Label ? "true" : "false"));
             writer.Line($"IsClassIndex = new[] {{ {flags} }},");
+            if (source.IntegerInputs.Any(MayWiden))
+            {
+                string extra = string.Join(", ", source.IntegerInputs.Select(input => MayWiden(input) ? LaneExpressions.Literal(input.ExtraClasses) : "-1"));
+                writer.Line($"ExtraClasses = new[] {{ {extra} }},");
+            }
             writer.Line("LabelRole = LabelRole." + source.LabelRole + ",");
         }
         int minimum = MinimumClasses();
@@ -68,6 +73,8 @@ internal sealed class KernelWriter
             writer.Line("MeanOverSamples = true,");
         writer.Close(";");
     }
+
+    private static bool MayWiden(FormulaInput input) => input.Kind == InputKind.Label && !input.PicksElement;
 
     private void WriteInput(FormulaInput input)
     {

@@ -38,10 +38,15 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         writer.Open();
         if (variants.IsEmpty)
             WriteThrow();
+        else if (member.TakesDistribution && model.Inputs.Any(input => input.ExtraClasses > 0))
+            writer.Line($"throw new global::System.NotSupportedException(\"{NoDistribution}\");");
         else
             WriteCall(member);
         writer.Close();
     }
+
+    private string NoDistribution =>
+        $"A label of {model.TypeName} can be a class that the row has no element for, so a distribution over its labels is no row of the batch.";
 
     private void WriteCall(MemberSignature member)
     {

@@ -6,6 +6,9 @@ internal static class LiftedNames
     /// <summary>The weight of each class: a row that the batch shares.</summary>
     public const string ClassWeights = "classWeights";
 
+    /// <summary>The weight of a class that a label has beyond those of the row: a scalar hyper-parameter.</summary>
+    public static string ExtraClassWeight(int extra) => FormattableString.Invariant($"extraClassWeight{extra + 1}");
+
     /// <summary>The probability that smoothing takes from the label and spreads over all classes: a scalar hyper-parameter.</summary>
     public const string LabelSmoothing = "labelSmoothing";
 

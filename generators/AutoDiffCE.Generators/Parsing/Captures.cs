@@ -25,7 +25,7 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
         {
             InputKind.Row => table.Element(name, table.Index(AxisSet.Row)),
             InputKind.Scalar => table.Scalar(name),
-            _ => table.Label(name),
+            _ => table.Label(name, inputs[parameter.Ordinal].ExtraClasses),
         };
     }
 

@@ -28,6 +28,12 @@ internal sealed partial class FormulaParser
             return SumOfTerms(Expression(arguments[0]), arguments[1]);
 
         ImmutableArray<Node> operands = [.. arguments.Select(Expression)];
+        if (isLossMath && method.Name == "OneHot" && operands[0].Operation == Operation.Label)
+        {
+            if (IsBeyondRow(operands[0]))
+                return RefuseBeyondRow(operands[0], arguments[0]);
+            MarkPicking(operands[0]);
+        }
         Node? value = (isLossMath ? OfRows(method, operands) : null) ?? OfNumbers(method.Name, operands);
         if (value is not null)
             return value;
@@ -45,8 +51,14 @@ internal sealed partial class FormulaParser
 
     private Node? OfNumbers(string name, ImmutableArray<Node> operands) => ByDefinition(name, operands) ?? Elementary(name, operands);
 
-    private Node? Elementary(string name, ImmutableArray<Node> operands) =>
-        functions.TryGetValue(name, out Function? function) && function.Arity == operands.Length ? table.Call(function, [.. operands]) : null;
+    private Node? Elementary(string name, ImmutableArray<Node> operands)
+    {
+        if (!functions.TryGetValue(name, out Function? function) || function.Arity != operands.Length)
+            return null;
+        Node call = table.Call(function, [.. operands]);
+        // the larger and the smaller of two are a comparison of them
+        return function == Functions.Max || function == Functions.Min ? Meeting(call, operands[0], operands[1]) : call;
+    }
 
     // What is not elementary, each by its definition: powers, so that every rule about products and quotients is one about them, and what System.Math and
     // System.Double have beyond the elementary functions.

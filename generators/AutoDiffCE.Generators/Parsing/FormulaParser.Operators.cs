@@ -32,9 +32,9 @@ internal sealed partial class FormulaParser
         switch (kind)
         {
             case BinaryOperatorKind.Add:
-                return Extended(Operation.Add, left, right);
+                return Meeting(Extended(Operation.Add, left, right), left, right);
             case BinaryOperatorKind.Subtract:
-                return Extended(Operation.Add, left, table.Make(Operation.Negate, right));
+                return Meeting(Extended(Operation.Add, left, table.Make(Operation.Negate, right)), left, right);
             case BinaryOperatorKind.Multiply:
                 return Extended(Operation.Multiply, left, right);
             case BinaryOperatorKind.Divide when types.Classify(operation.Type) == FormulaType.Integer:
@@ -80,19 +80,21 @@ internal sealed partial class FormulaParser
         }
     }
 
-    private Node Comparison(Operation comparison, Node left, Node right)
+    private Node Comparison(Operation comparison, Node left, Node right) => Meeting(table.Make(comparison, left, right), left, right);
+
+    // An integer that indexes a row, or meets an index by being compared with it, added to it or subtracted from it, is a label.
+    private Node Meeting(Node result, Node left, Node right)
     {
-        if (MeetsIndex(left))
+        if (HasIndex(left))
             MarkLabels(right);
-        if (MeetsIndex(right))
+        if (HasIndex(right))
             MarkLabels(left);
-        return table.Make(comparison, left, right);
+        return result;
     }
 
-    private static bool MeetsIndex(Node node) =>
-        node.Operation == Operation.Index || (node.Operation is Operation.Add or Operation.Negate && node.Operands.Any(MeetsIndex));
+    private static bool HasIndex(Node node) =>
+        node.Operation == Operation.Index || (node.Operation is Operation.Add or Operation.Negate && node.Operands.Any(HasIndex));
 
-    // An integer that indexes a row, or meets an index, is a label.
     private void MarkLabels(Node node)
     {
         if (node.Operation == Operation.Label)

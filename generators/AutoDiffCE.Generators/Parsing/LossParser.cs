@@ -30,6 +30,8 @@ internal static class LossParser
         var names = new NameChecks(loss, method, shape, MemberSignatures.Of(shape, classified), problems);
         names.CheckInputs();
         canExtend &= names.CheckMembers(types.Compilation);
+        if (formula is not null)
+            CheckLabel(formula.Inputs, shape, method, problems);
 
         LossModel? model = canExtend
             ? TypeReader.Model(loss, shape, IsMeanOverSamples(loss, types), classified, problems.Any ? null : formula, FormulaSource.Of(method, cancellationToken))
@@ -70,11 +72,18 @@ internal static class LossParser
         }
     }
 
+    // A row and an integer is what a loss with a label takes: if it is none, all that labels bring is missing.
+    private static void CheckLabel(ImmutableArray<FormulaInput> inputs, LossShape shape, IMethodSymbol method, Problems problems)
+    {
+        if (shape == LossShape.Other && inputs.Length == 2 && inputs[0].Kind == InputKind.Row && inputs[1].Kind == InputKind.Integer)
+            problems.Report(Descriptors.NoLabel, method.Parameters[1].Locations[0], method.Parameters[1].Name);
+    }
+
     // Where the formula does not tell how it uses its integers, one beside a row is most likely a label.
     private static ImmutableArray<FormulaInput> WithoutUse(ImmutableArray<FormulaInput> inputs) =>
         inputs.Any(input => input.Kind == InputKind.Row)
-            ? inputs
-            : [.. inputs.Select(input => input.Kind == InputKind.Label ? input with { Kind = InputKind.Integer } : input)];
+            ? [.. inputs.Select(input => input.Kind == InputKind.Integer ? input with { Kind = InputKind.Label } : input)]
+            : inputs;
 
     private static bool IsMeanOverSamples(INamedTypeSymbol loss, KnownTypes types) =>
         types.LossAttribute(loss)?.NamedArguments.Any(argument => argument.Key == "Mean" && argument.Value.Value is 1) == true;

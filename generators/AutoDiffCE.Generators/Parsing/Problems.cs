@@ -13,7 +13,8 @@ internal sealed class Problems
 
     public int Count => diagnostics.Count;
 
-    public bool Any => IsInvalid || diagnostics.Count > 0;
+    /// <summary>Whether there is an error; what is only worth knowing does not count.</summary>
+    public bool Any => IsInvalid || diagnostics.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
         diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));

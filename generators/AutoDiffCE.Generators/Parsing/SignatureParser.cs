@@ -13,6 +13,9 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
 
     private const int MostReals = 4, MostIntegers = 2;
 
+    // The smoothed label has one term for each.
+    private const int MostExtraClasses = 8;
+
     /// <summary>The formula of a loss; null after a problem was reported.</summary>
     public static IMethodSymbol? Find(INamedTypeSymbol loss, Problems problems)
     {
@@ -23,7 +26,7 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         return null;
     }
 
-    /// <summary>The inputs, every integer taken for a label; null where one of them is nothing that a formula takes.</summary>
+    /// <summary>The inputs, an integer taken for a label only where it is marked as one; null where one of them is nothing that a formula takes.</summary>
     public ImmutableArray<FormulaInput>? Parse(INamedTypeSymbol loss, IMethodSymbol method)
     {
         CheckMethod(loss, method);
@@ -34,7 +37,11 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         bool isMarked = method.Parameters.Any(types.IsDifferentiable);
         int first = Array.FindIndex(kinds, kind => kind is InputKind.Row or InputKind.Scalar);
         ImmutableArray<FormulaInput> inputs = [.. method.Parameters.Select((parameter, index) => new FormulaInput(
-            parameter.Name, kinds[index]!.Value, IsDifferentiable(parameter, index, isMarked, first, kinds)))];
+            parameter.Name, kinds[index]!.Value, IsDifferentiable(parameter, index, isMarked, first, kinds))
+        {
+            ExtraClasses = types.ExtraClasses(parameter),
+        })];
+        CheckLabels(method, kinds);
         CheckHyperParameters(loss);
         return inputs;
     }
@@ -73,7 +80,7 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         {
             FormulaType.Row => InputKind.Row,
             FormulaType.Real or FormulaType.Single => InputKind.Scalar,
-            FormulaType.Integer => InputKind.Label,
+            FormulaType.Integer => types.IsLabel(parameter) ? InputKind.Label : InputKind.Integer,
             _ => Refuse(parameter, parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)),
         };
     }
@@ -89,7 +96,7 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
 
     private bool CheckCounts(IMethodSymbol method, InputKind?[] kinds)
     {
-        int integers = kinds.Count(kind => kind == InputKind.Label), reals = kinds.Length - integers;
+        int integers = kinds.Count(kind => kind is InputKind.Label or InputKind.Integer), reals = kinds.Length - integers;
         if (reals is > 0 and <= MostReals && integers <= MostIntegers)
             return true;
         (string wanted, string found) = reals == 0 ? ("at least one double or Row", "none")
@@ -108,6 +115,21 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         if (isChosen && !isReal)
             problems.Report(Descriptors.Differentiable, parameter.Locations[0], parameter.Name, "an integer has no derivative");
         return isChosen && isReal;
+    }
+
+    private void CheckLabels(IMethodSymbol method, InputKind?[] kinds)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters.Where(types.IsLabel))
+        {
+            int extra = types.ExtraClasses(parameter);
+            string? fault = kinds[parameter.Ordinal] != InputKind.Label ? "it is not an int"
+                : !kinds.Contains(InputKind.Row) ? "the formula takes no row whose classes it could be one of"
+                : extra is < 0 or > MostExtraClasses
+                    ? FormattableString.Invariant($"ExtraClasses is {extra}, but a label has from 0 to {MostExtraClasses} classes beyond those of the row")
+                : null;
+            if (fault is not null)
+                problems.Report(Descriptors.Label, parameter.Locations[0], parameter.Name, fault);
+        }
     }
 
     private void CheckHyperParameters(INamedTypeSymbol loss)

@@ -38,7 +38,8 @@ internal sealed partial class Algebra
         : null;
 
     private static bool IsPick(Node position, Node index, int axis) =>
-        position.Operation == Operation.Index && position.Axis == axis && index.Kind == ValueKind.Integer && !index.Axes.Contains(axis);
+        position.Operation == Operation.Index && position.Axis == axis && index.Kind == ValueKind.Integer && index.IsClassIndex
+        && !index.Axes.Contains(axis);
 
     // Σ_i (i = k ? f : g) = f_k + Σ_{i≠k} g;  max and log Σ exp likewise, where −∞ (∞ for min) adds nothing
     private Node ReduceWithPick(Operation reduction, int axis, Node body, Node index)

@@ -66,6 +66,7 @@ internal sealed class Ranges(Algebra algebra)
     private Interval Compute(Node node) => node.Operation switch
     {
         Operation.Constant => new Interval(node.Value, node.Value),
+        Operation.Label when node.Value < 0 => Interval.All,
         Operation.Label or Operation.Index => Interval.NonNegative,
         Operation.Length => new Interval(1, double.PositiveInfinity),
         Operation.Add => node.Operands.Select(Of).Aggregate(Sum),

@@ -111,6 +111,51 @@ public class FormulaAnalyzerTests
         new ReportedDiagnostic("ADCE006", $"A formula takes {wanted}, but this one takes {found}", "Formula"));
 
     [Theory]
+    [InlineData("k * Sum(x)")]
+    [InlineData("Abs(Dot(Softmax(x), Index(x)) - k)")]
+    public Task An_integer_beside_a_row_that_is_no_label_is_mentioned(string value) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula(Row x, int k) => {value}; }}",
+        new ReportedDiagnostic(
+            "ADCE150",
+            "'k' is no label, since nothing in the formula says that it is a class of the row: the loss has no class weights, label smoothing and ignored label; "
+                + "mark it [Label] if it is one",
+            "k"));
+
+    [Theory]
+    [InlineData("Row x, [Label] int k", "k * Sum(x)")]
+    [InlineData("Row x, [Label(ExtraClasses = 1)] int k", "Sum(Where(Index(x) < k, x, 0))")]
+    [InlineData("Row x, int k", "Dot(x, Abs(Index(x) - k))")]
+    [InlineData("Row x, int k, double t", "k * t * Sum(x)")]
+    [InlineData("double x, int k", "k * x")]
+    public Task Nothing_is_said_of_an_integer_that_is_a_label_or_could_not_be_one(string parameters, string value) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula({parameters}) => {value}; }}");
+
+    [Theory]
+    [InlineData("Row x, [Label] double k", "k * Sum(x)", "k", "it is not an int")]
+    [InlineData("double x, [Label] int k", "k * x", "k", "the formula takes no row whose classes it could be one of")]
+    [InlineData("Row x, [Label(ExtraClasses = -1)] int k", "x[k]", "k", "ExtraClasses is -1, but a label has from 0 to 8 classes beyond those of the row")]
+    [InlineData("Row x, [Label(ExtraClasses = 9)] int k", "k * x[0]", "k", "ExtraClasses is 9, but a label has from 0 to 8 classes beyond those of the row")]
+    [InlineData("Row x, [Label(ExtraClasses = 1)] int k", "x[k]", "k", Beyond)]
+    [InlineData("Row x, [Label(ExtraClasses = 1)] int k", "Sum(x.With(k, 0))", "k", Beyond)]
+    [InlineData("Row x, [Label(ExtraClasses = 1)] int k", "Dot(x, OneHot(k, x.Length))", "k", Beyond)]
+    public Task A_label_that_cannot_be_one_is_reported(string parameters, string value, string text, string fault) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula({parameters}) => {value}; }}",
+        new ReportedDiagnostic("ADCE151", $"[Label] cannot mark 'k': {fault}", text));
+
+    private const string Beyond = "the formula indexes a row by it, which has no element for the extra classes";
+
+    [Theory]
+    [InlineData("x.Length")]
+    [InlineData("x.Length + 1")]
+    [InlineData("x.Length - 0")]
+    [InlineData("x.Length + x.Length - 1")]
+    [InlineData("1 - x.Length")]
+    [InlineData("2 - 3")]
+    public Task A_position_outside_every_row_or_some_is_reported(string index) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula(Row x) => x[{index}]; }}",
+        new ReportedDiagnostic("ADCE013", $"'{index}' is no index that the compiler can follow; index a row by a label, by a constant, or from its end", index));
+
+    [Theory]
     [InlineData("double x, double t", "x * 0.5f", "0.5f")]
     [InlineData("double x, double t", "(float)x * t", "(float)x")]
     [InlineData("double x, double t", "x * MathF.Exp(1)", "MathF.Exp(1)")]
