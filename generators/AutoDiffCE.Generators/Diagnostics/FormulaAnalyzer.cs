@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace AutoDiffCE.Generators.Diagnostics;
 
 /// <summary>
-/// Reports what is wrong with a loss. It reads the loss as the generator does; only an analyzer keeps the locations that make
-/// <c>#pragma warning</c> work.
+/// Reports what is worth a look in a loss that is right C# and has a gradient. What keeps it from that is an error, which the generator reports: it
+/// runs in every build.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FormulaAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Warnings;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -32,7 +32,9 @@ public sealed class FormulaAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (types.LossAttribute(type) is null)
             return;
-        foreach (Diagnostic diagnostic in LossParser.Parse(type, types, context.CancellationToken).Diagnostics)
+        var origins = new FormulaOrigins();
+        ParsedLoss loss = LossParser.Parse(type, types, context.CancellationToken, origins);
+        foreach (Diagnostic diagnostic in loss.Diagnostics.Except(loss.Errors).Concat(FormulaWarnings.Of(origins, context.CancellationToken)))
             context.ReportDiagnostic(diagnostic);
     }
 }

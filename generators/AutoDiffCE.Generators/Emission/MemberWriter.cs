@@ -3,6 +3,7 @@ using System.Globalization;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Labels;
 using AutoDiffCE.Generators.Parsing;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoDiffCE.Generators.Emission;
 
@@ -100,8 +101,11 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         isFirst = false;
     }
 
-    private void WriteThrow() =>
-        writer.Line($"throw new global::System.InvalidOperationException(\"The formula of {model.TypeName} has an error, which the build reports.\");");
+    private void WriteThrow()
+    {
+        string message = SymbolDisplay.FormatLiteral($"The formula of {model.TypeName} has an error: {model.Fault}", quote: true);
+        writer.Line($"throw new global::System.InvalidOperationException({message});");
+    }
 
     private void WriteMember(string returns, string name, string parameters, string outputs, bool withDistribution, string? precision = null)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Generators.Diagnostics;
 using AutoDiffCE.Generators.Formulas;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,11 +21,20 @@ internal sealed partial class FormulaParser
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
     private readonly HashSet<Node> weighted = [];
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
+    private readonly FormulaOrigins? origins;
     private readonly CancellationToken cancellationToken;
+    private IMethodBodyOperation? body;
     private FlowState state = FlowState.Start;
 
-    public FormulaParser(KnownTypes types, Problems problems, INamedTypeSymbol loss, ImmutableArray<FormulaInput> inputs, CancellationToken cancellationToken)
+    public FormulaParser(
+        KnownTypes types,
+        Problems problems,
+        INamedTypeSymbol loss,
+        ImmutableArray<FormulaInput> inputs,
+        FormulaOrigins? origins,
+        CancellationToken cancellationToken)
     {
+        this.origins = origins;
         this.types = types;
         this.problems = problems;
         this.cancellationToken = cancellationToken;
@@ -34,20 +44,20 @@ internal sealed partial class FormulaParser
     /// <summary>The formula, its integer inputs told apart by their use; null where there is a problem.</summary>
     public Formula? Parse(IMethodBodyOperation body, ImmutableArray<FormulaInput> inputs)
     {
+        this.body = body;
         if ((body.BlockBody ?? body.ExpressionBody) is { } block)
             Run(block);
-        if (state.Final is null)
-        {
-            // C# itself asks for a value on every path.
-            problems.Invalidate();
-            return null;
-        }
+        if (state.Final is null && !problems.Any)
+            ReportUnlessCSharpDoes(body, "a path that returns nothing");
         if (problems.Any)
             return null;
 
         Node value = Result(state);
         ImmutableArray<FormulaInput> used = [.. inputs.Select(Classified)];
-        return new Formula(table, value, used, [.. captures.HyperParameters.Select(parameter => WithRole(parameter, value))], hints);
+        var formula = new Formula(table, value, used, [.. captures.HyperParameters.Select(parameter => WithRole(parameter, value))], hints);
+        if (origins is not null)
+            origins.Formula = formula;
+        return formula;
     }
 
     // A captured row that only weighs others may be empty, and is all ones then. What the whole batch shares is computed apart, with the row as it is.
@@ -62,6 +72,18 @@ internal sealed partial class FormulaParser
 
     private FormulaInput Classified(FormulaInput input) =>
         input.Kind == InputKind.Label && !labels.Contains(input.Name) ? input with { Kind = InputKind.Integer } : input;
+
+    // C# follows every path too, and where it has an error to report, that is enough.
+    private Node ReportUnlessCSharpDoes(IOperation operation, string construct)
+    {
+        if (!CSharpReports())
+            return Report(Descriptors.Construct, operation, construct);
+        problems.Invalidate();
+        return Unknown(operation);
+    }
+
+    private bool CSharpReports() => body is not null && body.SemanticModel!.GetDiagnostics(body.Syntax.Span, cancellationToken)
+        .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private Node Report(DiagnosticDescriptor descriptor, IOperation operation, Location location, params object[] arguments)
     {

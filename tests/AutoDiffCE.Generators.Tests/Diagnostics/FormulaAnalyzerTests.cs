@@ -219,16 +219,18 @@ public class FormulaAnalyzerTests
     }
 
     [Fact]
-    public async Task A_pragma_silences_a_problem_at_its_place() => Assert.Empty(await GeneratorRunner.AnalyzeAsync(Source(
+    public Task Neither_a_pragma_nor_a_suppression_hides_an_error() => AssertReported(
         """
+        #pragma warning disable
+        #pragma warning disable ADCE010
         [Loss]
+        [System.Diagnostics.CodeAnalysis.SuppressMessage("AutoDiffCE", "ADCE010")]
         public partial class Sample
         {
-        #pragma warning disable ADCE010
             public double Formula(double x) => Math.Sin(x);
-        #pragma warning restore ADCE010
         }
-        """)));
+        """,
+        new ReportedDiagnostic("ADCE010", CallMessage("Sin"), "Sin"));
 
     [Fact]
     public async Task A_class_that_is_no_loss_may_have_any_formula() => Assert.Empty(await GeneratorRunner.AnalyzeAsync(Source(

@@ -15,8 +15,7 @@ public static class GeneratorRunner
     /// <summary>Generates, then analyzes.</summary>
     public static async Task<GeneratorRun> RunAsync(params string[] sources)
     {
-        GeneratorDriver driver = CSharpGeneratorDriver
-            .Create([new LossGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
+        GeneratorDriver driver = Driver()
             .RunGeneratorsAndUpdateCompilation(TestCompilation.Of(sources), out Compilation compilation, out ImmutableArray<Diagnostic> generator);
 
         ImmutableArray<Diagnostic> reported = [.. generator, .. await AnalyzeAsync(compilation)];
@@ -30,14 +29,22 @@ public static class GeneratorRunner
                 .Select(ReportedDiagnostic.Of)]);
     }
 
-    /// <summary>What the analyzer and the compiler report without the generator: its errors must not depend on what is generated.</summary>
-    public static async Task<ImmutableArray<ReportedDiagnostic>> AnalyzeAsync(string source) =>
-    [
-        .. (await AnalyzeAsync(TestCompilation.Of(source)))
-            .Where(TestCompilation.IsComplaint)
-            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-            .Select(ReportedDiagnostic.Of),
-    ];
+    /// <summary>What generator, analyzer and compiler report without what is generated: errors must not depend on it.</summary>
+    public static async Task<ImmutableArray<ReportedDiagnostic>> AnalyzeAsync(string source)
+    {
+        Compilation compilation = TestCompilation.Of(source);
+        ImmutableArray<Diagnostic> generator = Driver().RunGenerators(compilation).GetRunResult().Diagnostics;
+        return
+        [
+            .. generator.AddRange(await AnalyzeAsync(compilation))
+                .Where(TestCompilation.IsComplaint)
+                .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+                .Select(ReportedDiagnostic.Of),
+        ];
+    }
+
+    private static GeneratorDriver Driver() =>
+        CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions);
 
     private static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation) =>
         compilation.WithAnalyzers([new FormulaAnalyzer()]).GetAllDiagnosticsAsync();
