@@ -13,6 +13,17 @@ namespace AutoDiffCE.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class LossGenerator : IIncrementalGenerator
 {
+    private readonly Func<LossModel, string> emit;
+
+    /// <summary>The generator.</summary>
+    public LossGenerator()
+        : this(LossEmitter.Emit)
+    {
+    }
+
+    /// <summary>A generator with a compiler of somebody else's, which may fail where ours does not.</summary>
+    internal LossGenerator(Func<LossModel, string> emit) => this.emit = emit;
+
     /// <summary>The name of the step that reads a formula: what it gives is plain data.</summary>
     internal const string ModelStep = "Model";
 
@@ -32,7 +43,7 @@ public sealed class LossGenerator : IIncrementalGenerator
             .Select(static (loss, _) => loss.Model)
             .WithTrackingName(ModelStep)
             .Where(static model => model is not null)
-            .Select(static (model, _) => Compile(model!, LossEmitter.Emit))
+            .Select((model, _) => Compile(model!, emit))
             .WithTrackingName(SourceStep);
         context.RegisterSourceOutput(sources.Where(static source => source.Failure is null), Write);
 

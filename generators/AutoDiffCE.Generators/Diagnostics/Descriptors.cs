@@ -63,12 +63,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor DerivedFormula = Error(
         "ADCE019", "The formula of a loss is final", "Nothing runs this formula: '{0}' has the kernels that were made from the formula of '{1}'; make it a loss of its own");
 
+    public static readonly DiagnosticDescriptor ForeignNames = Error(
+        "ADCE020", "A formula uses what its project wrote", "The formula of '{0}' uses what another source generator adds, and no generator sees the work of another");
+
     /// <summary>Without them a loss cannot be generated: the generator reports them, whatever a project says of analyzers and of severities.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Errors { get; } =
     [
         LossType, FormulaCount, FormulaSignature, ParameterType, ReservedName, ParameterCount,
         SinglePrecision, IntegerDivision, Construct, Call, MutableHyperParameter,
-        Capture, RowIndex, NoDependence, Differentiable, NoKernel, CompilerFault, LanguageVersion, DerivedFormula,
+        Capture, RowIndex, NoDependence, Differentiable, NoKernel, CompilerFault, LanguageVersion, DerivedFormula, ForeignNames,
     ];
 
     public static readonly DiagnosticDescriptor ZeroGradient = Warning(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Generators.Emission;
 using AutoDiffCE.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,7 +14,7 @@ namespace AutoDiffCE.Generators.Diagnostics;
 public sealed class FormulaAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Warnings;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Errors, .. Descriptors.Warnings];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -34,7 +35,22 @@ public sealed class FormulaAnalyzer : DiagnosticAnalyzer
             return;
         var origins = new FormulaOrigins();
         ParsedLoss loss = LossParser.Parse(type, types, context.CancellationToken, origins);
-        foreach (Diagnostic diagnostic in loss.Diagnostics.Except(loss.Errors).Concat(FormulaWarnings.Of(origins, context.CancellationToken)))
+        foreach (Diagnostic diagnostic in IsStandIn(type) ? Unseen(type, loss) : loss.Errors.Any() ? [] : Warnings(loss, origins, context.CancellationToken))
             context.ReportDiagnostic(diagnostic);
+    }
+
+    private static IEnumerable<Diagnostic> Warnings(ParsedLoss loss, FormulaOrigins origins, CancellationToken cancellationToken) =>
+        loss.Diagnostics.Concat(FormulaWarnings.Of(origins, cancellationToken));
+
+    // What the generator could not see: the formula is an error, whatever it is besides.
+    private static IEnumerable<Diagnostic> Unseen(INamedTypeSymbol type, ParsedLoss loss) =>
+        loss.Errors.Any() || loss.Model?.Formula is null ? loss.Errors : [Diagnostic.Create(Descriptors.ForeignNames, loss.Place, type.Name)];
+
+    // What another generator added was unknown to C# when the generator read the formula, and is known now: errors that only an analyzer can see.
+    private static bool IsStandIn(INamedTypeSymbol loss)
+    {
+        string complaint = MemberWriter.Complaint(FormulaParser.Identifier(loss.Name), "CS");
+        return loss.GetAttributes().All(attribute => attribute.AttributeClass?.Name != "KinksAttribute")
+            && loss.DeclaringSyntaxReferences.Any(part => part.GetSyntax().ToString().Contains(complaint));
     }
 }

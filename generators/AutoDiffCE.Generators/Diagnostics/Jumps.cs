@@ -13,7 +13,7 @@ internal sealed class Jumps
     private const int Lines = 8;
 
     // The analyzer runs while somebody types.
-    private const int LargestFormula = 400, MostComparisons = 16;
+    private const int LargestFormula = 400, MostComparisons = 16, MostClasses = 32;
 
     // How near the two sides are in the end, and a little before; and how far their values are apart if that is a jump.
     private const double Near = 1e-13, NotSoNear = 1e-11, Tolerance = 1e-9;
@@ -30,8 +30,8 @@ internal sealed class Jumps
         this.formula = formula;
         value = Total(formula.Value);
         classes = 3 + (int)TopologicalOrder.FromLeaves([formula.Value])
-            .Where(node => node.Operation is Operation.Element or Operation.SharedElement && node.First.Operation == Operation.Constant)
-            .Select(node => node.First.Value)
+            .Where(node => node.Operation is Operation.Element or Operation.SharedElement)
+            .Select(node => TopologicalOrder.FromLeaves([node.First]).Where(part => part.Operation == Operation.Constant).Sum(part => part.Value))
             .DefaultIfEmpty(0)
             .Max();
     }
@@ -45,6 +45,8 @@ internal sealed class Jumps
             yield break;
         HashSet<string> names = [.. inputs.Select(input => input.Name)];
         var jumps = new Jumps(formula);
+        if (jumps.classes > MostClasses)
+            yield break;
         foreach (Node comparison in nodes.Where(node => comparisons.ContainsKey(node) && Depends(node, names)).Take(MostComparisons))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -65,17 +67,29 @@ internal sealed class Jumps
         Node truths = Total(formula.Table.Make(Operation.Select, comparison, formula.Table.Constant(1), formula.Table.Constant(0)));
         foreach (FormulaInput input in inputs)
         {
-            // Along the element of the label, and along the others: what is masked does not jump.
-            foreach (bool atLabel in input.Kind == InputKind.Row ? new[] { true, false } : [true])
+            foreach (Node? position in Positions(comparison, input))
             {
                 (double Below, double Above)?[] crossings =
-                    [.. Enumerable.Range(0, Lines).SelectMany(line => new Line(this, line, input, atLabel).Crossings(truths))];
+                    [.. Enumerable.Range(0, Lines).SelectMany(line => new Line(this, line, input, position).Crossings(truths))];
                 (double Below, double Above)?[] jumps = [.. crossings.Where(crossing => crossing is not null)];
                 if (jumps.Length >= 2 && 3 * jumps.Length > 2 * crossings.Length)
                     return jumps[0];
             }
         }
         return null;
+    }
+
+    // The elements of a row to move: those that the comparison names, and of all others that of the label and one more, as what is masked does not jump.
+    private IEnumerable<Node?> Positions(Node comparison, FormulaInput input)
+    {
+        if (input.Kind != InputKind.Row)
+            return [null];
+        NodeTable table = formula.Table;
+        Node first = formula.Inputs.FirstOrDefault(other => other.Kind == InputKind.Label) is { } label ? table.Label(label.Name) : table.Constant(0);
+        return TopologicalOrder.FromLeaves([comparison])
+            .Where(node => node.Operation == Operation.Element && node.Name == input.Name)
+            .SelectMany(node => node.First.Axes.IsEmpty ? [node.First] : new[] { first, table.Make(Operation.Add, first, table.Constant(1)) })
+            .Distinct();
     }
 
     private Node Total(Node node) => node.Axes.Members().Aggregate(node, (sum, axis) => formula.Table.Reduce(Operation.Sum, axis, sum));
@@ -90,13 +104,12 @@ internal sealed class Jumps
         private readonly FormulaArguments arguments;
         private readonly int element;
 
-        public Line(Jumps owner, int number, FormulaInput input, bool atLabel)
+        public Line(Jumps owner, int number, FormulaInput input, Node? position)
         {
             this.owner = owner;
             this.input = input;
             arguments = SampleArguments.Of(owner.formula, owner.classes, number);
-            int label = arguments.Labels.Values.FirstOrDefault();
-            element = atLabel ? label : (label + 1) % owner.classes;
+            element = position is null ? 0 : (int)new Interpreter(arguments).Evaluate(position) % owner.classes;
         }
 
         /// <summary>The places at which the truth of a comparison changes: the values on both sides where they differ, null where they agree.</summary>

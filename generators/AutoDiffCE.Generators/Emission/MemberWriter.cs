@@ -18,6 +18,9 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
 
     private bool IsOverride => model.Shape is not (LossShape.Other or LossShape.Map);
 
+    /// <summary>What members without a kernel throw.</summary>
+    public static string Complaint(string typeName, string fault) => $"The formula of {typeName} has an error: {fault}";
+
     public void Write()
     {
         foreach (string precision in precisions)
@@ -103,7 +106,7 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
 
     private void WriteThrow()
     {
-        string message = SymbolDisplay.FormatLiteral($"The formula of {model.TypeName} has an error: {model.Fault}", quote: true);
+        string message = SymbolDisplay.FormatLiteral(Complaint(model.TypeName, model.Fault!), quote: true);
         writer.Line($"throw new global::System.InvalidOperationException({message});");
     }
 

@@ -13,13 +13,10 @@ internal static class GeneratedNames
     private static readonly string[] baseTypes = ["Loss", "LabelLoss", "ElementwiseLoss", "RowLoss"];
 
     /// <summary>Reports such members where they are all that C# stumbles over.</summary>
-    public static void Report(IMethodSymbol formula, KnownTypes types, Problems problems, CancellationToken cancellationToken)
+    public static void Report(IReadOnlyList<Diagnostic> errors, SemanticModel model, IMethodSymbol formula, KnownTypes types, Problems problems)
     {
-        SyntaxNode declaration = formula.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
-        SemanticModel model = types.Compilation.GetSemanticModel(declaration.SyntaxTree);
-        SimpleNameSyntax?[] names = [.. model.GetDiagnostics(declaration.Span, cancellationToken)
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .Select(diagnostic => declaration.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) as SimpleNameSyntax)];
+        SimpleNameSyntax?[] names = [.. errors.Select(error => error.Location.SourceTree!.GetRoot()
+            .FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true) as SimpleNameSyntax)];
         if (names.Length == 0 || !names.All(name => name is not null && IsGenerated(name, formula.ContainingType, model, types)))
             return;
         problems.Validate();

@@ -54,7 +54,7 @@ internal static class LossParser
             problems.Report(CompilationFailure.Of(failure).At(method.Locations[0], loss.Name));
         }
         if (problems.IsInvalid)
-            GeneratedNames.Report(method, types, problems, cancellationToken);
+            LookAtCSharp(method, types, problems, cancellationToken);
         if (formula is not null)
             CheckDependence(formula, method, problems);
         ImmutableArray<FormulaInput> classified = formula?.Inputs ?? WithoutUse(inputs.Value);
@@ -62,6 +62,15 @@ internal static class LossParser
         canExtend &= TypeReader.CheckBase(loss, shape, problems);
         string text = FormulaSource.Of(method, cancellationToken);
         return canExtend ? TypeReader.Model(loss, shape, types, classified, problems.Any ? null : formula, text, problems.First) : null;
+    }
+
+    private static void LookAtCSharp(IMethodSymbol method, KnownTypes types, Problems problems, CancellationToken cancellationToken)
+    {
+        SyntaxReference declaration = method.DeclaringSyntaxReferences[0];
+        SemanticModel model = types.Compilation.GetSemanticModel(declaration.SyntaxTree);
+        Diagnostic[] errors = [.. model.GetDiagnostics(declaration.Span, cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        problems.OfCSharp = errors.FirstOrDefault();
+        GeneratedNames.Report(errors, model, method, types, problems);
     }
 
     private static Formula? ParseBody(

@@ -17,8 +17,13 @@ internal sealed class Problems
 
     public bool Any => IsInvalid || Count > 0;
 
+    /// <summary>The first error of C# in the formula itself, where there is one.</summary>
+    public Diagnostic? OfCSharp { get; set; }
+
     /// <summary>The first error with its place, for the members that only throw; null where there is none.</summary>
-    public string? First => IsInvalid ? "C# reports an error in it" : diagnostics.FirstOrDefault(IsError) is { } error ? Describe(error) : null;
+    public string? First => (IsInvalid ? OfCSharp : diagnostics.FirstOrDefault(IsError)) is { } error ? Describe(error)
+        : IsInvalid ? "CS: an error outside of the formula, that C# reports"
+        : null;
 
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
         Report(Diagnostic.Create(descriptor, location, arguments));

@@ -48,6 +48,40 @@ public class CompilationFailureTests
     public void A_formula_with_a_kernel_has_nothing_to_say() =>
         Assert.Equal(new GeneratedSource(Model(), "kernels", null), LossGenerator.Compile(Model(), _ => "kernels"));
 
+    [Theory]
+    [InlineData(typeof(FormulaException), "ADCE016: There is no kernel for the formula of 'Bad': no way")]
+    [InlineData(typeof(KeyNotFoundException), "ADCE017: This is a bug of AutoDiffCE, not of 'Bad'; please report it with the formula: KeyNotFoundException: no way")]
+    public void A_failure_is_reported_at_the_formula_and_leaves_every_member(Type exception, string error)
+    {
+        TrackedRun run = Run(exception);
+
+        Assert.Equal(["Sample0.cs(6,49): error " + error], run.Reported);
+        Assert.Equal("kernels of Good", run.Source("Good.g.cs"));
+        Assert.Contains(
+            $"throw new global::System.InvalidOperationException(\"The formula of Bad has an error: {error[..7]} at Sample0.cs(6,49){error[7..]}\");",
+            run.Source("Bad.g.cs"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edit_above_it_moves_the_report_and_compiles_nothing_again()
+    {
+        TrackedRun run = Run(typeof(FormulaException));
+
+        run.Edit("// above", "// above\n//");
+
+        Assert.Equal([IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged], run.Reasons(LossGenerator.ModelStep));
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached], run.Reasons(LossGenerator.SourceStep));
+        Assert.StartsWith("Sample0.cs(7,49): error ADCE016", Assert.Single(run.Reported), StringComparison.Ordinal);
+        Assert.Contains("ADCE016 at Sample0.cs(7,49)", run.Source("Bad.g.cs"), StringComparison.Ordinal);
+    }
+
+    private static TrackedRun Run(Type exception) => new(
+        new LossGenerator(model => model.TypeName == "Bad" ? throw (Exception)Activator.CreateInstance(exception, "no way")! : "kernels of " + model.TypeName),
+        GeneratorRunner.Header
+        + "// above\n[Loss] public partial class Bad { public double Formula(double x, double t) => x * t; }\n"
+        + "[Loss] public partial class Good { public double Formula(double x, double t) => x * t; }\n");
+
     private static LossModel Model()
     {
         CSharpCompilation compilation = TestCompilation.Of(

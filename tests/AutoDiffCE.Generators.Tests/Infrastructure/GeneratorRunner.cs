@@ -13,10 +13,19 @@ public static class GeneratorRunner
     public const string Header = "using System;\nusing AutoDiffCE;\nusing static AutoDiffCE.LossMath;\n\n";
 
     /// <summary>Generates, then analyzes.</summary>
-    public static async Task<GeneratorRun> RunAsync(params string[] sources)
+    public static Task<GeneratorRun> RunAsync(params string[] sources) => RunAsync(Driver(TestCompilation.ParseOptions), TestCompilation.Of(sources));
+
+    /// <summary>Generates, then analyzes, as a language of another version.</summary>
+    public static Task<GeneratorRun> RunAsync(CSharpParseOptions options, params string[] sources) =>
+        RunAsync(Driver(options), TestCompilation.Of(options, sources));
+
+    /// <summary>Generates beside another generator, then analyzes.</summary>
+    public static Task<GeneratorRun> RunBesideAsync(IIncrementalGenerator other, params string[] sources) =>
+        RunAsync(Driver(TestCompilation.ParseOptions, other), TestCompilation.Of(sources));
+
+    private static async Task<GeneratorRun> RunAsync(GeneratorDriver driver, Compilation sources)
     {
-        GeneratorDriver driver = Driver()
-            .RunGeneratorsAndUpdateCompilation(TestCompilation.Of(sources), out Compilation compilation, out ImmutableArray<Diagnostic> generator);
+        driver = driver.RunGeneratorsAndUpdateCompilation(sources, out Compilation compilation, out ImmutableArray<Diagnostic> generator);
 
         ImmutableArray<Diagnostic> reported = [.. generator, .. await AnalyzeAsync(compilation)];
         return new GeneratorRun(
@@ -33,7 +42,7 @@ public static class GeneratorRunner
     public static async Task<ImmutableArray<ReportedDiagnostic>> AnalyzeAsync(string source)
     {
         Compilation compilation = TestCompilation.Of(source);
-        ImmutableArray<Diagnostic> generator = Driver().RunGenerators(compilation).GetRunResult().Diagnostics;
+        ImmutableArray<Diagnostic> generator = Driver(TestCompilation.ParseOptions).RunGenerators(compilation).GetRunResult().Diagnostics;
         return
         [
             .. generator.AddRange(await AnalyzeAsync(compilation))
@@ -43,8 +52,8 @@ public static class GeneratorRunner
         ];
     }
 
-    private static GeneratorDriver Driver() =>
-        CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions);
+    private static GeneratorDriver Driver(CSharpParseOptions options, params IIncrementalGenerator[] others) => CSharpGeneratorDriver.Create(
+        [new LossGenerator().AsSourceGenerator(), .. others.Select(other => other.AsSourceGenerator())], parseOptions: options);
 
     private static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation) =>
         compilation.WithAnalyzers([new FormulaAnalyzer()]).GetAllDiagnosticsAsync();
