@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Parsing;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoDiffCE.Generators.Emission;
 
@@ -10,6 +11,9 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
     private bool isFirst = true;
 
     private bool IsOverride => model.Shape is not (LossShape.Other or LossShape.Map);
+
+    /// <summary>What members without a kernel throw.</summary>
+    public static string Complaint(string typeName, string fault) => $"The formula of {typeName} has an error: {fault}";
 
     public void Write()
     {
@@ -26,8 +30,11 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         isFirst = false;
     }
 
-    private void WriteThrow() =>
-        writer.Line($"throw new global::System.InvalidOperationException(\"The formula of {model.TypeName} has an error, which the build reports.\");");
+    private void WriteThrow()
+    {
+        string message = SymbolDisplay.FormatLiteral(Complaint(model.TypeName, model.Fault!), quote: true);
+        writer.Line($"throw new global::System.InvalidOperationException({message});");
+    }
 
     private void WriteMember(MemberSignature member)
     {

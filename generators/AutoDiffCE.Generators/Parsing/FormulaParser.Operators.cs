@@ -64,23 +64,31 @@ internal sealed partial class FormulaParser
             case BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr when areTruths:
                 return Logic.Or(table, left, right);
             case BinaryOperatorKind.Equals:
-                return Comparison(Operation.Equal, left, right);
+                return Comparison(operation, Operation.Equal, left, right);
             case BinaryOperatorKind.NotEquals:
-                return Logic.Not(table, Comparison(Operation.Equal, left, right));
+                return Logic.Not(table, Comparison(operation, Operation.Equal, left, right));
             case BinaryOperatorKind.LessThan:
-                return Comparison(Operation.LessThan, left, right);
+                return Comparison(operation, Operation.LessThan, left, right);
             case BinaryOperatorKind.LessThanOrEqual:
-                return Comparison(Operation.LessThanOrEqual, left, right);
+                return Comparison(operation, Operation.LessThanOrEqual, left, right);
             case BinaryOperatorKind.GreaterThan:
-                return Comparison(Operation.LessThan, right, left);
+                return Comparison(operation, Operation.LessThan, right, left);
             case BinaryOperatorKind.GreaterThanOrEqual:
-                return Comparison(Operation.LessThanOrEqual, right, left);
+                return Comparison(operation, Operation.LessThanOrEqual, right, left);
             default:
                 return RefuseExpression(operation);
         }
     }
 
     private Node Comparison(Operation comparison, Node left, Node right) => Meeting(table.Make(comparison, left, right), left, right);
+
+    private Node Comparison(IOperation operation, Operation comparison, Node left, Node right)
+    {
+        Node node = Comparison(comparison, left, right);
+        if (origins is not null && !origins.Comparisons.ContainsKey(node))
+            origins.Comparisons.Add(node, operation.Syntax.GetLocation());
+        return node;
+    }
 
     // An integer that indexes a row, or meets an index by being compared with it, added to it or subtracted from it, is a label.
     private Node Meeting(Node result, Node left, Node right)

@@ -26,6 +26,10 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         return null;
     }
 
+    /// <summary>Whether there is a body that gives what a formula gives.</summary>
+    public static bool CanRead(IMethodSymbol method, KnownTypes types, CancellationToken cancellationToken) =>
+        types.Classify(method.ReturnType) is FormulaType.Real or FormulaType.Row && Body(method, cancellationToken) is not null;
+
     /// <summary>The inputs, an integer taken for a label only where it is marked as one; null where one of them is nothing that a formula takes.</summary>
     public ImmutableArray<FormulaInput>? Parse(INamedTypeSymbol loss, IMethodSymbol method)
     {
@@ -53,15 +57,24 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
             fault = "must be public";
         else if (method.IsGenericMethod)
             fault = "must not be generic";
+        else if (method.IsPartialDefinition || method.PartialDefinitionPart is not null)
+            fault = "must not be partial";
         else if (types.Classify(method.ReturnType) == FormulaType.Invalid)
             problems.Invalidate();
         else if (types.Classify(method.ReturnType) is not (FormulaType.Real or FormulaType.Row) || method.RefKind != RefKind.None)
             fault = "must return double, the loss of one sample, or Row, one number for each class";
         else if (types.Classify(method.ReturnType) == FormulaType.Row && !method.Parameters.Any(parameter => types.Classify(parameter.Type) == FormulaType.Row))
             fault = "returns a Row, so it must take one";
+        else if (Body(method, cancellationToken) is null)
+            fault = "must have a body";
         if (fault is not null)
             problems.Report(Descriptors.FormulaSignature, method.Locations[0], loss.Name, fault);
     }
+
+    private static SyntaxNode? Body(IMethodSymbol method, CancellationToken cancellationToken) =>
+        method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration
+            ? (SyntaxNode?)declaration.Body ?? declaration.ExpressionBody
+            : null;
 
     private InputKind? Kind(IParameterSymbol parameter)
     {
