@@ -19,7 +19,7 @@ internal static class Descriptors
         "ADCE004", "A formula takes double, Row and int", "Parameter '{0}' is {1}, but a formula takes double, Row and int by value");
 
     public static readonly DiagnosticDescriptor ReservedName = Error(
-        "ADCE005", "A name is taken by the generated members", "The generated members have a parameter named '{0}' too; choose another name");
+        "ADCE005", "A name is taken by the generated part", "{1} named '{0}' too; choose another name");
 
     public static readonly DiagnosticDescriptor ParameterCount = Error(
         "ADCE006", "A formula takes a few parameters", "A formula takes {0}, but this one takes {1}");
@@ -66,12 +66,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ForeignNames = Error(
         "ADCE020", "A formula uses what its project wrote", "The formula of '{0}' uses what another source generator adds, and no generator sees the work of another");
 
+    public static readonly DiagnosticDescriptor Label = Error(
+        "ADCE151", "[Label] marks an integer beside a row", "[Label] cannot mark '{0}': {1}");
+
     /// <summary>Without them a loss cannot be generated: the generator reports them, whatever a project says of analyzers and of severities.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Errors { get; } =
     [
         LossType, FormulaCount, FormulaSignature, ParameterType, ReservedName, ParameterCount,
         SinglePrecision, IntegerDivision, Construct, Call, MutableHyperParameter,
-        Capture, RowIndex, NoDependence, Differentiable, NoKernel, CompilerFault, LanguageVersion, DerivedFormula, ForeignNames,
+        Capture, RowIndex, NoDependence, Differentiable, NoKernel, CompilerFault, LanguageVersion, DerivedFormula, ForeignNames, Label,
     ];
 
     public static readonly DiagnosticDescriptor ZeroGradient = Warning(
@@ -83,8 +86,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Jump = Warning(
         "ADCE103", "The value jumps at a branch", "The value jumps where '{0}' changes, from {1} to {2} for instance: no gradient tells of a jump");
 
+    public static readonly DiagnosticDescriptor NoLabel = Descriptor(
+        "ADCE150",
+        "An integer beside a row is no label",
+        "'{0}' is no label, since nothing in the formula says that it is a class of the row: the loss has no class weights, label smoothing and ignored label; "
+            + "mark it [Label] if it is one",
+        DiagnosticSeverity.Info);
+
     /// <summary>What is worth a look in a loss that has a gradient: the analyzer reports it, as a project wants it.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> Warnings { get; } = [ZeroGradient, DecidesOnly, Jump];
+    public static ImmutableArray<DiagnosticDescriptor> Remarks { get; } = [ZeroGradient, DecidesOnly, Jump, NoLabel];
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         Descriptor(id, title, message, DiagnosticSeverity.Warning);

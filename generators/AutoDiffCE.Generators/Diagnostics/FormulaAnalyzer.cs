@@ -14,7 +14,7 @@ namespace AutoDiffCE.Generators.Diagnostics;
 public sealed class FormulaAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Errors, .. Descriptors.Warnings];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Errors, .. Descriptors.Remarks];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -49,7 +49,7 @@ public sealed class FormulaAnalyzer : DiagnosticAnalyzer
     // What another generator added was unknown to C# when the generator read the formula, and is known now: errors that only an analyzer can see.
     private static bool IsStandIn(INamedTypeSymbol loss)
     {
-        string complaint = MemberWriter.Complaint(FormulaParser.Identifier(loss.Name), "CS");
+        string complaint = MemberWriter.Complaint(CSharpNames.EscapeType(loss.Name), "CS");
         return loss.GetAttributes().All(attribute => attribute.AttributeClass?.Name != "KinksAttribute")
             && loss.DeclaringSyntaxReferences.Any(part => part.GetSyntax().ToString().Contains(complaint));
     }

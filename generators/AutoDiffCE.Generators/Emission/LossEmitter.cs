@@ -10,6 +10,7 @@ internal static class LossEmitter
 {
     public static string Emit(LossModel model)
     {
+        model = Forwarding.Apply(model);
         ImmutableArray<KernelVariant> variants = model.Formula is null ? [] : LossCompiler.Compile(model);
         var writer = new SourceWriter();
         WriteHeader(writer, model, variants);
@@ -50,7 +51,7 @@ internal static class LossEmitter
         writer.Line();
         writer.Open("namespace AutoDiffCE.Batches.Generated");
         foreach (string imported in new[] { "System", "System.Numerics", "System.Runtime.CompilerServices", "AutoDiffCE.Simd" })
-            writer.Line($"using {imported};");
+            writer.Line($"using global::{imported};");
         foreach (KernelSource kernel in kernels)
         {
             writer.Line();

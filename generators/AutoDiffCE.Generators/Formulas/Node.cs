@@ -33,7 +33,10 @@ internal sealed class Node
     /// <summary>Of a reduction: the body and, where one index is left out, that index.</summary>
     public ImmutableArray<Node> Operands { get; }
 
-    /// <summary>The number of a <see cref="Operation.Constant"/> or <see cref="Operation.Truth"/>; 1 where a hyper-parameter is a flag.</summary>
+    /// <summary>
+    /// The number of a <see cref="Operation.Constant"/> or <see cref="Operation.Truth"/>; 1 where a hyper-parameter is a flag; of a label, how many classes it
+    /// has beyond those of the row, and −1 of an integer input that is none.
+    /// </summary>
     public double Value { get; }
 
     /// <summary>The name of an input or hyper-parameter, as the user wrote it.</summary>
@@ -71,6 +74,8 @@ internal sealed class Node
         Operation.Constant => Value >= 0 && Value == Math.Floor(Value) && Value <= int.MaxValue,
         Operation.Add => Operands.Any(term => term.Operation == Operation.Length)
             && Operands.All(term => term.Operation == Operation.Length || (term.Operation == Operation.Constant && term.Value == Math.Floor(term.Value))),
+        // what may lie beyond the row picks nothing out of it: it is a number
+        Operation.Label => Value == 0,
         _ => Kind == ValueKind.Integer,
     };
 

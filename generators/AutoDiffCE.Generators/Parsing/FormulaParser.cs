@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AutoDiffCE.Generators.Diagnostics;
 using AutoDiffCE.Generators.Formulas;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffCE.Generators.Parsing;
@@ -19,6 +18,7 @@ internal sealed partial class FormulaParser
     private readonly Captures captures;
     private readonly Dictionary<Node, string> hints = [];
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
+    private readonly HashSet<string> picking = new(StringComparer.Ordinal);
     private readonly HashSet<Node> weighted = [];
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
     private readonly FormulaOrigins? origins;
@@ -54,11 +54,19 @@ internal sealed partial class FormulaParser
 
         Node value = Result(state);
         ImmutableArray<FormulaInput> used = [.. inputs.Select(Classified)];
-        var formula = new Formula(table, value, used, [.. captures.HyperParameters.Select(parameter => WithRole(parameter, value))], hints);
-        if (origins is not null)
-            origins.Formula = formula;
+        HyperParameter[] captured = [.. captures.HyperParameters.Select(parameter => WithRole(parameter, value))];
+        Rewriter rewriter = NumbersOf([.. used.Where(input => input.Kind == InputKind.Integer).Select(input => input.Name)]);
+        Dictionary<Node, string> named = [];
+        foreach (KeyValuePair<Node, string> hint in hints)
+            named[rewriter.Rewrite(hint.Key)] = hint.Value;
+        var formula = new Formula(table, rewriter.Rewrite(value), used, [.. captured], named);
+        origins?.Finish(formula, rewriter);
         return formula;
     }
+
+    // Only when the formula has been read is it known which integers are labels: the others may be negative, and pick nothing.
+    private Rewriter NumbersOf(HashSet<string> integers) => new((node, operands) =>
+        node.Operation == Operation.Label && integers.Contains(node.Name) ? table.Integer(node.Name) : table.With(node, operands));
 
     // A captured row that only weighs others may be empty, and is all ones then. What the whole batch shares is computed apart, with the row as it is.
     private HyperParameter WithRole(HyperParameter parameter, Node value)
@@ -70,8 +78,11 @@ internal sealed partial class FormulaParser
         return parameter with { IsOptional = users.Length > 0 && users.All(user => weighted.Contains(user) && !user.IsShared) };
     }
 
-    private FormulaInput Classified(FormulaInput input) =>
-        input.Kind == InputKind.Label && !labels.Contains(input.Name) ? input with { Kind = InputKind.Integer } : input;
+    private FormulaInput Classified(FormulaInput input) => input with
+    {
+        Kind = labels.Contains(input.Name) ? InputKind.Label : input.Kind,
+        PicksElement = picking.Contains(input.Name),
+    };
 
     // C# follows every path too, and where it has an error to report, that is enough.
     private Node ReportUnlessCSharpDoes(IOperation operation, string construct)
@@ -105,7 +116,4 @@ internal sealed partial class FormulaParser
     }
 
     private static string Text(IOperation operation) => operation.Syntax.ToString();
-
-    /// <summary>A name as C# writes it: keywords get their @.</summary>
-    internal static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

@@ -60,6 +60,11 @@ internal static class LossParser
         ImmutableArray<FormulaInput> classified = formula?.Inputs ?? WithoutUse(inputs.Value);
         LossShape shape = Shapes.Of(classified, types.Classify(method.ReturnType) == FormulaType.Row);
         canExtend &= TypeReader.CheckBase(loss, shape, problems);
+        var names = new NameChecks(loss, method, shape, MemberSignatures.Of(shape, classified), problems);
+        names.CheckInputs();
+        canExtend &= names.CheckMembers(types.Compilation);
+        if (formula is not null)
+            CheckLabel(formula.Inputs, shape, method, problems);
         string text = FormulaSource.Of(method, cancellationToken);
         return canExtend ? TypeReader.Model(loss, shape, types, classified, problems.Any ? null : formula, text, problems.First) : null;
     }
@@ -104,9 +109,16 @@ internal static class LossParser
         }
     }
 
+    // A row and an integer is what a loss with a label takes: if it is none, all that labels bring is missing.
+    private static void CheckLabel(ImmutableArray<FormulaInput> inputs, LossShape shape, IMethodSymbol method, Problems problems)
+    {
+        if (shape == LossShape.Other && inputs.Length == 2 && inputs[0].Kind == InputKind.Row && inputs[1].Kind == InputKind.Integer)
+            problems.Report(Descriptors.NoLabel, method.Parameters[1].Locations[0], method.Parameters[1].Name);
+    }
+
     // Where the formula does not tell how it uses its integers, one beside a row is most likely a label.
     private static ImmutableArray<FormulaInput> WithoutUse(ImmutableArray<FormulaInput> inputs) =>
         inputs.Any(input => input.Kind == InputKind.Row)
-            ? inputs
-            : [.. inputs.Select(input => input.Kind == InputKind.Label ? input with { Kind = InputKind.Integer } : input)];
+            ? [.. inputs.Select(input => input.Kind == InputKind.Integer ? input with { Kind = InputKind.Label } : input)]
+            : inputs;
 }

@@ -57,12 +57,12 @@ internal static class TypeReader
         string? fault)
     {
         string space = loss.ContainingNamespace.IsGlobalNamespace ? "" : loss.ContainingNamespace.ToDisplayString();
-        ImmutableArray<TypeHeader> outer = [.. ContainingTypes(loss).Select(type => new TypeHeader(Keyword(type), FormulaParser.Identifier(type.Name))).Reverse()];
+        ImmutableArray<TypeHeader> outer = [.. ContainingTypes(loss).Select(type => new TypeHeader(Keyword(type), CSharpNames.EscapeType(type.Name))).Reverse()];
         string name = string.Join(".", new[] { space }.Where(text => text.Length > 0).Concat(outer.Select(type => type.Name)).Concat([loss.Name]));
         return new LossModel(
             space,
             outer,
-            FormulaParser.Identifier(loss.Name),
+            CSharpNames.EscapeType(loss.Name),
             SyntaxFacts.GetText(loss.DeclaredAccessibility),
             loss.IsSealed,
             loss.IsAbstract,

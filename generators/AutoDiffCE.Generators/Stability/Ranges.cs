@@ -66,6 +66,7 @@ internal sealed class Ranges(Algebra algebra)
     private Interval Compute(Node node) => node.Operation switch
     {
         Operation.Constant => new Interval(node.Value, node.Value),
+        Operation.Label when node.Value < 0 => Interval.All,
         Operation.Label or Operation.Index => Interval.NonNegative,
         Operation.Length => new Interval(1, double.PositiveInfinity),
         Operation.Add => node.Operands.Select(Of).Aggregate(Sum),
@@ -112,7 +113,7 @@ internal sealed class Ranges(Algebra algebra)
             return new Interval(Math.Max(x.Low, y.Low), Math.Max(x.High, y.High));
         if (function == Functions.Min)
             return new Interval(Math.Min(x.Low, y.Low), Math.Min(x.High, y.High));
-        if (function == Functions.StrongProduct)
+        if (function == Functions.StrongProduct || function == Functions.ProductOrZero)
             return Product(x, y);
         if (function != Functions.Clamp)
             return function.Range;

@@ -67,17 +67,53 @@ public class FormulaAnalyzerTests
     [InlineData("upstream")]
     [InlineData("destination")]
     [InlineData("options")]
-    [InlineData("classes")]
-    [InlineData("labelDistribution")]
     [InlineData("xGradient")]
     public Task A_parameter_with_a_name_that_is_taken_is_reported(string name) => AssertReported(
         $"[Loss] public partial class Sample {{ public double Formula(double x, double {name}) => x * {name}; }}",
         new ReportedDiagnostic("ADCE005", $"The generated members have a parameter named '{name}' too; choose another name", name));
 
+    [Theory]
+    [InlineData("classes")]
+    [InlineData("labelDistribution")]
+    public Task A_row_named_like_a_parameter_of_members_with_a_distribution_is_reported(string name) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula(Row {name}, int label) => LogSumExp({name}) - {name}[label]; }}",
+        new ReportedDiagnostic("ADCE005", $"The generated members have a parameter named '{name}' too; choose another name", name));
+
+    [Theory]
+    [InlineData("public double Value { get; init; } = 2;", "x * Value", "Value")]
+    [InlineData("private readonly double Total = 2;", "x * Total", "Total")]
+    [InlineData("public enum Values { None }", "x", "Values")]
+    [InlineData("public float Value(ReadOnlySpan<float> a, ReadOnlySpan<float> b, BatchOptions<float> c) => 1;", "x", "Value")]
+    public Task A_member_with_the_name_of_a_generated_one_is_reported(string member, string value, string name) => AssertReported(
+        $"[Loss] public partial class Sample {{ {member} public double Formula(double x, double t) => {value}; }}",
+        new ReportedDiagnostic("ADCE005", $"The generated part of 'Sample' has a member named '{name}' too; choose another name", name));
+
+    [Theory]
+    [InlineData("public double Classes { get; init; } = 2;", "", "x * Classes", "Loss", "Classes")]
+    [InlineData("private readonly double Reduction = 2;", "", "x * Reduction", "Loss", "Reduction")]
+    [InlineData("public double EmptyMean() => 2;", "", "x", "Loss", "EmptyMean")]
+    [InlineData("", "(double Classes)", "x * Classes", "Loss", "Classes")]
+    [InlineData("", "(double Reduction)", "x * Reduction", "Loss", "Reduction")]
+    public Task A_name_that_the_base_class_has_is_reported(string member, string constructor, string value, string owner, string name) => AssertReported(
+        $"[Loss] public partial class Sample{constructor} {{ {member} public double Formula(double x, double t) => {value}; }}",
+        new ReportedDiagnostic("ADCE005", $"The base class {owner} has a member named '{name}' too; choose another name", name));
+
     [Fact]
-    public Task A_captured_parameter_with_a_name_that_is_taken_is_reported() => AssertReported(
-        "[Loss] public partial class Sample(double upstream) { public double Formula(double x, double t) => x * upstream; }",
-        new ReportedDiagnostic("ADCE005", "The generated members have a parameter named 'upstream' too; choose another name", "upstream"));
+    public Task A_name_that_every_loss_of_a_label_has_is_reported() => AssertReported(
+        "[Loss] public partial class Sample(Row ClassWeights) { public double Formula(Row x, int label) => ClassWeights[label] * x[label]; }",
+        new ReportedDiagnostic("ADCE005", "The base class LabelLoss has a member named 'ClassWeights' too; choose another name", "ClassWeights"));
+
+    [Fact]
+    public Task A_class_named_like_a_generated_member_is_reported() => AssertReported(
+        "[Loss] public partial class Value { public double Formula(double x, double t) => x * t; }",
+        new ReportedDiagnostic("ADCE005", "The generated part of 'Value' has a member named 'Value' too; choose another name", "Value"));
+
+    [Theory]
+    [InlineData("nint")]
+    [InlineData("unmanaged")]
+    public Task A_class_outside_of_all_namespaces_that_takes_a_word_away_is_reported(string name) => AssertReported(
+        $"[Loss] public partial class @{name} {{ public double Formula(double x, double t) => x * t; }}",
+        new ReportedDiagnostic("ADCE005", $"The generated text has a word of C# named '{name}' too; choose another name", "@" + name));
 
     [Theory]
     [InlineData("int k", "k", "at least one double or Row", "none")]
@@ -86,6 +122,51 @@ public class FormulaAnalyzerTests
     public Task Too_few_or_too_many_parameters_are_reported(string parameters, string value, string wanted, string found) => AssertReported(
         $"[Loss] public partial class Sample {{ public double Formula({parameters}) => {value}; }}",
         new ReportedDiagnostic("ADCE006", $"A formula takes {wanted}, but this one takes {found}", "Formula"));
+
+    [Theory]
+    [InlineData("k * Sum(x)")]
+    [InlineData("Abs(Dot(Softmax(x), Index(x)) - k)")]
+    public Task An_integer_beside_a_row_that_is_no_label_is_mentioned(string value) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula(Row x, int k) => {value}; }}",
+        new ReportedDiagnostic(
+            "ADCE150",
+            "'k' is no label, since nothing in the formula says that it is a class of the row: the loss has no class weights, label smoothing and ignored label; "
+                + "mark it [Label] if it is one",
+            "k"));
+
+    [Theory]
+    [InlineData("Row x, [Label] int k", "k * Sum(x)")]
+    [InlineData("Row x, [Label(ExtraClasses = 1)] int k", "Sum(Where(Index(x) < k, x, 0))")]
+    [InlineData("Row x, int k", "Dot(x, Abs(Index(x) - k))")]
+    [InlineData("Row x, int k, double t", "k * t * Sum(x)")]
+    [InlineData("double x, int k", "k * x")]
+    public Task Nothing_is_said_of_an_integer_that_is_a_label_or_could_not_be_one(string parameters, string value) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula({parameters}) => {value}; }}");
+
+    [Theory]
+    [InlineData("Row x, [Label] double k", "k * Sum(x)", "k", "it is not an int")]
+    [InlineData("double x, [Label] int k", "k * x", "k", "the formula takes no row whose classes it could be one of")]
+    [InlineData("Row x, [Label(ExtraClasses = -1)] int k", "x[k]", "k", "ExtraClasses is -1, but a label has from 0 to 8 classes beyond those of the row")]
+    [InlineData("Row x, [Label(ExtraClasses = 9)] int k", "k * x[0]", "k", "ExtraClasses is 9, but a label has from 0 to 8 classes beyond those of the row")]
+    [InlineData("Row x, [Label(ExtraClasses = 1)] int k", "x[k]", "k", Beyond)]
+    [InlineData("Row x, [Label(ExtraClasses = 1)] int k", "Sum(x.With(k, 0))", "k", Beyond)]
+    [InlineData("Row x, [Label(ExtraClasses = 1)] int k", "Dot(x, OneHot(k, x.Length))", "k", Beyond)]
+    public Task A_label_that_cannot_be_one_is_reported(string parameters, string value, string text, string fault) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula({parameters}) => {value}; }}",
+        new ReportedDiagnostic("ADCE151", $"[Label] cannot mark 'k': {fault}", text));
+
+    private const string Beyond = "the formula indexes a row by it, which has no element for the extra classes";
+
+    [Theory]
+    [InlineData("x.Length")]
+    [InlineData("x.Length + 1")]
+    [InlineData("x.Length - 0")]
+    [InlineData("x.Length + x.Length - 1")]
+    [InlineData("1 - x.Length")]
+    [InlineData("2 - 3")]
+    public Task A_position_outside_every_row_or_some_is_reported(string index) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula(Row x) => x[{index}]; }}",
+        new ReportedDiagnostic("ADCE013", $"'{index}' is no index that the compiler can follow; index a row by a label, by a constant, or from its end", index));
 
     [Theory]
     [InlineData("double x, double t", "x * 0.5f", "0.5f")]

@@ -55,6 +55,7 @@ public static class GeneratorRunner
     private static GeneratorDriver Driver(CSharpParseOptions options, params IIncrementalGenerator[] others) => CSharpGeneratorDriver.Create(
         [new LossGenerator().AsSourceGenerator(), .. others.Select(other => other.AsSourceGenerator())], parseOptions: options);
 
-    private static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation) =>
+    /// <summary>All that the analyzer and the compiler report about a compilation as it is.</summary>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation) =>
         compilation.WithAnalyzers([new FormulaAnalyzer()]).GetAllDiagnosticsAsync();
 }

@@ -43,9 +43,9 @@ public static class TestCompilation
         return new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true).LoadFromStream(stream);
     }
 
-    /// <summary>Whether a user would see it. Samples go without documentation, generated code does not.</summary>
+    /// <summary>Whether a user would see it, what is only worth knowing included where it is ours. Samples go without documentation, generated code does not.</summary>
     public static bool IsComplaint(Diagnostic diagnostic) =>
-        diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed
+        (diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id.StartsWith("ADCE", StringComparison.Ordinal)) && !diagnostic.IsSuppressed
         && !(diagnostic.Id == "CS1591" && diagnostic.Location.SourceTree?.FilePath.StartsWith("Sample", StringComparison.Ordinal) == true);
 
     /// <summary>Checks that a compilation has neither errors nor warnings; if it has, the text with line numbers is shown.</summary>
