@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AutoDiffCE.Generators.Diagnostics;
 using AutoDiffCE.Generators.Emission;
+using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
@@ -62,7 +63,7 @@ public sealed class LossGenerator : IIncrementalGenerator
     {
         try
         {
-            return new GeneratedSource(model, emit(model), null);
+            return new GeneratedSource(model, Work.Limit(() => emit(model)), null);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -67,7 +67,7 @@ internal static class Descriptors
         "ADCE020", "A formula uses what its project wrote", "The formula of '{0}' uses what another source generator adds, and no generator sees the work of another");
 
     public static readonly DiagnosticDescriptor Label = Error(
-        "ADCE151", "[Label] marks an integer beside a row", "[Label] cannot mark '{0}': {1}");
+        "ADCE021", "[Label] marks an integer beside a row", "[Label] cannot mark '{0}': {1}");
 
     /// <summary>Without them a loss cannot be generated: the generator reports them, whatever a project says of analyzers and of severities.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Errors { get; } =
@@ -87,14 +87,14 @@ internal static class Descriptors
         "ADCE103", "The value jumps at a branch", "The value jumps where '{0}' changes, from {1} to {2} for instance: no gradient tells of a jump");
 
     public static readonly DiagnosticDescriptor NoLabel = Descriptor(
-        "ADCE150",
+        "ADCE104",
         "An integer beside a row is no label",
         "'{0}' is no label, since nothing in the formula says that it is a class of the row: the loss has no class weights, label smoothing and ignored label; "
             + "mark it [Label] if it is one",
         DiagnosticSeverity.Info);
 
     /// <summary>What is worth a look in a loss that has a gradient: the analyzer reports it, as a project wants it.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> Remarks { get; } = [ZeroGradient, DecidesOnly, Jump, NoLabel];
+    public static ImmutableArray<DiagnosticDescriptor> Warnings { get; } = [ZeroGradient, DecidesOnly, Jump, NoLabel];
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         Descriptor(id, title, message, DiagnosticSeverity.Warning);

@@ -14,7 +14,7 @@ namespace AutoDiffCE.Generators.Diagnostics;
 public sealed class FormulaAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Errors, .. Descriptors.Remarks];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Errors, .. Descriptors.Warnings];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

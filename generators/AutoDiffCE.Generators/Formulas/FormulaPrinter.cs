@@ -13,11 +13,16 @@ internal sealed class FormulaPrinter
 
     private static readonly string[] axisNames = ["i", "j", "k", "l", "m", "n"];
 
+    // What is longer than this nobody reads; what is shared in a graph would be written again and again.
+    private const int MaxNodes = 400;
+
     private readonly IReadOnlyDictionary<Node, string>? names;
     private readonly Dictionary<int, string> axes = [];
 
     // What an axis of an outer expression is called, also where an inner one hides it.
     private readonly List<string> inUse;
+
+    private int left = MaxNodes;
 
     private FormulaPrinter(Node root, IReadOnlyDictionary<Node, string>? names)
     {
@@ -44,6 +49,9 @@ internal sealed class FormulaPrinter
 
     private string Write(Node node, int context)
     {
+        Work.Step();
+        if (--left < 0)
+            return "…";
         if (names is not null && names.TryGetValue(node, out string? name))
             return name;
         (string text, int level) = Parts(node);

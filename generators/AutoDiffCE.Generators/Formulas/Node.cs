@@ -22,6 +22,7 @@ internal sealed class Node
         Function = function;
         Kind = KindOf(operation);
         Axes = AxesOf(operation, operands, axis);
+        Depth = 1 + operands.Select(operand => operand.Depth).DefaultIfEmpty().Max();
         IsShared = operation is not (Operation.Scalar or Operation.Label or Operation.Element) && operands.All(operand => operand.IsShared);
     }
 
@@ -52,6 +53,9 @@ internal sealed class Node
 
     /// <summary>The axes along which the value varies.</summary>
     public AxisSet Axes { get; }
+
+    /// <summary>The longest way down to a leaf.</summary>
+    public int Depth { get; }
 
     /// <summary>Whether all samples share the value: it depends on constants, hyper-parameters and the number of classes only.</summary>
     public bool IsShared { get; }

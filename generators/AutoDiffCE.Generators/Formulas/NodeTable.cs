@@ -50,6 +50,7 @@ internal sealed class NodeTable
 
     public Node Make(Operation operation, ImmutableArray<Node> operands, double value = 0, string name = "", int axis = Node.NoAxis, Function? function = null)
     {
+        Work.Step(1 + operands.Length);
         var key = new Key(operation, operands, value, name, axis, function);
         if (!nodes.TryGetValue(key, out Node? node))
         {

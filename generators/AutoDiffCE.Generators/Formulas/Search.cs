@@ -7,7 +7,12 @@ internal static class Search
     public static bool Reaches(Node root, Func<Node, bool> isInside, Func<Node, bool> fits)
     {
         HashSet<Node> seen = [];
-        bool Visit(Node node) => seen.Add(node) && isInside(node) && (fits(node) || node.Operands.Any(Visit));
+        bool Visit(Node node)
+        {
+            Work.Step();
+            return seen.Add(node) && isInside(node) && (fits(node) || node.Operands.Any(Visit));
+        }
+
         return Visit(root);
     }
 
@@ -17,6 +22,7 @@ internal static class Search
         HashSet<Node> found = [];
         void Visit(Node node)
         {
+            Work.Step();
             if (!isInside(node) || !found.Add(node))
                 return;
             foreach (Node operand in node.Operands)

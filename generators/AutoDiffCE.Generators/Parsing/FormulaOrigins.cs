@@ -15,7 +15,7 @@ internal sealed class FormulaOrigins
     /// <summary>Where each comparison stands, the first time.</summary>
     public Dictionary<Node, Location> Comparisons { get; private set; } = [];
 
-    /// <summary>Takes the formula, whose nodes were rewritten after it was read.</summary>
+    /// <summary>Takes the formula, whose nodes were rewritten after they were read.</summary>
     public void Finish(Formula formula, Rewriter rewriter)
     {
         Formula = formula;

@@ -10,6 +10,7 @@ internal sealed partial class FormulaParser
     /// <summary>The value of an expression; of a row or a mask, its value along the row axis.</summary>
     private Node Expression(IOperation operation)
     {
+        Work.Step();
         FormulaType type = types.Classify(operation.Type);
         if (type == FormulaType.Invalid || operation is IInvalidOperation)
         {

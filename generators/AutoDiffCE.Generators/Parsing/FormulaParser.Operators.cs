@@ -80,14 +80,15 @@ internal sealed partial class FormulaParser
         }
     }
 
+    private Node Comparison(Operation comparison, Node left, Node right) => Meeting(table.Make(comparison, left, right), left, right);
+
     private Node Comparison(IOperation operation, Operation comparison, Node left, Node right)
     {
-        Node node = Meeting(table.Make(comparison, left, right), left, right);
+        Node node = Comparison(comparison, left, right);
         if (origins is not null && !origins.Comparisons.ContainsKey(node))
             origins.Comparisons.Add(node, operation.Syntax.GetLocation());
         return node;
     }
-    private Node Comparison(Operation comparison, Node left, Node right) => Meeting(table.Make(comparison, left, right), left, right);
 
     // An integer that indexes a row, or meets an index by being compared with it, added to it or subtracted from it, is a label.
     private Node Meeting(Node result, Node left, Node right)

@@ -11,6 +11,7 @@ internal sealed partial class FormulaParser
     private void Run(IOperation statement)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        Work.Step();
         // What follows a return is never reached.
         if (state.Final is not null)
             return;

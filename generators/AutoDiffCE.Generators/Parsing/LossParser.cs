@@ -91,9 +91,14 @@ internal static class LossParser
         SemanticModel model = types.Compilation.GetSemanticModel(declaration.SyntaxTree);
         if (origins is not null)
             origins.Method = method;
-        return SignatureParser.CanRead(method, types, cancellationToken) && model.GetOperation(declaration, cancellationToken) is IMethodBodyOperation body
-            ? new FormulaParser(types, problems, loss, inputs, origins, cancellationToken).Parse(body, inputs)
-            : null;
+        if (!SignatureParser.CanRead(method, types, cancellationToken) || model.GetOperation(declaration, cancellationToken) is not IMethodBodyOperation body)
+            return null;
+        var parser = new FormulaParser(types, problems, loss, inputs, origins, cancellationToken);
+        Formula? formula = Work.Limit(() => parser.Parse(body, inputs));
+        return formula?.Value.Depth > Work.MaxDepth
+            ? throw new FormulaException(FormattableString.Invariant(
+                $"it is nested {formula.Value.Depth} levels deep, and {Work.MaxDepth} is the most; split it into several losses"))
+            : formula;
     }
 
     private static void CheckDependence(Formula formula, IMethodSymbol method, Problems problems)

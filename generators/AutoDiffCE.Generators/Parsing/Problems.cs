@@ -15,7 +15,6 @@ internal sealed class Problems
     /// <summary>How many errors there are; what is worth a look only is none.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether there is an error; what is only worth knowing does not count.</summary>
     public bool Any => IsInvalid || Count > 0;
 
     /// <summary>The first error of C# in the formula itself, where there is one.</summary>

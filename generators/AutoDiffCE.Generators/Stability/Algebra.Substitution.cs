@@ -38,6 +38,7 @@ internal sealed partial class Algebra
 
     private Node Replace(Node node, Node part, Node replacement, Dictionary<Node, Node> done)
     {
+        Work.Step();
         if (ReferenceEquals(node, part))
             return replacement;
         // What varies along fewer axes than the part does not hold it.

@@ -13,6 +13,7 @@ internal sealed class Limits(Ranges ranges, Node input, Limit direction)
 
     public Limit Of(Node node)
     {
+        Work.Step();
         if (!known.TryGetValue(node, out Limit limit))
         {
             limit = ReferenceEquals(node, input) ? direction : Compute(node);

@@ -16,6 +16,7 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
     /// <summary>Whether a node can be infinite for finite inputs.</summary>
     public bool IsPossible(Node node)
     {
+        Work.Step();
         if (!known.TryGetValue(node, out bool isPossible))
         {
             isPossible = node.Kind == ValueKind.Real && !IsBounded(node) && Compute(node);

@@ -14,6 +14,7 @@ internal sealed class Ranges(Algebra algebra)
 
     public Interval Of(Node node)
     {
+        Work.Step();
         if (!intervals.TryGetValue(node, out Interval interval))
         {
             interval = Compute(node);
@@ -27,6 +28,7 @@ internal sealed class Ranges(Algebra algebra)
     /// <summary>Whether the value is above zero, whatever the inputs are.</summary>
     public bool IsPositive(Node node)
     {
+        Work.Step();
         if (!positive.TryGetValue(node, out bool known))
         {
             known = Of(node).Low > 0 || ComputePositive(node);

@@ -7,11 +7,10 @@ namespace AutoDiffCE.Generators.Tests.Diagnostics;
 public class DescriptorsTests
 {
     [Fact]
-    public void Ids_are_numbered_without_gaps_errors_from_1_remarks_from_101_and_those_about_labels_from_150()
+    public void Ids_are_numbered_without_gaps_warnings_from_101()
     {
-        IEnumerable<string> ids = Descriptors.Errors.Concat(Descriptors.Remarks).Select(descriptor => descriptor.Id).Order();
-
-        Assert.Equal([.. Numbered(1, Descriptors.Errors.Length - 1), .. Numbered(101, Descriptors.Remarks.Length - 1), .. Numbered(150, 2)], ids);
+        Assert.Equal(Numbered(1, Descriptors.Errors.Length), Descriptors.Errors.Select(descriptor => descriptor.Id));
+        Assert.Equal(Numbered(101, Descriptors.Warnings.Length), Descriptors.Warnings.Select(descriptor => descriptor.Id));
     }
 
     [Fact]
@@ -23,16 +22,16 @@ public class DescriptorsTests
     });
 
     [Fact]
-    public void A_remark_is_what_a_project_makes_of_it() => Assert.All(Descriptors.Remarks, descriptor =>
+    public void A_warning_is_what_a_project_makes_of_it() => Assert.All(Descriptors.Warnings, descriptor =>
     {
-        Assert.True(descriptor.DefaultSeverity < DiagnosticSeverity.Error);
+        Assert.Contains(descriptor.DefaultSeverity, new[] { DiagnosticSeverity.Warning, DiagnosticSeverity.Info });
         Assert.Empty(descriptor.CustomTags);
     });
 
     [Fact]
     public void Every_id_links_to_a_page_about_it()
     {
-        foreach (DiagnosticDescriptor descriptor in Descriptors.Errors.Concat(Descriptors.Remarks))
+        foreach (DiagnosticDescriptor descriptor in Descriptors.Errors.Concat(Descriptors.Warnings))
         {
             string path = descriptor.HelpLinkUri.Split("/blob/main/")[1];
 

@@ -129,7 +129,7 @@ public class FormulaAnalyzerTests
     public Task An_integer_beside_a_row_that_is_no_label_is_mentioned(string value) => AssertReported(
         $"[Loss] public partial class Sample {{ public double Formula(Row x, int k) => {value}; }}",
         new ReportedDiagnostic(
-            "ADCE150",
+            "ADCE104",
             "'k' is no label, since nothing in the formula says that it is a class of the row: the loss has no class weights, label smoothing and ignored label; "
                 + "mark it [Label] if it is one",
             "k"));
@@ -153,7 +153,7 @@ public class FormulaAnalyzerTests
     [InlineData("Row x, [Label(ExtraClasses = 1)] int k", "Dot(x, OneHot(k, x.Length))", "k", Beyond)]
     public Task A_label_that_cannot_be_one_is_reported(string parameters, string value, string text, string fault) => AssertReported(
         $"[Loss] public partial class Sample {{ public double Formula({parameters}) => {value}; }}",
-        new ReportedDiagnostic("ADCE151", $"[Label] cannot mark 'k': {fault}", text));
+        new ReportedDiagnostic("ADCE021", $"[Label] cannot mark 'k': {fault}", text));
 
     private const string Beyond = "the formula indexes a row by it, which has no element for the extra classes";
 

@@ -192,6 +192,8 @@ public sealed partial record NamedLoss(string Text, string Arguments, params str
 
     /// <summary>A file with the class under some names, in a namespace of its own.</summary>
     public string Source(string space, IReadOnlyDictionary<string, string> names) => $$"""
+        // Some count, and return early: they jump.
+        #pragma warning disable ADCE103
         namespace {{space}}
         {
             using AutoDiffCE;
