@@ -90,9 +90,9 @@ internal static class LossCompiler
             HyperParameters =
             [
                 .. formula.HyperParameters,
-                new HyperParameter(LiftedNames.ClassWeights, true, "this.ClassWeights"),
+                new HyperParameter(LiftedNames.ClassWeights, true, "base.ClassWeights"),
                 .. Enumerable.Range(0, label.ExtraClasses).Select(extra => ExtraClassWeight(extra, label.ExtraClasses - extra)),
-                new HyperParameter(LiftedNames.LabelSmoothing, false, "this.LabelSmoothing"),
+                new HyperParameter(LiftedNames.LabelSmoothing, false, "base.LabelSmoothing"),
             ],
         };
         // A smoothed label leaves a share for every class, so that no gradient is the small difference of two large ones.
@@ -102,7 +102,7 @@ internal static class LossCompiler
     private static HyperParameter ExtraClassWeight(int extra, int fromEnd) => new(
         LiftedNames.ExtraClassWeight(extra),
         false,
-        FormattableString.Invariant($"global::AutoDiffCE.Batches.SharedRow.WeightFromEnd(this.ClassWeights, {fromEnd})"));
+        FormattableString.Invariant($"global::AutoDiffCE.Batches.SharedRow.WeightFromEnd(base.ClassWeights, {fromEnd})"));
 
     private static KernelSource Plan(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, bool keepsDigits = true)
     {
@@ -114,11 +114,14 @@ internal static class LossCompiler
         Node[] pure = [.. textbook.Select(gradient => algebra.Replace(gradient, upstream, algebra.Constant(1)))];
 
         var scheduler = new Scheduler(algebra, keepsDigits);
-        var zeros = new StrongZeros(algebra);
-        Node value = zeros.Guard(stable.Value);
+        var zeros = new StrongZeros(algebra, upstream);
+        var sums = new WrittenSums(algebra, formula.Value);
+        Node Finish(Node node) => sums.Restore(zeros.Guard(node));
+
+        Node value = Finish(stable.Value);
         KernelPlan values = scheduler.Schedule(value, [], reals);
         KernelPlan valuesAndGradient = scheduler.Schedule(
-            value, [.. gradients.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), zeros.Guard(gradient)))], reals);
+            value, [.. gradients.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), Finish(gradient)))], reals);
         return new KernelSource(
             Name: "",
             Summary: "The formula.",

@@ -55,10 +55,8 @@ internal sealed partial class FormulaParser
             return Literal(reference, type);
         if (state.Variables.TryGetValue(reference.Local, out Node? value))
             return value;
-        // C# reports a local without a value; one that an unusable construct assigns to has been complained about.
-        if (!problems.Any)
-            problems.Invalidate();
-        return Unknown(reference);
+        // One that an unusable construct assigns to has been complained about.
+        return problems.Any ? Unknown(reference) : ReportUnlessCSharpDoes(reference, $"'{reference.Local.Name}' before it has a value");
     }
 
     private Node Parameter(IParameterReferenceOperation reference) =>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Generators.Diagnostics;
 using AutoDiffCE.Generators.Formulas;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffCE.Generators.Parsing;
@@ -21,11 +21,20 @@ internal sealed partial class FormulaParser
     private readonly HashSet<string> picking = new(StringComparer.Ordinal);
     private readonly HashSet<Node> weighted = [];
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
+    private readonly FormulaOrigins? origins;
     private readonly CancellationToken cancellationToken;
+    private IMethodBodyOperation? body;
     private FlowState state = FlowState.Start;
 
-    public FormulaParser(KnownTypes types, Problems problems, INamedTypeSymbol loss, ImmutableArray<FormulaInput> inputs, CancellationToken cancellationToken)
+    public FormulaParser(
+        KnownTypes types,
+        Problems problems,
+        INamedTypeSymbol loss,
+        ImmutableArray<FormulaInput> inputs,
+        FormulaOrigins? origins,
+        CancellationToken cancellationToken)
     {
+        this.origins = origins;
         this.types = types;
         this.problems = problems;
         this.cancellationToken = cancellationToken;
@@ -35,14 +44,11 @@ internal sealed partial class FormulaParser
     /// <summary>The formula, its integer inputs told apart by their use; null where there is a problem.</summary>
     public Formula? Parse(IMethodBodyOperation body, ImmutableArray<FormulaInput> inputs)
     {
+        this.body = body;
         if ((body.BlockBody ?? body.ExpressionBody) is { } block)
             Run(block);
-        if (state.Final is null)
-        {
-            // C# itself asks for a value on every path.
-            problems.Invalidate();
-            return null;
-        }
+        if (state.Final is null && !problems.Any)
+            ReportUnlessCSharpDoes(body, "a path that returns nothing");
         if (problems.Any)
             return null;
 
@@ -53,7 +59,10 @@ internal sealed partial class FormulaParser
         Dictionary<Node, string> named = [];
         foreach (KeyValuePair<Node, string> hint in hints)
             named[rewriter.Rewrite(hint.Key)] = hint.Value;
-        return new Formula(table, rewriter.Rewrite(value), used, [.. captured], named);
+        var formula = new Formula(table, rewriter.Rewrite(value), used, [.. captured], named);
+        if (origins is not null)
+            origins.Formula = formula;
+        return formula;
     }
 
     // Only when the formula has been read is it known which integers are labels: the others may be negative, and pick nothing.
@@ -76,6 +85,18 @@ internal sealed partial class FormulaParser
         PicksElement = picking.Contains(input.Name),
     };
 
+    // C# follows every path too, and where it has an error to report, that is enough.
+    private Node ReportUnlessCSharpDoes(IOperation operation, string construct)
+    {
+        if (!CSharpReports())
+            return Report(Descriptors.Construct, operation, construct);
+        problems.Invalidate();
+        return Unknown(operation);
+    }
+
+    private bool CSharpReports() => body is not null && body.SemanticModel!.GetDiagnostics(body.Syntax.Span, cancellationToken)
+        .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
     private Node Report(DiagnosticDescriptor descriptor, IOperation operation, Location location, params object[] arguments)
     {
         problems.Report(descriptor, location, arguments);
@@ -96,7 +117,4 @@ internal sealed partial class FormulaParser
     }
 
     private static string Text(IOperation operation) => operation.Syntax.ToString();
-
-    /// <summary>A name as C# writes it: keywords get their @.</summary>
-    internal static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

@@ -16,8 +16,6 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
     // The smoothed label has one term for each.
     private const int MostExtraClasses = 8;
 
-    private static readonly HashSet<string> reservedNames = ["upstream", "destination", "options", "classes", "labelDistribution"];
-
     /// <summary>The formula of a loss; null after a problem was reported.</summary>
     public static IMethodSymbol? Find(INamedTypeSymbol loss, Problems problems)
     {
@@ -28,9 +26,9 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         return null;
     }
 
-    /// <summary>Whether generated members have a parameter of this name.</summary>
-    public static bool IsReserved(string name, ImmutableArray<FormulaInput> inputs) =>
-        reservedNames.Contains(name) || inputs.Any(input => input.IsDifferentiable && name == input.Name + "Gradient");
+    /// <summary>Whether there is a body that gives what a formula gives.</summary>
+    public static bool CanRead(IMethodSymbol method, KnownTypes types, CancellationToken cancellationToken) =>
+        types.Classify(method.ReturnType) is FormulaType.Real or FormulaType.Row && Body(method, cancellationToken) is not null;
 
     /// <summary>The inputs, an integer taken for a label only where it is marked as one; null where one of them is nothing that a formula takes.</summary>
     public ImmutableArray<FormulaInput>? Parse(INamedTypeSymbol loss, IMethodSymbol method)
@@ -43,11 +41,10 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         bool isMarked = method.Parameters.Any(types.IsDifferentiable);
         int first = Array.FindIndex(kinds, kind => kind is InputKind.Row or InputKind.Scalar);
         ImmutableArray<FormulaInput> inputs = [.. method.Parameters.Select((parameter, index) => new FormulaInput(
-            FormulaParser.Identifier(parameter.Name), kinds[index]!.Value, IsDifferentiable(parameter, index, isMarked, first, kinds))
+            parameter.Name, kinds[index]!.Value, IsDifferentiable(parameter, index, isMarked, first, kinds))
         {
             ExtraClasses = types.ExtraClasses(parameter),
         })];
-        CheckNames(method, inputs);
         CheckLabels(method, kinds);
         CheckHyperParameters(loss);
         return inputs;
@@ -60,15 +57,24 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
             fault = "must be public";
         else if (method.IsGenericMethod)
             fault = "must not be generic";
+        else if (method.IsPartialDefinition || method.PartialDefinitionPart is not null)
+            fault = "must not be partial";
         else if (types.Classify(method.ReturnType) == FormulaType.Invalid)
             problems.Invalidate();
         else if (types.Classify(method.ReturnType) is not (FormulaType.Real or FormulaType.Row) || method.RefKind != RefKind.None)
             fault = "must return double, the loss of one sample, or Row, one number for each class";
         else if (types.Classify(method.ReturnType) == FormulaType.Row && !method.Parameters.Any(parameter => types.Classify(parameter.Type) == FormulaType.Row))
             fault = "returns a Row, so it must take one";
+        else if (Body(method, cancellationToken) is null)
+            fault = "must have a body";
         if (fault is not null)
             problems.Report(Descriptors.FormulaSignature, method.Locations[0], loss.Name, fault);
     }
+
+    private static SyntaxNode? Body(IMethodSymbol method, CancellationToken cancellationToken) =>
+        method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration
+            ? (SyntaxNode?)declaration.Body ?? declaration.ExpressionBody
+            : null;
 
     private InputKind? Kind(IParameterSymbol parameter)
     {
@@ -122,12 +128,6 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         if (isChosen && !isReal)
             problems.Report(Descriptors.Differentiable, parameter.Locations[0], parameter.Name, "an integer has no derivative");
         return isChosen && isReal;
-    }
-
-    private void CheckNames(IMethodSymbol method, ImmutableArray<FormulaInput> inputs)
-    {
-        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => IsReserved(parameter.Name, inputs)))
-            problems.Report(Descriptors.ReservedName, parameter.Locations[0], parameter.Name);
     }
 
     private void CheckLabels(IMethodSymbol method, InputKind?[] kinds)

@@ -113,7 +113,7 @@ internal sealed class Ranges(Algebra algebra)
             return new Interval(Math.Max(x.Low, y.Low), Math.Max(x.High, y.High));
         if (function == Functions.Min)
             return new Interval(Math.Min(x.Low, y.Low), Math.Min(x.High, y.High));
-        if (function == Functions.StrongProduct)
+        if (function == Functions.StrongProduct || function == Functions.ProductOrZero)
             return Product(x, y);
         if (function != Functions.Clamp)
             return function.Range;

@@ -19,15 +19,18 @@ public static class TestCompilation
     ];
 
     /// <summary>A library of one file for each source.</summary>
-    public static CSharpCompilation Of(params string[] sources) => CSharpCompilation.Create(
+    public static CSharpCompilation Of(params string[] sources) => Of(ParseOptions, sources);
+
+    /// <summary>A library of one file for each source, as a language of another version.</summary>
+    public static CSharpCompilation Of(CSharpParseOptions options, params string[] sources) => CSharpCompilation.Create(
         "Sample" + Guid.NewGuid().ToString("N"),
-        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Sample{index}.cs", System.Text.Encoding.UTF8)),
+        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"Sample{index}.cs", System.Text.Encoding.UTF8)),
         References,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             checkOverflow: true,
             warningLevel: 9999,
-            nullableContextOptions: NullableContextOptions.Enable,
+            nullableContextOptions: options.LanguageVersion < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable,
             optimizationLevel: OptimizationLevel.Release));
 
     /// <summary>Loads a compilation; it must have nothing to complain about.</summary>

@@ -21,6 +21,7 @@ internal static class AllLosses
         yield return Pair(new BrierLoss(), loss => loss.Formula);
         yield return Pair(new RowFunctionsLoss(), loss => loss.Formula);
         yield return Pair(new MaskedRowLoss(0.525), loss => loss.Formula);
+        yield return Pair(new PowersLoss(0.3), loss => loss.Formula);
         yield return Pair(new FirstAndLastLoss(), loss => loss.Formula);
         yield return Pair(new ExtremesLoss(), loss => loss.Formula);
         yield return Pair(new CrammerSingerLoss(0.89), loss => loss.Formula);

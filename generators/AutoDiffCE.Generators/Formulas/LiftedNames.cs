@@ -1,6 +1,6 @@
-namespace AutoDiffCE.Generators.Labels;
+namespace AutoDiffCE.Generators.Formulas;
 
-/// <summary>The names of the inputs that lifting adds to a formula.</summary>
+/// <summary>The names of the inputs that lifting adds to a formula: nothing else in it may have them.</summary>
 internal static class LiftedNames
 {
     /// <summary>The weight of each class: a row that the batch shares.</summary>
@@ -14,4 +14,6 @@ internal static class LiftedNames
 
     /// <summary>The probability of each class: a row for each sample.</summary>
     public const string LabelDistribution = "labelDistribution";
+
+    public static bool Contains(string name) => name is ClassWeights or LabelSmoothing or LabelDistribution;
 }
