@@ -19,11 +19,7 @@ internal sealed class KernelWriter
     {
         this.writer = writer;
         this.source = source;
-        names = new NameTable(source.Hints, NameTable.KernelWords
-            .Concat(source.Inputs.SelectMany(input => new[] { NameTable.InKernel(input.Name), input.GradientName, input.Name + "Index" }))
-            .Concat(source.HyperParameters.Where(parameter => parameter.IsRow).Select(parameter => NameTable.InKernel(parameter.Name))));
-        foreach (Node scalar in TopologicalOrder.FromLeaves(source.ValuesAndGradient.Roots).Where(node => node.Operation == Operation.Scalar))
-            names.Fix(scalar, NameTable.InKernel(scalar.Name));
+        names = new NameTable(source);
         foreach (Node node in SharedScalars.In(source.Values).Concat(SharedScalars.In(source.ValuesAndGradient)))
         {
             if (!shared.ContainsKey(node))
@@ -40,7 +36,7 @@ internal sealed class KernelWriter
         WriteShape();
         WriteFields();
         WritePrepare();
-        var library = new PassLibrary();
+        var library = new PassLibrary(names);
         new PlanWriter(writer, source, source.Values, "Values", names, shared, library).Write();
         writer.Line();
         new PlanWriter(writer, source, source.ValuesAndGradient, "ValuesAndGradient", names, shared, library).Write();
@@ -61,6 +57,11 @@ internal sealed class KernelWriter
             writer.Line("Labels = new[] { " + string.Join(", ", source.IntegerInputs.Select(input => "\"" + input.Name + "\"")) + " },");
             string flags = string.Join(", ", source.IntegerInputs.Select(input => input.Kind == InputKind.Label ? "true" : "false"));
             writer.Line($"IsClassIndex = new[] {{ {flags} }},");
+            if (source.IntegerInputs.Any(MayWiden))
+            {
+                string extra = string.Join(", ", source.IntegerInputs.Select(input => MayWiden(input) ? LaneExpressions.Literal(input.ExtraClasses) : "-1"));
+                writer.Line($"ExtraClasses = new[] {{ {extra} }},");
+            }
             writer.Line("LabelRole = LabelRole." + source.LabelRole + ",");
         }
         int minimum = MinimumClasses();
@@ -72,6 +73,8 @@ internal sealed class KernelWriter
             writer.Line("MeanOverSamples = true,");
         writer.Close(";");
     }
+
+    private static bool MayWiden(FormulaInput input) => input.Kind == InputKind.Label && !input.PicksElement;
 
     private void WriteInput(FormulaInput input)
     {
@@ -85,7 +88,7 @@ internal sealed class KernelWriter
         foreach (HyperParameter parameter in source.HyperParameters)
         {
             writer.Line();
-            writer.Line($"internal {(parameter.IsRow ? parameter.IsArray ? "double[]" : "Row" : "double")} {NameTable.Identifier(parameter.Name)};");
+            writer.Line($"internal {(parameter.IsRow ? parameter.IsArray ? "double[]" : "Row" : "double")} {names.Captured(parameter.Name)};");
         }
         foreach (Node node in shared.Keys.Where(node => node.Operation != Operation.HyperParameter))
         {
@@ -101,10 +104,10 @@ internal sealed class KernelWriter
         writer.Line("/// <summary>Computes what all samples share.</summary>");
         writer.Open("public void Prepare(int classes)");
         foreach (HyperParameter row in source.HyperParameters.Where(parameter => parameter.IsRow && !source.OptionalRows.Contains(parameter.Name)))
-            writer.Line($"SharedRow.Check{(row.IsOptional ? "IfAny" : "")}(\"{row.Name}\", this.{NameTable.Identifier(row.Name)}.AsSpan().Length, classes);");
+            writer.Line($"SharedRow.Check{(row.IsOptional ? "IfAny" : "")}(\"{row.Spelling}\", this.{names.Captured(row.Name)}.AsSpan().Length, classes);");
 
         Dictionary<Node, string> known = [];
-        var expressions = new SharedExpressions(known);
+        var expressions = new SharedExpressions(known, name => "this." + names.Captured(name));
         foreach (Node node in shared.Keys.Where(node => node.Operation != Operation.HyperParameter).OrderBy(node => node.Id))
         {
             if (node.IsReduction)

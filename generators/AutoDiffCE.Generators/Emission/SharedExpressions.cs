@@ -3,7 +3,9 @@ using AutoDiffCE.Generators.Formulas;
 namespace AutoDiffCE.Generators.Emission;
 
 /// <summary>Writes, in double, what all samples share: it runs once per call. What has a local or a field is written as its name.</summary>
-internal sealed class SharedExpressions(IReadOnlyDictionary<Node, string> locals)
+/// <param name="locals">What has a name.</param>
+/// <param name="captured">The text of a hyper-parameter.</param>
+internal sealed class SharedExpressions(IReadOnlyDictionary<Node, string> locals, Func<string, string> captured)
 {
     public string Write(Node node) => locals.TryGetValue(node, out string? name) ? name : WriteDefinition(node);
 
@@ -12,10 +14,10 @@ internal sealed class SharedExpressions(IReadOnlyDictionary<Node, string> locals
     {
         Operation.Constant => LaneExpressions.Literal(node.Value),
         Operation.Truth => node.Value != 0 ? "true" : "false",
-        Operation.HyperParameter => "this." + NameTable.Identifier(node.Name),
+        Operation.HyperParameter => captured(node.Name),
         Operation.Length => "classes",
         Operation.Index => FormulaPrinter.AxisName(node.Axis),
-        Operation.SharedElement => "this." + NameTable.Identifier(node.Name) + ".AsSpan()[" + Position(node.First) + "]",
+        Operation.SharedElement => captured(node.Name) + ".AsSpan()[" + Position(node.First) + "]",
         Operation.Add => "(" + string.Join(" + ", node.Operands.Select(Write)).Replace("+ -", "- ") + ")",
         Operation.Multiply => "(" + string.Join(" * ", node.Operands.Select(Write)) + ")",
         Operation.Negate => "-" + Write(node.First),

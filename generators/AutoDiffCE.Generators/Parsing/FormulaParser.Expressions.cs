@@ -10,6 +10,7 @@ internal sealed partial class FormulaParser
     /// <summary>The value of an expression; of a row or a mask, its value along the row axis.</summary>
     private Node Expression(IOperation operation)
     {
+        Work.Step();
         FormulaType type = types.Classify(operation.Type);
         if (type == FormulaType.Invalid || operation is IInvalidOperation)
         {
@@ -55,10 +56,8 @@ internal sealed partial class FormulaParser
             return Literal(reference, type);
         if (state.Variables.TryGetValue(reference.Local, out Node? value))
             return value;
-        // C# reports a local without a value; one that an unusable construct assigns to has been complained about.
-        if (!problems.Any)
-            problems.Invalidate();
-        return Unknown(reference);
+        // One that an unusable construct assigns to has been complained about.
+        return problems.Any ? Unknown(reference) : ReportUnlessCSharpDoes(reference, $"'{reference.Local.Name}' before it has a value");
     }
 
     private Node Parameter(IParameterReferenceOperation reference) =>

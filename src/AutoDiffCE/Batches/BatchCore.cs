@@ -72,7 +72,7 @@ internal static unsafe class BatchCore<TKernel, V, T>
                 : BlockRun<TKernel, V, T>.Run(ref kernel, batch, 0, batch.Blocks, default);
         }
 
-        return new BatchResult(sum, batch.Weighting.Normalizer, batch.Weighting.Counted);
+        return new BatchResult(sum, batch.Weighting.Normalizer);
     }
 
     private static bool IsInPlace(KernelShape shape, in PinnedBatch<T> batch)
