@@ -91,14 +91,18 @@ internal static class LossCompiler
             [
                 .. formula.HyperParameters,
                 new HyperParameter(LiftedNames.ClassWeights, true, "base.ClassWeights"),
-                .. Enumerable.Range(0, label.ExtraClasses).Select(extra => new HyperParameter(LiftedNames.ExtraClassWeight(extra), false, FormattableString.Invariant(
-                    $"global::AutoDiffCE.Batches.SharedRow.WeightFromEnd(base.ClassWeights, {label.ExtraClasses - extra})"))),
+                .. Enumerable.Range(0, label.ExtraClasses).Select(extra => ExtraClassWeight(extra, label.ExtraClasses - extra)),
                 new HyperParameter(LiftedNames.LabelSmoothing, false, "base.LabelSmoothing"),
             ],
         };
         // A smoothed label leaves a share for every class, so that no gradient is the small difference of two large ones.
         return Plan(model, liftedFormula, algebra, stable with { Value = lifted }, keepsDigits: kind == LiftedLabel.Distribution);
     }
+
+    private static HyperParameter ExtraClassWeight(int extra, int fromEnd) => new(
+        LiftedNames.ExtraClassWeight(extra),
+        false,
+        FormattableString.Invariant($"global::AutoDiffCE.Batches.SharedRow.WeightFromEnd(base.ClassWeights, {fromEnd})"));
 
     private static KernelSource Plan(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, bool keepsDigits = true)
     {

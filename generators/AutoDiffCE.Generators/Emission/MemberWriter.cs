@@ -88,7 +88,11 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
     // What a local must not hide: the parameters of the member, and those of the class.
     private string BatchName(MemberSignature member)
     {
-        HashSet<string> taken = [.. member.Parameters.Select(parameter => parameter.Name), .. model.Formula!.HyperParameters.Select(parameter => parameter.Spelling)];
+        HashSet<string> taken =
+        [
+            .. member.Parameters.Select(parameter => parameter.Name),
+            .. model.Formula!.HyperParameters.Select(parameter => parameter.Spelling),
+        ];
         string name = "batch";
         while (taken.Contains(name))
             name += "2";

@@ -94,7 +94,7 @@ internal sealed class NameTable
 
     private string Take(string preferred)
     {
-        string stem = preferred.Length <= LongestName ? preferred : preferred.Substring(0, char.IsHighSurrogate(preferred[LongestName - 1]) ? LongestName - 1 : LongestName);
+        string stem = preferred.Length <= LongestName ? preferred : preferred.Substring(0, LongestName);
         string name = stem;
         for (int number = 2; !taken.Add(name); number++)
             name = stem + number.ToString(CultureInfo.InvariantCulture);

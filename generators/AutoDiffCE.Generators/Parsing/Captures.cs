@@ -113,7 +113,8 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
     // The name of a property that can be added to the class.
     private string UnusedMember(string name)
     {
-        HashSet<string> used = [loss.Name, .. loss.MemberNames, .. loss.InstanceConstructors.SelectMany(constructor => constructor.Parameters).Select(other => other.Name)];
+        IEnumerable<IParameterSymbol> parameters = loss.InstanceConstructors.SelectMany(constructor => constructor.Parameters);
+        HashSet<string> used = [loss.Name, .. loss.MemberNames, .. parameters.Select(other => other.Name)];
         string unused = name + "OfLoss";
         while (used.Contains(unused))
             unused += "_";

@@ -101,7 +101,8 @@ public class HostileNameTests
 
     private static string Space(int index) => "Space" + index.ToString(CultureInfo.InvariantCulture);
 
-    private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, TestCompilation.ParseOptions, "SampleCheck.cs", System.Text.Encoding.UTF8);
+    private static SyntaxTree Parse(string source) =>
+        CSharpSyntaxTree.ParseText(source, TestCompilation.ParseOptions, "SampleCheck.cs", System.Text.Encoding.UTF8);
 
     private static bool IsErrorOfLanguage(Diagnostic diagnostic) =>
         diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.Id.StartsWith("ADCE", StringComparison.Ordinal);

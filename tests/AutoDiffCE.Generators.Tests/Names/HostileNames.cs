@@ -19,7 +19,8 @@ internal static partial class HostileNames
 
     /// <summary>Names that meet none.</summary>
     public static IReadOnlyDictionary<string, string> Plain { get; } =
-        NamedLoss.Roles.SelectMany(kind => new[] { kind.First, kind.Second }).ToDictionary(role => role, role => role + "Name").Append(new("class", "Plain")).ToDictionary();
+        NamedLoss.Roles.SelectMany(kind => new[] { kind.First, kind.Second }).ToDictionary(role => role, role => role + "Name")
+            .Append(new("class", "Plain")).ToDictionary();
 
     /// <summary>Base types whose members a loss has.</summary>
     public static IReadOnlyList<Type> BaseTypes { get; } = [typeof(Loss), typeof(ElementwiseLoss), typeof(LabelLoss), typeof(RowLoss)];

@@ -36,6 +36,8 @@ internal sealed class Worker
         }
         int first = arguments.Number("first", 0), end = arguments.Number("end", 1);
         HashSet<int> skipped = [.. arguments.Skipped];
+        // What the compilers need to get ready is nobody's time.
+        new Net(arguments.Seed, new Tally(), _ => { }) { Batches = 0 }.Run(first, 1);
         var worker = new Worker(arguments.Seed, Console.Out, TimeSpan.FromSeconds(arguments.Number("shrink", 15)));
         foreach (int[] numbers in Enumerable.Range(first, end - first).Where(number => !skipped.Contains(number)).Chunk(Together))
             worker.Check(numbers);

@@ -71,8 +71,14 @@ internal sealed partial class LossJudge<T, F>
     // A map from rows to rows: an upstream for each element.
     private void CheckMap(ILossHarness harness, Batch batch, Dice dice)
     {
+        int length = batch.Samples * batch.Classes;
+        CheckMap(harness, batch, [.. Enumerable.Range(0, length).Select(_ => dice.Pick(1, 0.5, -2))], "");
+        CheckMap(harness, batch, [.. Enumerable.Range(0, length).Select(_ => dice.Pick(1, -2, 0))], ", an upstream of 0 among them");
+    }
+
+    private void CheckMap(ILossHarness harness, Batch batch, double[] upstream, string circumstance)
+    {
         var members = (ILossMembers<T>)harness;
-        double[] upstream = [.. Enumerable.Range(0, batch.Samples * batch.Classes).Select(_ => dice.Pick(1, 0.5, -2, 0))];
         Expected<F>[] expected = [.. Enumerable.Range(0, batch.Samples).Select(sample =>
             new Expected<F>(program, batch.Sample(program, sample, F.Round), upstream.AsSpan(sample * batch.Classes, batch.Classes).ToArray()))];
         CheckFormula(harness, expected);
@@ -84,11 +90,11 @@ internal sealed partial class LossJudge<T, F>
         members.ValuesAndGradient(both);
         JudgeRows("ValuesAndGradient", both, batch, expected);
         double[] ones = [.. Enumerable.Repeat(1.0, batch.Samples)];
-        JudgeGradients("ValuesAndGradient", both, batch, expected, ones);
+        JudgeGradients("ValuesAndGradient of rows" + circumstance, both, batch, expected, ones);
 
         Call<T> backward = With(both);
         members.Backward(backward);
-        JudgeGradients("Backward", backward, batch, expected, ones);
+        JudgeGradients("Backward of rows" + circumstance, backward, batch, expected, ones);
     }
 
     private void JudgeRows(string entry, Call<T> call, Batch batch, Expected<F>[] expected)

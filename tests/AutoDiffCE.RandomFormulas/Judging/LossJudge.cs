@@ -48,7 +48,8 @@ internal sealed partial class LossJudge<T, F>(LossProgram program, Func<Settings
     // The reference runs the program as the compiler of C# does: it is the reference that fails here, not the kernel.
     private void CheckFormula(ILossHarness harness, Expected<F>[] expected)
     {
-        if (typeof(T) != typeof(double))
+        // double.ExpM1 and double.LogP1 of the platform lose digits near 0, which the language does not.
+        if (typeof(T) != typeof(double) || program.Terms.Any(term => term.Name is "double.ExpM1" or "double.LogP1"))
             return;
         foreach (Expected<F> one in expected)
         {
@@ -80,7 +81,9 @@ internal sealed partial class LossJudge<T, F>(LossProgram program, Func<Settings
         if (!verdict.IsFault)
             return;
         string numbers = string.Create(CultureInfo.InvariantCulture, $"{verdict.Right:R} (off by {Math.Abs(computed - verdict.Right):G3}, allowed {verdict.Allowed:G3}, scale {scale:R})");
-        report(new Finding($"{precision} {what} {verdict.Kind}", program, Describe(sample, entry + element, computed, verdict.Right, wanted.Plain) + "\n  " + numbers));
+        string where = entry.Contains("upstream of 0", StringComparison.Ordinal) ? " (rows out, upstream of 0)"
+            : entry.StartsWith("label", StringComparison.Ordinal) ? " (lifted label)" : "";
+        report(new Finding($"{precision} {what} {verdict.Kind}{where}", program, Describe(sample, entry + element, computed, verdict.Right, wanted.Plain) + "\n  " + numbers));
     }
 
     private string Describe(Sample sample, string what, double got, double right, Bounded<F> plain)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
 using AutoDiffCE.Generators;
@@ -58,12 +57,12 @@ internal sealed class ProgramCompiler : IDisposable
         SyntaxTree source = References.Parse(Printer.File(program), program.Name + ".cs");
         SyntaxTree harness = References.Parse(HarnessPrinter.File(program), program.Name + "Harness.cs");
         CSharpCompilation alone = References.Empty.AddSyntaxTrees(source);
-        long start = Stopwatch.GetTimestamp();
+        TimeSpan start = Environment.CpuUsage.TotalTime;
         GeneratorDriverRunResult result = CSharpGeneratorDriver
             .Create([new LossGenerator().AsSourceGenerator()], parseOptions: References.ParseOptions)
             .RunGenerators(alone)
             .GetRunResult();
-        double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        double time = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
         ImmutableArray<SyntaxTree> trees = [.. result.GeneratedTrees.Select((tree, index) =>
             tree.WithFilePath(program.Name + $".g{index}.cs"))];
         return new Generated(program, source, [source, harness, .. trees], result.Diagnostics, time);
