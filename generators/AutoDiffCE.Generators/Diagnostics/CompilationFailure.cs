@@ -11,8 +11,6 @@ internal sealed record CompilationFailure(bool IsFault, string Message)
     public static CompilationFailure Of(Exception failure)
     {
         if (failure is InsufficientExecutionStackException)
-            return new CompilationFailure(false, "it is nested too deeply for the compiler; split it into several losses");
-        if (failure is InsufficientExecutionStackException)
             return new CompilationFailure(false, "it is nested too deeply; split it into several losses");
         bool isFault = failure is not FormulaException;
         string line = string.Join(" ", failure.Message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));

@@ -24,7 +24,7 @@ public class CompilationFailureTests
 
     [Fact]
     public void A_formula_that_the_stack_has_no_room_for_is_its_authors_to_split() => Assert.Equal(
-        new CompilationFailure(false, "it is nested too deeply for the compiler; split it into several losses"),
+        new CompilationFailure(false, "it is nested too deeply; split it into several losses"),
         LossGenerator.Compile(Model(), _ => throw new InsufficientExecutionStackException()).Failure);
 
     [Theory]
