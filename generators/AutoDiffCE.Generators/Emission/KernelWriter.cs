@@ -121,10 +121,11 @@ internal sealed class KernelWriter
     {
         string field = "this." + shared[node];
         string body = expressions.Write(node.First);
+        string term = expressions.WriteTerm(node.First);
         switch (node.Operation)
         {
             case Operation.Sum:
-                WriteSharedLoop(node, expressions, field, "0", $"{field} + {body}");
+                WriteSharedLoop(node, expressions, field, "0", $"{field} + {term}");
                 break;
             case Operation.Min:
                 WriteSharedLoop(node, expressions, field, "double.PositiveInfinity", $"LossMath.Min({field}, {body})");
@@ -139,7 +140,7 @@ internal sealed class KernelWriter
                 string pivot = names.Unique("pivot");
                 WriteSharedLoop(node, expressions, field, "double.NegativeInfinity", $"LossMath.Max({field}, {body})");
                 writer.Line($"double {pivot} = Strong.Pivot({field});");
-                WriteSharedLoop(node, expressions, field, "0", $"{field} + Math.Exp({body} - {pivot})");
+                WriteSharedLoop(node, expressions, field, "0", $"{field} + Math.Exp({term} - {pivot})");
                 writer.Line($"{field} = {pivot} + Math.Log({field});");
                 break;
         }
@@ -151,7 +152,7 @@ internal sealed class KernelWriter
         writer.Line(field + " = " + start + ";");
         writer.Open($"for (int {axis} = 0; {axis} < classes; {axis}++)");
         if (node.Excluded is { } excluded)
-            writer.Line($"if ({axis} == {expressions.Write(excluded)}) continue;");
+            writer.Line($"if ({axis} == {SharedExpressions.Position(excluded)}) continue;");
         writer.Line($"{field} = {update};");
         writer.Close();
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 
@@ -14,16 +13,6 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
     /// <summary>The expression of a node that is about to get its local.</summary>
     public string WriteDefinition(Node node) => Parts(node).Text;
 
-    /// <summary>A literal that reads back as the same double.</summary>
-    public static string Literal(double value)
-    {
-        if (double.IsNaN(value))
-            return "double.NaN";
-        if (double.IsInfinity(value))
-            return value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
-        return value.ToString("R", CultureInfo.InvariantCulture);
-    }
-
     private string Write(Node node, int context)
     {
         if (locals.TryGetValue(node, out string? name))
@@ -34,7 +23,7 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
 
     private (string Text, int Level) Parts(Node node) => node.Operation switch
     {
-        Operation.Constant => (node.IsConstant(0) ? "V.Zero" : "V.Create(" + Literal(node.Value) + ")", AtomLevel),
+        Operation.Constant => (Constant(node.Value), AtomLevel),
         Operation.Truth => (node.Value != 0 ? "V.Not(V.Zero)" : "V.Zero", AtomLevel),
         Operation.Index => ("V.IndexToNumber(" + Index(node) + ")", AtomLevel),
         Operation.Add => (Sum(node), SumLevel),
@@ -58,7 +47,7 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
     {
         Operation.Index => node.Axis == AxisSet.Row ? "TOrder.Classes(first)" : "V.CreateIndex((int)" + FormulaPrinter.AxisName(node.Axis) + ")",
         Operation.Label => NameTable.Identifier(node.Name + "Index"),
-        Operation.Constant => "V.CreateIndex(" + Literal(node.Value) + ")",
+        Operation.Constant => "V.CreateIndex(" + Numbers.Integer(node.Value) + ")",
         Operation.Add => "V.CreateIndex(" + ClassIndex(node) + ")",
         _ => throw new InvalidOperationException($"'{node}' is not an index."),
     };
@@ -66,7 +55,7 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
     /// <summary>An index that all samples share, as a C# integer: a constant, or one counted from the end.</summary>
     public static string ClassIndex(Node node) => node.Operation switch
     {
-        Operation.Constant => Literal(node.Value),
+        Operation.Constant => Numbers.Integer(node.Value),
         Operation.Length => "frame.Classes",
         Operation.Negate => "-" + ClassIndex(node.First),
         Operation.Add => string.Join(" + ", node.Operands.Select(ClassIndex)).Replace("+ -", "- "),
@@ -74,8 +63,14 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
     };
 
     /// <summary>Whether an equation is between class indices, which are compared as integers.</summary>
-    public static bool AreIndices(Node equation) =>
-        equation.First.IsClassIndex && equation.Second.IsClassIndex && equation.Operands.Any(operand => operand.Operation == Operation.Index);
+    public static bool AreIndices(Node equation) => ArePositions(equation) && equation.Operands.Any(operand => operand.Operation == Operation.Index);
+
+    /// <summary>Whether an equation is between whole numbers of classes.</summary>
+    public static bool ArePositions(Node equation) => equation.First.IsClassIndex && equation.Second.IsClassIndex;
+
+    // −0 is a number of its own: 1 / −0 is −∞.
+    private static string Constant(double value) =>
+        value == 0 && !Numbers.IsNegative(value) ? "V.Zero" : "V.Create(" + Numbers.Short(value) + ")";
 
     // Logarithms come last: m + log s − x has lost the digits of the logarithm where m and x are large, m − x + log s has them.
     private string Sum(Node node)

@@ -86,7 +86,7 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
         switch (kind)
         {
             case FormulaType.Real or FormulaType.Integer:
-                hyperParameters.Add(new HyperParameter(name, false, access));
+                hyperParameters.Add(new HyperParameter(name, false, access, IsInteger: kind == FormulaType.Integer));
                 value = table.HyperParameter(name);
                 break;
             case FormulaType.Truth:

@@ -370,8 +370,8 @@ namespace AutoDiffCE.Batches.Generated
         /// <summary>Computes what all samples share.</summary>
         public void Prepare(int classes)
         {
-            this.logarithm2 = Math.Log(1E-15);
-            this.logarithm = LossMath.LogP1(-1E-15);
+            this.logarithm2 = global::System.Math.Log(1E-15);
+            this.logarithm = global::AutoDiffCE.LossMath.LogP1(-1E-15);
         }
 
         /// <summary>The value of each sample of a frame.</summary>
@@ -579,10 +579,10 @@ namespace AutoDiffCE.Batches.Generated
         /// <summary>Computes what all samples share.</summary>
         public void Prepare(int classes)
         {
-            this.logarithm2 = Math.Log(1E-15);
-            this.logarithm = LossMath.LogP1(-1E-15);
-            this.ratio = (this.labelSmoothing / classes);
-            this.total = (this.ratio + 1 - this.labelSmoothing);
+            this.logarithm2 = global::System.Math.Log(1E-15);
+            this.logarithm = global::AutoDiffCE.LossMath.LogP1(-1E-15);
+            this.ratio = this.labelSmoothing / (double)classes;
+            this.total = this.ratio + 1.0 - this.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame.</summary>
@@ -831,10 +831,10 @@ namespace AutoDiffCE.Batches.Generated
         /// <summary>Computes what all samples share.</summary>
         public void Prepare(int classes)
         {
-            this.logarithm2 = Math.Log(1E-15);
-            this.logarithm = LossMath.LogP1(-1E-15);
-            this.ratio = (this.labelSmoothing / classes);
-            this.total = (1 - this.labelSmoothing);
+            this.logarithm2 = global::System.Math.Log(1E-15);
+            this.logarithm = global::AutoDiffCE.LossMath.LogP1(-1E-15);
+            this.ratio = this.labelSmoothing / (double)classes;
+            this.total = 1.0 - this.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame.</summary>

@@ -560,8 +560,8 @@ namespace AutoDiffCE.Batches.Generated
         /// <summary>Computes what all samples share.</summary>
         public void Prepare(int classes)
         {
-            this.ratio = (this.labelSmoothing / classes);
-            this.total = (this.ratio + 1 - this.labelSmoothing);
+            this.ratio = this.labelSmoothing / (double)classes;
+            this.total = this.ratio + 1.0 - this.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame.</summary>
@@ -786,8 +786,8 @@ namespace AutoDiffCE.Batches.Generated
         /// <summary>Computes what all samples share.</summary>
         public void Prepare(int classes)
         {
-            this.ratio = (this.labelSmoothing / classes);
-            this.total = (1 - this.labelSmoothing);
+            this.ratio = this.labelSmoothing / (double)classes;
+            this.total = 1.0 - this.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame.</summary>

@@ -202,7 +202,7 @@ namespace AutoDiffCE.Batches.Generated
         /// <summary>Computes what all samples share.</summary>
         public void Prepare(int classes)
         {
-            this.product = (0.5 * this.delta);
+            this.product = 0.5 * this.delta;
         }
 
         /// <summary>The value of each sample of a frame.</summary>

@@ -340,7 +340,7 @@ namespace AutoDiffCE.Batches.Generated
         /// <summary>Computes what all samples share.</summary>
         public void Prepare(int classes)
         {
-            this.classCount = classes;
+            this.classCount = (double)classes;
         }
 
         /// <summary>The value of each sample of a frame.</summary>
@@ -490,10 +490,10 @@ namespace AutoDiffCE.Batches.Generated
         /// <summary>Computes what all samples share.</summary>
         public void Prepare(int classes)
         {
-            this.classCount = classes;
-            this.ratio = (this.labelSmoothing / this.classCount);
-            this.total2 = (1 - this.labelSmoothing);
-            this.total = (this.ratio + 1 - this.labelSmoothing);
+            this.classCount = (double)classes;
+            this.ratio = this.labelSmoothing / this.classCount;
+            this.total2 = 1.0 - this.labelSmoothing;
+            this.total = this.ratio + 1.0 - this.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame.</summary>
@@ -695,9 +695,9 @@ namespace AutoDiffCE.Batches.Generated
         /// <summary>Computes what all samples share.</summary>
         public void Prepare(int classes)
         {
-            this.classCount = classes;
-            this.ratio = (this.labelSmoothing / this.classCount);
-            this.total = (1 - this.labelSmoothing);
+            this.classCount = (double)classes;
+            this.ratio = this.labelSmoothing / this.classCount;
+            this.total = 1.0 - this.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame.</summary>
