@@ -21,7 +21,7 @@ internal sealed class KernelWriter
         this.source = source;
         names = new NameTable(source.Hints, NameTable.KernelWords
             .Concat(source.Inputs.SelectMany(input => new[] { NameTable.InKernel(input.Name), input.GradientName, input.Name + "Index" }))
-            .Concat(source.HyperParameters.Where(parameter => parameter.IsRow).Select(parameter => NameTable.InKernel(parameter.Name))));
+            .Concat(source.SharedRows.Select(NameTable.InKernel)));
         foreach (Node scalar in TopologicalOrder.FromLeaves(source.ValuesAndGradient.Roots).Where(node => node.Operation == Operation.Scalar))
             names.Fix(scalar, NameTable.InKernel(scalar.Name));
         foreach (Node node in SharedScalars.In(source.Values).Concat(SharedScalars.In(source.ValuesAndGradient)))
@@ -39,7 +39,8 @@ internal sealed class KernelWriter
         writer.Open("file struct " + source.Name + " : IKernel");
         WriteShape();
         WriteFields();
-        WritePrepare();
+        writer.Line();
+        new PrepareWriter(writer, source, names, shared).Write();
         var library = new PassLibrary();
         new PlanWriter(writer, source, source.Values, "Values", names, shared, library).Write();
         writer.Line();
@@ -64,6 +65,8 @@ internal sealed class KernelWriter
             writer.Line("LabelRole = LabelRole." + source.LabelRole + ",");
         }
         int minimum = MinimumClasses();
+        if (source.ComputedRows.Length > 0)
+            writer.Line($"ComputedRows = {source.ComputedRows.Length.ToString(CultureInfo.InvariantCulture)},");
         if (minimum > 1)
             writer.Line("MinimumClasses = " + minimum.ToString(CultureInfo.InvariantCulture) + ",");
         if (source.ValuesAndGradient.IsSafeInPlace)
@@ -91,73 +94,17 @@ internal sealed class KernelWriter
         {
             writer.Line();
             writer.Line($"/// <summary>{DocumentationText.Escape(FormulaPrinter.Print(node))}</summary>");
-            writer.Line($"private double {shared[node]};");
+            writer.Line($"private {(node.Kind == ValueKind.Boolean ? "bool" : "double")} {shared[node]};");
         }
-    }
-
-    private void WritePrepare()
-    {
-        writer.Line();
-        writer.Line("/// <summary>Computes what all samples share.</summary>");
-        writer.Open("public void Prepare(int classes)");
-        foreach (HyperParameter row in source.HyperParameters.Where(parameter => parameter.IsRow && !source.OptionalRows.Contains(parameter.Name)))
-            writer.Line($"SharedRow.Check{(row.IsOptional ? "IfAny" : "")}(\"{row.Name}\", this.{NameTable.Identifier(row.Name)}.AsSpan().Length, classes);");
-
-        Dictionary<Node, string> known = [];
-        var expressions = new SharedExpressions(known);
-        foreach (Node node in shared.Keys.Where(node => node.Operation != Operation.HyperParameter).OrderBy(node => node.Id))
+        foreach (ComputedRow row in source.ComputedRows)
         {
-            if (node.IsReduction)
-                WriteSharedReduction(node, expressions);
-            else
-                writer.Line($"this.{shared[node]} = {expressions.WriteDefinition(node)};");
-            known[node] = "this." + shared[node];
-        }
-        writer.Close();
-        writer.Line();
-    }
-
-    private void WriteSharedReduction(Node node, SharedExpressions expressions)
-    {
-        string field = "this." + shared[node];
-        string body = expressions.Write(node.First);
-        string term = expressions.WriteTerm(node.First);
-        switch (node.Operation)
-        {
-            case Operation.Sum:
-                WriteSharedLoop(node, expressions, field, "0", $"{field} + {term}");
-                break;
-            case Operation.Min:
-                WriteSharedLoop(node, expressions, field, "double.PositiveInfinity", $"LossMath.Min({field}, {body})");
-                break;
-            case Operation.Max:
-                WriteSharedLoop(node, expressions, field, "double.NegativeInfinity", $"LossMath.Max({field}, {body})");
-                break;
-            case Operation.Norm:
-                WriteSharedLoop(node, expressions, field, "0", $"double.Hypot({field}, {body})");
-                break;
-            default:
-                string pivot = names.Unique("pivot");
-                WriteSharedLoop(node, expressions, field, "double.NegativeInfinity", $"LossMath.Max({field}, {body})");
-                writer.Line($"double {pivot} = Strong.Pivot({field});");
-                WriteSharedLoop(node, expressions, field, "0", $"{field} + Math.Exp({term} - {pivot})");
-                writer.Line($"{field} = {pivot} + Math.Log({field});");
-                break;
+            writer.Line();
+            writer.Line($"/// <summary>{DocumentationText.Escape(FormulaPrinter.Print(row.Definition))}</summary>");
+            writer.Line($"private Memory<double> {NameTable.InKernel(row.Name)};");
         }
     }
 
-    private void WriteSharedLoop(Node node, SharedExpressions expressions, string field, string start, string update)
-    {
-        string axis = FormulaPrinter.AxisName(node.Axis);
-        writer.Line(field + " = " + start + ";");
-        writer.Open($"for (int {axis} = 0; {axis} < classes; {axis}++)");
-        if (node.Excluded is { } excluded)
-            writer.Line($"if ({axis} == {SharedExpressions.Position(excluded)}) continue;");
-        writer.Line($"{field} = {update};");
-        writer.Close();
-    }
-
-    private int MinimumClasses() => 1 + TopologicalOrder.FromLeaves([source.Values.Value])
+    private int MinimumClasses() => 1 + TopologicalOrder.FromLeaves([source.Values.Value, .. source.ComputedRows.Select(row => row.Definition)])
         .Where(node => node.Operation is Operation.Element or Operation.SharedElement)
         .Select(node => node.First.Operation switch
         {

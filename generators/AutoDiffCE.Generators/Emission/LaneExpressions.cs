@@ -33,7 +33,7 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
         Operation.Call => (Call(node), AtomLevel),
         Operation.LessThan => (Invoke("V.LessThan", node.Operands), AtomLevel),
         Operation.LessThanOrEqual => (Invoke("V.LessThanOrEqual", node.Operands), AtomLevel),
-        Operation.Equal when AreIndices(node) => ("V.IndexEqual(" + Index(node.First) + ", " + Index(node.Second) + ")", AtomLevel),
+        Operation.Equal when Positions.AreIndices(node) => ("V.IndexEqual(" + Index(node.First) + ", " + Index(node.Second) + ")", AtomLevel),
         Operation.Equal => (Invoke("V.Equal", node.Operands), AtomLevel),
         Operation.And => (Invoke("V.And", node.Operands), AtomLevel),
         Operation.Or => (Invoke("V.Or", node.Operands), AtomLevel),
@@ -48,7 +48,7 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
         Operation.Index => node.Axis == AxisSet.Row ? "TOrder.Classes(first)" : "V.CreateIndex((int)" + FormulaPrinter.AxisName(node.Axis) + ")",
         Operation.Label => NameTable.Identifier(node.Name + "Index"),
         Operation.Constant => "V.CreateIndex(" + Numbers.Integer(node.Value) + ")",
-        Operation.Add => "V.CreateIndex(" + ClassIndex(node) + ")",
+        Operation.Length or Operation.Add => "V.CreateIndex(" + ClassIndex(node) + ")",
         _ => throw new InvalidOperationException($"'{node}' is not an index."),
     };
 
@@ -61,12 +61,6 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
         Operation.Add => string.Join(" + ", node.Operands.Select(ClassIndex)).Replace("+ -", "- "),
         _ => throw new InvalidOperationException($"'{node}' is not an index that all samples share."),
     };
-
-    /// <summary>Whether an equation is between class indices, which are compared as integers.</summary>
-    public static bool AreIndices(Node equation) => ArePositions(equation) && equation.Operands.Any(operand => operand.Operation == Operation.Index);
-
-    /// <summary>Whether an equation is between whole numbers of classes.</summary>
-    public static bool ArePositions(Node equation) => equation.First.IsClassIndex && equation.Second.IsClassIndex;
 
     // −0 is a number of its own: 1 / −0 is −∞.
     private static string Constant(double value) =>

@@ -64,20 +64,17 @@ internal sealed class PlanWriter
         HashSet<Node> used = [.. SharedScalars.In(plan)];
         foreach (Node node in shared.Keys.Where(used.Contains))
         {
-            // A reduction inside another shared expression has no register of its own.
+            string field = "this." + (node.Operation == Operation.HyperParameter ? NameTable.Identifier(node.Name) : shared[node]);
             if (uses.Contains(node) || passes.Any(pass => pass.SampleOperands.Contains(node)))
-                Define(node, "V.Create(this." + (node.Operation == Operation.HyperParameter ? NameTable.Identifier(node.Name) : shared[node]) + ")");
+                Define(node, node.Kind == ValueKind.Boolean ? field + " ? V.Not(V.Zero) : V.Zero" : "V.Create(" + field + ")");
         }
-        foreach (HyperParameter row in UsedSharedRows())
-            writer.Line($"ReadOnlySpan<double> {NameTable.InKernel(row.Name)} = this.{NameTable.Identifier(row.Name)}.AsSpan();");
-    }
-
-    private IEnumerable<HyperParameter> UsedSharedRows()
-    {
-        HashSet<string> used = [.. TopologicalOrder.FromLeaves(plan.Roots)
-            .Where(node => node.Operation == Operation.SharedElement && !SharedScalars.IsSharedScalar(node))
+        HashSet<string> rows = [.. TopologicalOrder.FromLeaves(plan.Roots)
+            .Where(node => node.Operation == Operation.SharedElement && !node.Axes.IsEmpty | !node.IsShared)
             .Select(node => node.Name)];
-        return source.HyperParameters.Where(parameter => used.Contains(parameter.Name));
+        foreach (HyperParameter row in source.HyperParameters.Where(parameter => rows.Contains(parameter.Name)))
+            writer.Line($"ReadOnlySpan<double> {NameTable.InKernel(row.Name)} = this.{NameTable.Identifier(row.Name)}.AsSpan();");
+        foreach (ComputedRow row in source.ComputedRows.Where(row => rows.Contains(row.Name)))
+            writer.Line($"ReadOnlySpan<double> {NameTable.InKernel(row.Name)} = this.{NameTable.InKernel(row.Name)}.Span;");
     }
 
     private void WriteInputs()
@@ -116,7 +113,7 @@ internal sealed class PlanWriter
             FormulaInput input = source.IntegerInputs[position];
             string name = NameTable.InKernel(input.Name);
             writer.Line($"Pointer<int> {name} = frame.Labels[{position.ToString(CultureInfo.InvariantCulture)}] + sample;");
-            if (passes.Any(pass => pass.NeedsIndex(input.Name)))
+            if (passes.Any(pass => pass.NeedsIndex(input.Name)) || uses.Nodes.Any(node => PassWriter.ComparesIndex(node, input.Name)))
                 writer.Line($"V {NameTable.Identifier(input.Name + "Index")} = TOrder.LoadIndex({name});");
             DefineInput(Operation.Label, input.Name, $"TOrder.LoadInteger({name})");
         }
@@ -197,7 +194,7 @@ internal sealed class PlanWriter
 
     // A value that waits for a later pass is not computed yet.
     private bool IsReady(Node node) =>
-        locals.ContainsKey(node) || (!(node.IsReduction && !node.IsShared) && node.Operands.Where((_, position) => !SharedScalars.IsIndexOperand(node, position)).All(IsReady));
+        locals.ContainsKey(node) || (!(node.IsReduction && !node.IsShared) && node.Operands.Where((_, position) => !Positions.IsIndexOperand(node, position)).All(IsReady));
 
     private void Define(Node node, string expression)
     {

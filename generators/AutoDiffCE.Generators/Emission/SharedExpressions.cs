@@ -6,7 +6,9 @@ namespace AutoDiffCE.Generators.Emission;
 /// Writes what all samples share, in double: it runs once per call. Everything in it is a double in type and in text, whole numbers too, so that no
 /// quotient is cut and no product overflows; only positions in a row are integers. What has a local or a field is written as its name.
 /// </summary>
-internal sealed class SharedExpressions(IReadOnlyDictionary<Node, string> locals)
+/// <param name="locals">The names of expressions.</param>
+/// <param name="optionalRows">The rows that may be empty, and are all ones then.</param>
+internal sealed class SharedExpressions(IReadOnlyDictionary<Node, string> locals, IReadOnlyCollection<string> optionalRows)
 {
     private const int ChoiceLevel = 0, OrLevel = 1, AndLevel = 2, EqualLevel = 3, LessLevel = 4, SumLevel = 5, ProductLevel = 6, SignLevel = 7, AtomLevel = 8;
 
@@ -43,7 +45,7 @@ internal sealed class SharedExpressions(IReadOnlyDictionary<Node, string> locals
         Operation.Truth => (node.Value != 0 ? "true" : "false", AtomLevel),
         Operation.HyperParameter => ("this." + NameTable.Identifier(node.Name), AtomLevel),
         Operation.Length or Operation.Index => ("(double)" + Position(node), AtomLevel),
-        Operation.SharedElement => ($"this.{NameTable.Identifier(node.Name)}.AsSpan()[{Position(node.First)}]", AtomLevel),
+        Operation.SharedElement => (Element(node), AtomLevel),
         Operation.Add => (Sum(node), SumLevel),
         Operation.Multiply => (string.Join(" * ", node.Operands.Select((factor, place) => Write(factor, place == 0 ? ProductLevel : SignLevel))), ProductLevel),
         // Two signs in a row would be a decrement.
@@ -52,7 +54,7 @@ internal sealed class SharedExpressions(IReadOnlyDictionary<Node, string> locals
         Operation.Call => (Call(node), AtomLevel),
         Operation.LessThan => (Between(node, " < ", SumLevel), LessLevel),
         Operation.LessThanOrEqual => (Between(node, " <= ", SumLevel), LessLevel),
-        Operation.Equal when LaneExpressions.ArePositions(node) => (Position(node.First) + " == " + Position(node.Second), EqualLevel),
+        Operation.Equal when Positions.AreWhole(node) => (Position(node.First) + " == " + Position(node.Second), EqualLevel),
         // C# warns of a comparison of something with itself.
         Operation.Equal when ReferenceEquals(node.First, node.Second) => ("!double.IsNaN(" + Write(node.First) + ")", SignLevel),
         Operation.Equal => (Between(node, " == ", LessLevel), EqualLevel),
@@ -78,6 +80,13 @@ internal sealed class SharedExpressions(IReadOnlyDictionary<Node, string> locals
                 text += " + " + Write(term, ProductLevel);
         }
         return text;
+    }
+
+    private string Element(Node element)
+    {
+        string row = NameTable.InKernel(element.Name);
+        string position = Position(element.First);
+        return optionalRows.Contains(element.Name) ? $"SharedRow.At({row}, {position})" : $"{row}[{position}]";
     }
 
     private string Call(Node node) => Qualified(node.Function!.Shared) + "(" + string.Join(", ", node.Operands.Select(Write)) + ")";

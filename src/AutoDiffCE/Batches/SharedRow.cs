@@ -18,6 +18,11 @@ public static class SharedRow
             Check(name, length, classes);
     }
 
+    /// <summary>An element of a captured row that may be empty, and is all ones then.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="index">The class.</param>
+    public static double At(ReadOnlySpan<double> row, int index) => row.IsEmpty ? 1 : row[index];
+
     /// <summary>Throws where a captured row does not have one element per class.</summary>
     /// <param name="name">The name of the row, for the message.</param>
     /// <param name="length">Its elements.</param>

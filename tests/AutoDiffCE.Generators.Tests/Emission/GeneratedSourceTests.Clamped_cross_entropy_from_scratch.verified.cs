@@ -368,7 +368,7 @@ namespace AutoDiffCE.Batches.Generated
         private double logarithm2;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
             this.logarithm2 = global::System.Math.Log(1E-15);
             this.logarithm = global::AutoDiffCE.LossMath.LogP1(-1E-15);
@@ -577,7 +577,7 @@ namespace AutoDiffCE.Batches.Generated
         private double ratio;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
             this.logarithm2 = global::System.Math.Log(1E-15);
             this.logarithm = global::AutoDiffCE.LossMath.LogP1(-1E-15);
@@ -829,7 +829,7 @@ namespace AutoDiffCE.Batches.Generated
         private double logarithm2;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
             this.logarithm2 = global::System.Math.Log(1E-15);
             this.logarithm = global::AutoDiffCE.LossMath.LogP1(-1E-15);

@@ -362,7 +362,7 @@ namespace AutoDiffCE.Batches.Generated
         };
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
         }
 
@@ -558,7 +558,7 @@ namespace AutoDiffCE.Batches.Generated
         private double ratio;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
             this.ratio = this.labelSmoothing / (double)classes;
             this.total = this.ratio + 1.0 - this.labelSmoothing;
@@ -784,7 +784,7 @@ namespace AutoDiffCE.Batches.Generated
         private double ratio;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
             this.ratio = this.labelSmoothing / (double)classes;
             this.total = 1.0 - this.labelSmoothing;

@@ -200,7 +200,7 @@ namespace AutoDiffCE.Batches.Generated
         private double product;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
             this.product = 0.5 * this.delta;
         }

@@ -338,7 +338,7 @@ namespace AutoDiffCE.Batches.Generated
         private double classCount;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
             this.classCount = (double)classes;
         }
@@ -488,7 +488,7 @@ namespace AutoDiffCE.Batches.Generated
         private double total2;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
             this.classCount = (double)classes;
             this.ratio = this.labelSmoothing / this.classCount;
@@ -693,7 +693,7 @@ namespace AutoDiffCE.Batches.Generated
         private double classCount;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
             this.classCount = (double)classes;
             this.ratio = this.labelSmoothing / this.classCount;

@@ -7,9 +7,11 @@ namespace AutoDiffCE.Generators.Tests.Infrastructure;
 /// <summary>A loss that was compiled: its formula as C#, and its kernels, at the same samples.</summary>
 public sealed class CompiledLoss(Assembly assembly, string name, string members)
 {
-    private readonly Type type = assembly.GetType(name)!;
     private readonly Type caller = assembly.GetType(name + "Caller")!;
     private readonly ParameterSyntax[] parameters = [.. LossBatch.Parameters(members)];
+
+    /// <summary>The class.</summary>
+    public Type Type { get; } = assembly.GetType(name)!;
 
     /// <summary>Whether the formula gives a row.</summary>
     public bool IsMap { get; } = LossBatch.IsMap(members);
@@ -21,10 +23,10 @@ public sealed class CompiledLoss(Assembly assembly, string name, string members)
     public IReadOnlyList<int> Differentiable { get; } = DifferentiableOf([.. LossBatch.Parameters(members)]);
 
     /// <summary>An instance with given hyper-parameters.</summary>
-    public object Create(params object[] arguments) => type.GetConstructors().Single().Invoke(arguments);
+    public object Create(params object[] arguments) => Type.GetConstructors().Single().Invoke(arguments);
 
     /// <summary>The types of the hyper-parameters of the class.</summary>
-    public IReadOnlyList<Type> HyperParameters => [.. type.GetConstructors().Single().GetParameters().Select(parameter => parameter.ParameterType)];
+    public IReadOnlyList<Type> HyperParameters => [.. Type.GetConstructors().Single().GetParameters().Select(parameter => parameter.ParameterType)];
 
     /// <summary>The formula as C#, at one sample; a number for each class where it gives a row.</summary>
     /// <param name="loss">The loss.</param>
@@ -32,7 +34,7 @@ public sealed class CompiledLoss(Assembly assembly, string name, string members)
     public double[] Formula(object loss, IEnumerable<object> inputs)
     {
         object[] passed = [.. inputs.Select(input => input is double[] row ? new Row(row) : input)];
-        object value = type.GetMethod("Formula")!.Invoke(loss, passed)!;
+        object value = Type.GetMethod("Formula")!.Invoke(loss, passed)!;
         return value is Row result ? result.AsSpan().ToArray() : [(double)value];
     }
 
@@ -61,8 +63,11 @@ public sealed class CompiledLoss(Assembly assembly, string name, string members)
         return (destination, gradients);
     }
 
-    private MethodInfo Method<T>(string method) => caller.GetMethods().Single(candidate => candidate.Name == method
-        && candidate.GetParameters().Any(parameter => parameter.ParameterType == typeof(T[])));
+    /// <summary>The static method that calls a member with arrays, the loss being its first argument.</summary>
+    public MethodInfo Caller(string method, Type array) => caller.GetMethods().Single(candidate => candidate.Name == method
+        && candidate.GetParameters().Any(parameter => parameter.ParameterType == array));
+
+    private MethodInfo Method<T>(string method) => Caller(method, typeof(T[]));
 
     private static object Converted<T>(Array input) => input is int[]
         ? input

@@ -11,8 +11,24 @@ public static class LossBatch
     public static async Task<IReadOnlyList<CompiledLoss>> CompileAsync(params (string Constructor, string Members)[] losses)
     {
         string[] sources = [.. losses.Select((loss, index) => Source($"Loss{index}", loss.Constructor, loss.Members))];
-        System.Reflection.Assembly assembly = (await GeneratorRunner.RunAsync(sources)).Load();
+        GeneratorRun run = await GeneratorRunner.RunAsync(sources);
+        if (!run.Diagnostics.IsEmpty)
+            Assert.Fail(await FaultsAsync(losses));
+        System.Reflection.Assembly assembly = run.Load();
         return [.. losses.Select((loss, index) => new CompiledLoss(assembly, $"Loss{index}", loss.Members))];
+    }
+
+    // Each alone, so that a message stands beside its loss.
+    private static async Task<string> FaultsAsync((string Constructor, string Members)[] losses)
+    {
+        List<string> faults = [];
+        foreach ((string constructor, string members) in losses)
+        {
+            GeneratorRun run = await GeneratorRunner.RunAsync(Source("Loss0", constructor, members));
+            if (!run.Diagnostics.IsEmpty)
+                faults.Add($"{constructor} {members}\n    {string.Join("\n    ", run.Diagnostics.Distinct())}");
+        }
+        return string.Join("\n", faults);
     }
 
     private static string Source(string name, string constructor, string members) => GeneratorRunner.Header + $$"""
