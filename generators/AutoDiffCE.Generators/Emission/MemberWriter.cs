@@ -78,7 +78,7 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
     private void WriteMapMember(string precision, string name, string parameters, int kernel, string spans)
     {
         WriteSeparator();
-        WriteDocumentation(name);
+        WriteDocumentation(name, withDistribution: false);
         writer.Line($"public void {name}({parameters})");
         writer.Open();
         if (variants.IsEmpty)
@@ -107,7 +107,7 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
     {
         precision ??= returns;
         WriteSeparator();
-        WriteDocumentation(name);
+        WriteDocumentation(name, withDistribution);
         string modifier = IsOverride ? "public override" : "public";
         writer.Line($"{modifier} {returns} {name}({parameters})");
         writer.Open();
@@ -160,7 +160,7 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         return $"global::AutoDiffCE.Batches.BatchDriver.{entry}(this, {type}.Shape, new {type}(){fields}, batch);";
     }
 
-    private void WriteDocumentation(string name)
+    private void WriteDocumentation(string name, bool withDistribution)
     {
         if (IsOverride)
         {
@@ -178,10 +178,33 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         {
             if (variants.Length > 1)
                 writer.Line($"/// <para>Where <c>{DocumentationText.Escape(variant.Describe())}</c>:</para>");
-            foreach (string line in hasGradient ? variant.Notes.ValueAndGradient : variant.Notes.ValueAlone)
-                writer.Line("/// <para><c>" + DocumentationText.Escape(line) + "</c></para>");
+            WriteMathematics(variant, hasGradient, withDistribution);
         }
         writer.Line("/// </remarks>");
+    }
+
+    // The mathematics of the kernel that the member runs; of the one for a smoothed label, what it makes of the other.
+    private void WriteMathematics(KernelVariant variant, bool hasGradient, bool withDistribution)
+    {
+        KernelSource kernel = variant.Kernels[withDistribution ? 2 : 0];
+        bool maySmooth = model.Shape == LossShape.Label && !withDistribution;
+        if (maySmooth)
+            writer.Line("/// <para>Where <c>LabelSmoothing</c> is 0:</para>");
+        foreach (string line in hasGradient ? kernel.Notes.ValueAndGradient : kernel.Notes.ValueAlone)
+            writer.Line("/// <para><c>" + DocumentationText.Escape(line) + "</c></para>");
+        WriteOrder(kernel, hasGradient);
+        if (!maySmooth)
+            return;
+        writer.Line("/// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>");
+        if (KernelCost.Order(variant.Kernels[1].Values) > KernelCost.Order(kernel.Values))
+            WriteOrder(variant.Kernels[1], hasGradient);
+    }
+
+    private void WriteOrder(KernelSource kernel, bool hasGradient)
+    {
+        int order = model.Shape == LossShape.Map || hasGradient ? KernelCost.Order(kernel.ValuesAndGradient) : KernelCost.Order(kernel.Values);
+        if (order > 1)
+            writer.Line($"/// <para>It costs {KernelCost.WriteOrder(order)} per sample.</para>");
     }
 
     private string Summary(string name) => name switch
