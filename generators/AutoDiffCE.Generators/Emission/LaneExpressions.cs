@@ -27,7 +27,7 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
         Operation.Truth => (node.Value != 0 ? "V.Not(V.Zero)" : "V.Zero", AtomLevel),
         Operation.Index => ("V.IndexToNumber(" + Index(node) + ")", AtomLevel),
         Operation.Add => (Sum(node), SumLevel),
-        Operation.Multiply => (string.Join(" * ", node.Operands.Select((factor, position) => Write(factor, position == 0 ? ProductLevel : ProductLevel + 1))), ProductLevel),
+        Operation.Multiply => (string.Join(" * ", node.Operands.Select((factor, place) => Write(factor, place == 0 ? ProductLevel : SignLevel))), ProductLevel),
         Operation.Negate => ("-" + Write(node.First, SignLevel), SignLevel),
         Operation.Divide => (Write(node.First, ProductLevel) + " / " + Write(node.Second, ProductLevel + 1), ProductLevel),
         Operation.Call => (Call(node), AtomLevel),
@@ -89,18 +89,20 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
         return Invoke(lanes.Contains('.') ? lanes : "V." + lanes, node.Operands);
     }
 
-    // The second operand survives where one is NaN: a constant stands first; of two variables the first is asked.
+    // The second operand survives where one is NaN: a number stands first, NaN itself second; of two variables the first is asked.
     private string Extremum(Node node)
     {
         string name = node.Is(Functions.Max) ? "V.Max" : "V.Min";
-        if (node.Second.Operation == Operation.Constant)
+        if (IsNotANumber(node.First) || (node.Second.Operation == Operation.Constant && !IsNotANumber(node.Second)))
             return Invoke(name, [node.Second, node.First]);
         string plain = Invoke(name, node.Operands);
-        if (node.First.Operation == Operation.Constant || node.First.IsShared)
+        if (node.First.IsShared || IsNotANumber(node.Second))
             return plain;
         string first = Write(node.First);
         return $"V.Select(V.Equal({first}, {first}), {plain}, {first})";
     }
+
+    private static bool IsNotANumber(Node node) => node.Operation == Operation.Constant && double.IsNaN(node.Value);
 
     private string Invoke(string function, IEnumerable<Node> operands) => function + "(" + string.Join(", ", operands.Select(operand => Write(operand))) + ")";
 }

@@ -195,7 +195,8 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         WriteOrder(kernel, hasGradient);
         if (!maySmooth)
             return;
-        writer.Line("/// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>");
+        writer.Line("/// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, "
+            + "class weights included.</para>");
         if (KernelCost.Order(variant.Kernels[1].Values) > KernelCost.Order(kernel.Values))
             WriteOrder(variant.Kernels[1], hasGradient);
     }

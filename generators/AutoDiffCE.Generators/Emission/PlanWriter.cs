@@ -24,7 +24,14 @@ internal sealed class PlanWriter
     private readonly LaneExpressions expressions;
     private readonly UseCounts uses;
 
-    public PlanWriter(SourceWriter writer, KernelSource source, KernelPlan plan, string method, NameTable names, IReadOnlyDictionary<Node, string> shared, PassLibrary library)
+    public PlanWriter(
+        SourceWriter writer,
+        KernelSource source,
+        KernelPlan plan,
+        string method,
+        NameTable names,
+        IReadOnlyDictionary<Node, string> shared,
+        PassLibrary library)
     {
         this.writer = writer;
         this.source = source;

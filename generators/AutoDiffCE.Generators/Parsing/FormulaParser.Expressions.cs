@@ -23,7 +23,7 @@ internal sealed partial class FormulaParser
 
         return operation switch
         {
-            ILiteralOperation => Literal(operation, type),
+            ILiteralOperation or IDefaultValueOperation { ConstantValue.HasValue: true } => Literal(operation, type),
             IParenthesizedOperation parenthesized => Expression(parenthesized.Operand),
             IConversionOperation conversion => Conversion(conversion),
             IUnaryOperation unary => Unary(unary),
@@ -55,9 +55,13 @@ internal sealed partial class FormulaParser
             return Literal(reference, type);
         if (state.Variables.TryGetValue(reference.Local, out Node? value))
             return value;
-        // C# reports a local without a value; one that an unusable construct assigns to has been complained about.
-        if (!problems.Any)
-            problems.Invalidate();
+        // One that an unusable construct assigns to has been complained about.
+        if (problems.Any)
+            return Unknown(reference);
+        // C# reports a local without a value as an error, but one of a structure of another assembly with a warning only, if at all.
+        if (type is FormulaType.Row or FormulaType.Mask)
+            return Report(Descriptors.Construct, reference, $"'{Text(reference)}' where it has no value: give it one on every path that leads here");
+        problems.Invalidate();
         return Unknown(reference);
     }
 

@@ -64,15 +64,14 @@ internal static class KernelOracle
                 for (int index = 0; index < gradients[place].Length; index++)
                 {
                     (double below, double above) = Slopes(loss.Differentiable[place], index, upstream);
+                    double slack = 1e-5 * (1 + Math.Abs(below) + Math.Abs(above));
                     Assert.True(
-                        gradients[place][index] >= Math.Min(below, above) - Slack(below, above) && gradients[place][index] <= Math.Max(below, above) + Slack(below, above),
+                        gradients[place][index] >= Math.Min(below, above) - slack && gradients[place][index] <= Math.Max(below, above) + slack,
                         string.Create(CultureInfo.InvariantCulture, $"gradient {index}: {gradients[place][index]} is not from {below} to {above}"));
                     Near(gradients[place][index], single[place][index], 1e-3, "gradient in float", index);
                 }
             }
         }
-
-        private static double Slack(double below, double above) => 1e-5 * (1 + Math.Abs(below) + Math.Abs(above));
 
         // On either side: at a kink the gradient lies between the two.
         private (double Below, double Above) Slopes(int input, int index, double[] upstream)

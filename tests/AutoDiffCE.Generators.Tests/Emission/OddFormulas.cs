@@ -133,4 +133,25 @@ internal static class OddFormulas
         ("", "public Row Formula([Differentiable] Row x, [Differentiable] Row a, [Differentiable] double b, [Differentiable] Row c) => x * a + b * c;"),
         ("", "public Row Formula(Row x, double a, double b, double c, int n) => x * a + b * c * n;"),
     ];
+
+    /// <summary>All of these at once.</summary>
+    public static readonly (string Constructor, string Members)[] Mixed =
+    [
+        ("", $"{RowAndLabel} => k == 0 | x[k] > 1 ? x[0] : x[k];"),
+        ("", $"{RowAndLabel} => Sum(Where(Index(x) == x.Length - 1 - k, x, 0)) + x[k];"),
+        ("", $"{RowAndLabel} => Sum(Where(Index(x) * 2 == k, x, 0)) + x[k];"),
+        ("", $"{RowAndLabel} => Sum(Where(Index(x) > k & Index(x) < k + 3, x, 0)) + x[k];"),
+        ("", "public double Formula(Row x, Row t, int k) => t[k] > 1 ? x[k] : Sum(x * t);"),
+        ("", $"{TwoRows} => Dot(x, t) / (1 + Count(t > 0.5)) + (Count(t > t[0]) < x.Length / 2.0 ? 1 : x[0]);"),
+        ("", $"{RowAlone} => Sum(x, (a, i) => {{ if (i == 0) return a; double s = Sum(x, (b, j) => j < i ? b : 0); return s * a; }});"),
+        ("", $"{RowAlone} => Norm(x - x[0]) + LogSumExp(x.With(0, x[1])) - Min(x.With(1, x[0]));"),
+        ("", $"{TwoLabels} => k == m ? LogSumExp(x) - x[k] : Relu(x[m] - x[k]);"),
+        ("", $"{TwoLabels} => (k - m) * (k - m) * x[0] + x[k] - x[m];"),
+        ("", $"{RowAndLabel} => Abs(k - 1) * x[0] + Min(k, 2) * x[1] + Pow(0.5, k) * x[k];"),
+        ("(bool f)", $"{RowAndLabel} => (f ? k == 0 : k == 1) ? x[k] : x[0];"),
+        ("(bool f, double h)", $"{RowAndLabel} => f && h > x[0] || !f && h < x[k] ? x[k] : x[0];"),
+        ("(bool f)", $"{RowAlone} {{ Row y = f ? x : -x; RowMask m = f ? y > 1 : y < -1; return Sum(Where(m, y, 0)); }}"),
+        ("(Row w, bool f)", $"{RowAlone} {{ Row y = f ? w : w * w; return Dot(x, y) + (f ? w[0] : w[^1]) * x[0]; }}"),
+        ("(double[] w, double[] v)", $"{RowAndLabel} => w[k] / (w[k] + v[k]) * x[k] + (w[k] > v[k] ? 1 : x[0]) + w.Length * x[1];"),
+    ];
 }

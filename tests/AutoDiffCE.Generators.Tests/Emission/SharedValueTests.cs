@@ -16,7 +16,8 @@ public class SharedValueTests
     [InlineData("(int k, int n)", "public double Formula(double p, double t) => (double)k / n > 1 ? p : 2 * p;", 0.5, 0.5, 3, 2)]
     [InlineData("(int k, int n)", "public double Formula(double p, double t) => (double)k / 2 > 1 && n == 2 ? p : 2 * p;", 0.5, 0.5, 3, 2)]
     [InlineData("(bool half, int k)", "public double Formula(double p, double t) => (half ? 1.0 / k : 1.0) * p;", 0.5, 0.25, true, 2)]
-    public async Task Quotients_and_products_of_whole_numbers_are_real(string constructor, string formula, double prediction, double expected, params object[] arguments)
+    public async Task Quotients_and_products_of_whole_numbers_are_real(
+        string constructor, string formula, double prediction, double expected, params object[] arguments)
     {
         CompiledLoss loss = (await LossBatch.CompileAsync((constructor, formula)))[0];
         object instance = loss.Create(arguments);

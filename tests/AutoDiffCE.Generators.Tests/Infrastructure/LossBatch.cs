@@ -46,7 +46,8 @@ public static class LossBatch
     {
         ParameterSyntax[] parameters = [.. Parameters(members)];
         bool hasRow = parameters.Any(parameter => parameter.Type!.ToString() == "Row");
-        string Declared(string number) => string.Join(", ", parameters.Select(parameter => $"{(IsInteger(parameter) ? "int" : number)}[] {parameter.Identifier.Text}"));
+        string Declared(string number) => string.Join(
+            ", ", parameters.Select(parameter => $"{(IsInteger(parameter) ? "int" : number)}[] {parameter.Identifier.Text}"));
         string inputs = string.Join(", ", parameters.Select(parameter => parameter.Identifier.Text));
         ParameterSyntax[] marked = [.. parameters.Where(parameter => parameter.AttributeLists.Count > 0)];
         int gradients = marked.Length == 0 ? 1 : marked.Length;
@@ -59,8 +60,8 @@ public static class LossBatch
                 public static void Backward({{name}} loss, {{Declared(number)}}, int classes, {{number}}[] upstream, {{number}}[][] gradients) =>
                     loss.Backward({{inputs}}, upstream{{spans}}, {{options}});
 
-                public static void Both({{name}} loss, {{Declared(number)}}, int classes, {{number}}[] upstream, {{number}}[] destination, {{number}}[][] gradients) =>
-                    loss.ValuesAndGradient({{inputs}}, upstream, destination{{spans}}, {{options}});
+                public static void Both({{name}} loss, {{Declared(number)}}, int classes, {{number}}[] upstream, {{number}}[] destination,
+                    {{number}}[][] gradients) => loss.ValuesAndGradient({{inputs}}, upstream, destination{{spans}}, {{options}});
             """;
         return $$"""
             public static class {{name}}Caller
