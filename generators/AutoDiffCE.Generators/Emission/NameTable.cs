@@ -15,7 +15,7 @@ internal sealed class NameTable(IReadOnlyDictionary<Node, string> hints, IEnumer
     /// <summary>The names that a kernel uses itself.</summary>
     public static readonly ImmutableArray<string> KernelWords =
     [
-        "frame", "sweep", "rest", "sample", "at", "first", "i", "j", "k", "l", "m", "n", "end", "step", "hole", "classes", "value", "V", "T", "TOrder", "Shape", "Prepare", "Values", "ValuesAndGradient", "Strong", "LossMath", "Math",
+        "frame", "sweep", "rest", "sample", "at", "first", "i", "j", "k", "l", "m", "n", "end", "step", "hole", "classes", "rows", "value", "V", "T", "TOrder", "Shape", "Prepare", "Values", "ValuesAndGradient", "Strong", "LossMath", "Math",
     ];
 
     private readonly Dictionary<Node, string> names = [];

@@ -76,7 +76,7 @@ internal sealed class PlanWriter
                 Define(node, node.Kind == ValueKind.Boolean ? field + " ? V.Not(V.Zero) : V.Zero" : "V.Create(" + field + ")");
         }
         HashSet<string> rows = [.. TopologicalOrder.FromLeaves(plan.Roots)
-            .Where(node => node.Operation == Operation.SharedElement && !node.Axes.IsEmpty | !node.IsShared)
+            .Where(node => node.Operation == Operation.SharedElement && !SharedScalars.IsSharedScalar(node))
             .Select(node => node.Name)];
         foreach (HyperParameter row in source.HyperParameters.Where(parameter => rows.Contains(parameter.Name)))
             writer.Line($"ReadOnlySpan<double> {NameTable.InKernel(row.Name)} = this.{NameTable.Identifier(row.Name)}.AsSpan();");

@@ -153,5 +153,9 @@ internal static class OddFormulas
         ("(bool f)", $"{RowAlone} {{ Row y = f ? x : -x; RowMask m = f ? y > 1 : y < -1; return Sum(Where(m, y, 0)); }}"),
         ("(Row w, bool f)", $"{RowAlone} {{ Row y = f ? w : w * w; return Dot(x, y) + (f ? w[0] : w[^1]) * x[0]; }}"),
         ("(double[] w, double[] v)", $"{RowAndLabel} => w[k] / (w[k] + v[k]) * x[k] + (w[k] > v[k] ? 1 : x[0]) + w.Length * x[1];"),
+        ("(Row rows, double computed)", $"{RowAlone} {{ Row i = rows * rows; Row j = Log(rows); return Sum(x * (i + j)) + computed * x[0]; }}"),
+        ("(Row w)", $"{RowAndLabel} => x[0] * Sum(Where(Index(w) != k, w, 0)) + x[1] * Max(Where(Index(w) != k, w * w, 0));"),
+        ("(Row w)", $"{RowAndLabel} => x[0] * LogSumExp(w.With(k, 0)) + x[1] * Softmax(w)[k] + x[2] * Norm(w - w[k] - 1);"),
+        ("(Row w)", $"{RowAndLabel} => x[0] * Sum(w, (a, i) => Abs(a - w[k]) * Exp(a)) + x[k] * Sum(w, (a, i) => i == k ? 0 : a);"),
     ];
 }
