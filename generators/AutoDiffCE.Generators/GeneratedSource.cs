@@ -1,8 +1,10 @@
+using AutoDiffCE.Generators.Diagnostics;
+using AutoDiffCE.Generators.Parsing;
+
 namespace AutoDiffCE.Generators;
 
-/// <summary>A generated file.</summary>
-/// <param name="HintName">Its name.</param>
-/// <param name="Text">What it holds.</param>
-/// <param name="TypeName">The loss that it belongs to.</param>
-/// <param name="Failure">Why its members only throw, where the formula is right and no kernel was found; otherwise null.</param>
-internal sealed record GeneratedSource(string HintName, string Text, string TypeName, string? Failure);
+/// <summary>What compiling one loss gave.</summary>
+/// <param name="Model">The loss.</param>
+/// <param name="Text">The generated file; empty where the compiler gave up.</param>
+/// <param name="Failure">Why it gave up; otherwise null.</param>
+internal sealed record GeneratedSource(LossModel Model, string Text, CompilationFailure? Failure);

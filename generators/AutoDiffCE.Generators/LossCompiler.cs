@@ -49,9 +49,9 @@ internal static class LossCompiler
         if (model.Shape != LossShape.Label)
             return [plain with { LabelRole = plain.IntegerInputs.Length > 0 ? "Unweighted" : "None" }];
 
-        string label = formula.Inputs.First(input => input.Kind == InputKind.Label).Name;
+        FormulaInput label = formula.Inputs.First(input => input.Kind == InputKind.Label);
         StabilizedFormula liftable = Stabilizer.Stabilize(algebra, formula.Value, excludeLabel: false);
-        return
+        KernelSource[] withoutDistribution =
         [
             plain,
             Lift(model, formula, algebra, liftable, label, LiftedLabel.Smoothed) with
@@ -61,6 +61,13 @@ internal static class LossCompiler
                     + "class weights included.",
                 LabelRole = "WeighsNormalizer",
             },
+        ];
+        // A distribution over more classes than a row has is no row of the batch.
+        if (label.ExtraClasses > 0)
+            return [.. withoutDistribution];
+        return
+        [
+            .. withoutDistribution,
             Lift(model, formula, algebra, liftable, label, LiftedLabel.Distribution) with
             {
                 Name = "DistributionKernel",
@@ -70,12 +77,12 @@ internal static class LossCompiler
         ];
     }
 
-    private static KernelSource Lift(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, string label, LiftedLabel kind)
+    private static KernelSource Lift(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, FormulaInput label, LiftedLabel kind)
     {
         Node lifted = LabelLifting.Lift(algebra, stable.Value, label, kind);
         ImmutableArray<FormulaInput> inputs = kind == LiftedLabel.Smoothed
             ? formula.Inputs
-            : [.. formula.Inputs.Where(input => input.Name != label), new FormulaInput(LiftedNames.LabelDistribution, InputKind.Row, false)];
+            : [.. formula.Inputs.Where(input => input.Name != label.Name), new FormulaInput(LiftedNames.LabelDistribution, InputKind.Row, false)];
         Formula liftedFormula = formula with
         {
             Value = lifted,
@@ -83,8 +90,10 @@ internal static class LossCompiler
             HyperParameters =
             [
                 .. formula.HyperParameters,
-                new HyperParameter(LiftedNames.ClassWeights, true, "this.ClassWeights"),
-                new HyperParameter(LiftedNames.LabelSmoothing, false, "this.LabelSmoothing"),
+                new HyperParameter(LiftedNames.ClassWeights, true, "base.ClassWeights"),
+                .. Enumerable.Range(0, label.ExtraClasses).Select(extra => new HyperParameter(LiftedNames.ExtraClassWeight(extra), false, FormattableString.Invariant(
+                    $"global::AutoDiffCE.Batches.SharedRow.WeightFromEnd(base.ClassWeights, {label.ExtraClasses - extra})"))),
+                new HyperParameter(LiftedNames.LabelSmoothing, false, "base.LabelSmoothing"),
             ],
         };
         // A smoothed label leaves a share for every class, so that no gradient is the small difference of two large ones.
@@ -103,11 +112,14 @@ internal static class LossCompiler
         Dictionary<Node, string> hints = CanonicalHints(formula, algebra);
         var rows = new ComputedRows(algebra, hints, Taken(formula));
         var scheduler = new Scheduler(algebra, keepsDigits, rows);
-        var zeros = new StrongZeros(algebra);
-        Node value = zeros.Guard(stable.Value);
+        var zeros = new StrongZeros(algebra, upstream);
+        var sums = new WrittenSums(algebra, formula.Value);
+        Node Finish(Node node) => sums.Restore(zeros.Guard(node));
+
+        Node value = Finish(stable.Value);
         KernelPlan values = scheduler.Schedule(value, [], reals);
         KernelPlan valuesAndGradient = scheduler.Schedule(
-            value, [.. gradients.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), zeros.Guard(gradient)))], reals);
+            value, [.. gradients.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), Finish(gradient)))], reals);
         return new KernelSource(
             Name: "",
             Summary: "The formula.",

@@ -1,14 +1,30 @@
+using System.Collections.Immutable;
 using AutoDiffCE.Generators.Diagnostics;
 using AutoDiffCE.Generators.Emission;
+using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffCE.Generators;
 
-/// <summary>Gives every class marked <c>[Loss]</c> the members that evaluate its formula over a batch.</summary>
+/// <summary>
+/// Gives every class marked <c>[Loss]</c> the members that evaluate its formula over a batch, and reports what keeps it from that. A generator runs in
+/// every build, an analyzer in those that do not skip it.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class LossGenerator : IIncrementalGenerator
 {
+    private readonly Func<LossModel, string> emit;
+
+    /// <summary>The generator.</summary>
+    public LossGenerator()
+        : this(LossEmitter.Emit)
+    {
+    }
+
+    /// <summary>A generator with a compiler of somebody else's, which may fail where ours does not.</summary>
+    internal LossGenerator(Func<LossModel, string> emit) => this.emit = emit;
+
     /// <summary>The name of the step that reads a formula: what it gives is plain data.</summary>
     internal const string ModelStep = "Model";
 
@@ -18,37 +34,61 @@ public sealed class LossGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<LossModel> models = context.SyntaxProvider
+        IncrementalValuesProvider<ParsedLoss> losses = context.SyntaxProvider
             .ForAttributeWithMetadataName(KnownTypes.LossAttributeName, LossReader.IsCandidate, LossReader.Read)
+            .Where(static loss => loss is not null)
+            .Select(static (loss, _) => loss!);
+
+        // What is generated depends on plain data alone.
+        IncrementalValuesProvider<GeneratedSource> sources = losses
+            .Select(static (loss, _) => loss.Model)
             .WithTrackingName(ModelStep)
             .Where(static model => model is not null)
-            .Select(static (model, _) => model!);
-
-        IncrementalValuesProvider<GeneratedSource> sources = models
-            .Select(static (model, _) => Compile(model, LossEmitter.Emit))
+            .Select((model, _) => Compile(model!, emit))
             .WithTrackingName(SourceStep);
+        context.RegisterSourceOutput(sources.Where(static source => source.Failure is null), Write);
 
-        context.RegisterSourceOutput(sources, Write);
+        // What is reported has places in the text, and so outputs of its own.
+        IncrementalValueProvider<ImmutableArray<LossPlace>> places = losses
+            .Where(static loss => loss.Model is not null)
+            .Select(static (loss, _) => new LossPlace(loss.Model!.HintName, loss.Place))
+            .Collect();
+        context.RegisterSourceOutput(losses.SelectMany(static (loss, _) => loss.Errors), Report);
+        context.RegisterSourceOutput(sources.Where(static source => source.Failure is not null).Combine(places), WriteFailure);
+        context.RegisterSourceOutput(context.SyntaxProvider.CreateSyntaxProvider(DerivedFormulas.IsCandidate, DerivedFormulas.Read), Report);
     }
 
-    /// <summary>The other part of a loss. One that the compiler gives up on must not take the others of a project along.</summary>
+    /// <summary>The other part of a loss, or why there is none. Nothing that happens to one loss takes the others of a project along.</summary>
     internal static GeneratedSource Compile(LossModel model, Func<LossModel, string> emit)
     {
         try
         {
-            return new GeneratedSource(model.HintName, emit(model), model.TypeName, null);
+            return new GeneratedSource(model, Work.Limit(() => emit(model)), null);
         }
-        catch (Exception failure) when (failure is InvalidOperationException or NotSupportedException && model.Formula is not null)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return new GeneratedSource(model.HintName, emit(model with { Formula = null }), model.TypeName, failure.Message);
+            return new GeneratedSource(model, "", CompilationFailure.Of(failure));
         }
     }
 
-    private static void Write(SourceProductionContext output, GeneratedSource source)
+    private static void Write(SourceProductionContext output, GeneratedSource source) => output.AddSource(source.Model.HintName, source.Text);
+
+    // The members exist and throw, so that nobody who uses them is in error too.
+    private static void WriteFailure(SourceProductionContext output, (GeneratedSource Source, ImmutableArray<LossPlace> Places) failed)
     {
-        output.AddSource(source.HintName, source.Text);
-        // Known only after compiling, which is too slow for the analyzer: it has the name of the loss, not a place in the text.
-        if (source.Failure is not null)
-            output.ReportDiagnostic(Diagnostic.Create(Descriptors.NoKernel, Location.None, source.TypeName, source.Failure));
+        LossModel model = failed.Source.Model;
+        Diagnostic error = failed.Source.Failure!.At(failed.Places.First(place => place.HintName == model.HintName).Place, model.TypeName);
+        output.ReportDiagnostic(error);
+        GeneratedSource members = Compile(model with { Formula = null, Fault = Problems.Describe(error) }, LossEmitter.Emit);
+        if (members.Failure is null)
+            Write(output, members);
     }
+
+    private static void Report(SourceProductionContext output, Diagnostic? error)
+    {
+        if (error is not null)
+            output.ReportDiagnostic(error);
+    }
+
+    private sealed record LossPlace(string HintName, Location Place);
 }

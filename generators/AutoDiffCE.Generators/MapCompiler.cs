@@ -28,7 +28,8 @@ internal static class MapCompiler
 
         string carrier = formula.Inputs.First(input => input.Kind == InputKind.Row).Name;
         ImmutableArray<string> kinks = [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)];
-        var zeros = new StrongZeros(algebra);
+        var zeros = new StrongZeros(algebra, upstreamRow);
+        var sums = new WrittenSums(algebra, formula.Value);
         FormulaInput[] forward = [.. formula.Inputs.Select(input => input.Name == carrier ? Carrying(input) : input with { IsDifferentiable = false })];
         FormulaInput[] backward = [.. formula.Inputs, upstream];
         FormulaInput[] both = [.. formula.Inputs, Carrying(upstream)];
@@ -38,7 +39,7 @@ internal static class MapCompiler
             FormulaInput[] reals = [.. inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
             var computed = new ComputedRows(algebra, hints, LossCompiler.Taken(formula));
             var scheduler = new Scheduler(algebra, rows: computed);
-            (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), zeros.Guard(row.Row)))];
+            (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), sums.Restore(zeros.Guard(row.Row))))];
             KernelPlan nothing = scheduler.Schedule(algebra.Constant(0), [], reals), plan = scheduler.Schedule(algebra.Constant(0), stores, reals);
             return new KernelSource(
                 name, summary, [.. inputs], formula.HyperParameters, OptionalRows: [], hints, LabelRole: "Unweighted", MeanOverSamples: false,

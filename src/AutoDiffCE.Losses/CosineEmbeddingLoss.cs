@@ -12,9 +12,12 @@ namespace AutoDiffCE.Losses;
 /// is 0: lengths are at least 1e-6 here, where PyTorch adds 1e-12 to their squares.
 /// <para>Source: https://pytorch.org/docs/stable/generated/torch.nn.CosineEmbeddingLoss.html</para>
 /// </remarks>
+/// <exception cref="ArgumentOutOfRangeException">The margin is not a number from −1 to 1.</exception>
 [Loss]
 public sealed partial class CosineEmbeddingLoss(double margin = 0.0)
 {
+    private readonly double margin = Check.Between(-1, 1, margin);
+
     private const double LeastLength = 1e-6;
 
     /// <summary>The loss of one sample.</summary>

@@ -5,15 +5,18 @@ namespace AutoDiffCE.Losses;
 /// <summary>
 /// Ranking of two scores: how far the one that should be larger is from leading by a margin, relu(margin − target · (first − second)).
 /// </summary>
-/// <param name="margin">By how much it should lead, in units of the scores.</param>
+/// <param name="margin">By how much it should lead, in units of the scores; finite.</param>
 /// <remarks>
 /// PyTorch's <c>nn.MarginRankingLoss(margin)</c>. As there, the gradient at the kink is that of the slope, so that equal scores part
 /// also with a margin of 0.
 /// <para>Source: https://pytorch.org/docs/stable/generated/torch.nn.MarginRankingLoss.html</para>
 /// </remarks>
+/// <exception cref="ArgumentOutOfRangeException">The margin is not finite.</exception>
 [Loss]
 public sealed partial class MarginRankingLoss(double margin = 0.0)
 {
+    private readonly double margin = Check.Finite(margin);
+
     /// <summary>The loss of one sample.</summary>
     /// <param name="first">One score.</param>
     /// <param name="second">The other score.</param>

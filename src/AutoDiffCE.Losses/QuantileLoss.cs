@@ -11,9 +11,12 @@ namespace AutoDiffCE.Losses;
 /// PyTorch has none. At an exact prediction the gradient is the mean of both sides, ½ − quantile.
 /// <para>Source: R. Koenker, G. Bassett, Regression Quantiles, 1978.</para>
 /// </remarks>
+/// <exception cref="ArgumentOutOfRangeException">The quantile is not a number from 0 to 1.</exception>
 [Loss]
 public sealed partial class QuantileLoss(double quantile = 0.5)
 {
+    private readonly double quantile = Check.Between(0, 1, quantile);
+
     /// <summary>The loss of one sample.</summary>
     /// <param name="prediction">What the model says.</param>
     /// <param name="target">What there was.</param>

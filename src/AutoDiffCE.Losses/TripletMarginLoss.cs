@@ -6,8 +6,8 @@ namespace AutoDiffCE.Losses;
 /// Three embeddings, of which the anchor should be nearer to the positive than to the negative by a margin:
 /// relu(|anchor − positive| − |anchor − negative| + margin). It has a gradient by all three.
 /// </summary>
-/// <param name="margin">By how much, in units of the distance.</param>
-/// <param name="epsilon">What is added to each difference, so that the distance of equal embeddings has a gradient.</param>
+/// <param name="margin">By how much, in units of the distance; above 0, and finite.</param>
+/// <param name="epsilon">What is added to each difference, so that the distance of equal embeddings has a gradient; not negative, and finite.</param>
 /// <param name="swap">Whether the negative's distance from the positive counts where it is the smaller one.</param>
 /// <remarks>
 /// PyTorch's <c>nn.TripletMarginLoss(margin, eps, swap)</c> with its default exponent of 2; with any other it is <see cref="TripletMarginPowerLoss"/>.
@@ -18,9 +18,13 @@ namespace AutoDiffCE.Losses;
 /// https://pytorch.org/docs/stable/generated/torch.nn.TripletMarginLoss.html
 /// </para>
 /// </remarks>
+/// <exception cref="ArgumentOutOfRangeException">The margin is not a finite number above 0, or epsilon is not one of at least 0.</exception>
 [Loss]
 public sealed partial class TripletMarginLoss(double margin = 1.0, double epsilon = 1e-6, bool swap = false)
 {
+    private readonly double margin = Check.Positive(margin);
+    private readonly double epsilon = Check.AtLeast(0, epsilon);
+
     /// <summary>The loss of one sample.</summary>
     /// <param name="anchor">The embedding that the others are compared with.</param>
     /// <param name="positive">An embedding of the same kind.</param>

@@ -10,7 +10,7 @@ public abstract class ElementwiseLoss : Loss
     /// <param name="prediction">One scalar per sample.</param>
     /// <param name="target">One scalar per sample: what the prediction should have been.</param>
     /// <param name="options">What else there is to say about the batch.</param>
-    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean in which no sample counts.</returns>
+    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean whose normalizer is 0.</returns>
     /// <exception cref="ArgumentException">Lengths do not fit.</exception>
     /// <remarks>
     /// <see cref="Reduction.Sum"/>: Σᵢ wᵢ·ℓᵢ. <see cref="Reduction.Mean"/>: (Σᵢ wᵢ·ℓᵢ) / normalizer. wᵢ is the sample weight, and the
@@ -26,7 +26,7 @@ public abstract class ElementwiseLoss : Loss
     /// <param name="target">One scalar per sample: what the prediction should have been.</param>
     /// <param name="predictionGradient">As long as <paramref name="prediction"/>, which it may be; overwritten.</param>
     /// <param name="options">What else there is to say about the batch.</param>
-    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean in which no sample counts, whose gradient is 0.</returns>
+    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean whose normalizer is 0, whose gradient is 0.</returns>
     /// <exception cref="ArgumentException">
     /// Lengths do not fit, or a destination partly overlaps another span. Nothing has been written then.
     /// </exception>

@@ -12,7 +12,7 @@ public abstract partial class LabelLoss
     /// </param>
     /// <param name="classes">The elements of a row, at least 1.</param>
     /// <param name="options">What else there is to say about the batch.</param>
-    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean in which no sample counts.</returns>
+    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean whose normalizer is 0.</returns>
     /// <exception cref="ArgumentException">Lengths do not fit.</exception>
     /// <remarks>
     /// <see cref="Reduction.Sum"/>: Σᵢ wᵢ·ℓᵢ. <see cref="Reduction.Mean"/>: (Σᵢ wᵢ·ℓᵢ) / normalizer. wᵢ is the sample weight, ℓᵢ contains
@@ -40,7 +40,7 @@ public abstract partial class LabelLoss
     /// <param name="classes">The elements of a row, at least 1.</param>
     /// <param name="logitsGradient">As long as <paramref name="logits"/>, which it may be; overwritten.</param>
     /// <param name="options">What else there is to say about the batch.</param>
-    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean in which no sample counts, whose gradient is 0.</returns>
+    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean whose normalizer is 0, whose gradient is 0.</returns>
     /// <exception cref="ArgumentException">
     /// Lengths do not fit, or a destination partly overlaps another span. Nothing has been written then.
     /// </exception>

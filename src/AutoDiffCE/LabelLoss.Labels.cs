@@ -7,7 +7,7 @@ public abstract partial class LabelLoss
     /// <param name="logits">One row per sample, of as many elements as there are classes.</param>
     /// <param name="label">The class of each sample; <see cref="IgnoreIndex"/> for a sample that does not count.</param>
     /// <param name="options">What else there is to say about the batch.</param>
-    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean in which no sample counts.</returns>
+    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean whose normalizer is 0.</returns>
     /// <exception cref="ArgumentException">Lengths do not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A label that is not ignored is not a class. Nothing has been written then.
@@ -27,7 +27,7 @@ public abstract partial class LabelLoss
     /// <param name="label">The class of each sample; <see cref="IgnoreIndex"/> for a sample that does not count.</param>
     /// <param name="logitsGradient">As long as <paramref name="logits"/>, which it may be; overwritten.</param>
     /// <param name="options">What else there is to say about the batch.</param>
-    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean in which no sample counts, whose gradient is 0.</returns>
+    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean whose normalizer is 0, whose gradient is 0.</returns>
     /// <exception cref="ArgumentException">
     /// Lengths do not fit, or a destination partly overlaps another span. Nothing has been written then.
     /// </exception>

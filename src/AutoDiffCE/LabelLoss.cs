@@ -11,7 +11,9 @@ namespace AutoDiffCE;
 public abstract partial class LabelLoss : Loss
 {
     /// <summary>One factor per class for its loss; empty, as it is unless said otherwise, means 1 for each.</summary>
-    /// <remarks>Of any other length than the classes, a call throws an <see cref="ArgumentException"/>.</remarks>
+    /// <remarks>
+    /// Of any other length than the classes, those that a <see cref="LabelAttribute"/> adds included, a call throws an <see cref="ArgumentException"/>.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative, infinite or NaN.</exception>
     public Row ClassWeights
     {

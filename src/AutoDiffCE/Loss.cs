@@ -21,8 +21,8 @@ public abstract class Loss
     } = Reduction.Mean;
 
     /// <summary>
-    /// What a mean over nothing is: the value where the normalizer is 0 because no sample counts. NaN, which is 0/0, unless said
-    /// otherwise. The gradient is 0 in either case.
+    /// What a mean over nothing is: the value where the normalizer is 0, because no sample counts, because the weights add up to 0 or because the
+    /// caller says so. NaN, which is 0/0, unless said otherwise. The gradient is 0 in every such case.
     /// </summary>
     public double EmptyMean { get; init; } = double.NaN;
 

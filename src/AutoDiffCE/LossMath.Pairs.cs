@@ -48,6 +48,20 @@ public static partial class LossMath
     /// <inheritdoc cref="Pow(double, double)"/>
     public static Row Pow(double x, Row exponent) => exponent.Map(value => Math.Pow(x, value));
 
+    /// <summary>log(e^a + e^b), without overflow; −∞ where both are −∞.</summary>
+    /// <remarks>Derivative: σ(a − b) by a, σ(b − a) by b, which is ½ for each where they are the same infinity.</remarks>
+    public static double LogAddExp(double a, double b) => ScalarMath.LogAddExp(a, b);
+
+    /// <inheritdoc cref="LogAddExp(double, double)"/>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static Row LogAddExp(Row a, Row b) => Row.Combine(a, b, ScalarMath.LogAddExp);
+
+    /// <inheritdoc cref="LogAddExp(double, double)"/>
+    public static Row LogAddExp(Row a, double b) => a.Map(value => ScalarMath.LogAddExp(value, b));
+
+    /// <inheritdoc cref="LogAddExp(double, double)"/>
+    public static Row LogAddExp(double a, Row b) => b.Map(value => ScalarMath.LogAddExp(a, value));
+
     /// <summary>x·log y, which is 0 where x is 0, whatever y is.</summary>
     /// <remarks>Derivative: log y by x, x/y by y, the latter 0 where x is 0.</remarks>
     public static double XLogY(double x, double y) => ScalarMath.XLogY(x, y);

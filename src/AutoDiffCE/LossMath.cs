@@ -49,6 +49,27 @@ public static partial class LossMath
     /// <inheritdoc cref="Sqrt(double)"/>
     public static Row Sqrt(Row x) => x.Map(Math.Sqrt);
 
+    /// <summary>x².</summary>
+    /// <remarks>Derivative: 2x.</remarks>
+    public static double Square(double x) => x * x;
+
+    /// <inheritdoc cref="Square(double)"/>
+    public static Row Square(Row x) => x.Map(Square);
+
+    /// <summary>x³.</summary>
+    /// <remarks>Derivative: 3x².</remarks>
+    public static double Cube(double x) => x * x * x;
+
+    /// <inheritdoc cref="Cube(double)"/>
+    public static Row Cube(Row x) => x.Map(Cube);
+
+    /// <summary>1/x: infinite at 0, with the sign of the zero.</summary>
+    /// <remarks>Derivative: −1/x².</remarks>
+    public static double Reciprocal(double x) => 1 / x;
+
+    /// <inheritdoc cref="Reciprocal(double)"/>
+    public static Row Reciprocal(Row x) => x.Map(Reciprocal);
+
     /// <summary>|x|.</summary>
     /// <remarks>Derivative: Sign(x), so 0 at the kink 0.</remarks>
     public static double Abs(double x) => Math.Abs(x);
@@ -97,6 +118,13 @@ public static partial class LossMath
 
     /// <inheritdoc cref="Softplus(double)"/>
     public static Row Softplus(Row x) => x.Map(ScalarMath.Softplus);
+
+    /// <summary>log cosh x = log(½ (e^x + e^−x)), to full relative accuracy near 0 and without overflow.</summary>
+    /// <remarks>Derivative: tanh x.</remarks>
+    public static double LogCosh(double x) => ScalarMath.LogCosh(x);
+
+    /// <inheritdoc cref="LogCosh(double)"/>
+    public static Row LogCosh(Row x) => x.Map(ScalarMath.LogCosh);
 
     /// <summary>log σ(x) = −log(1 + e^−x), without overflow.</summary>
     /// <remarks>Derivative: σ(−x).</remarks>

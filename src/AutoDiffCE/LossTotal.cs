@@ -8,8 +8,8 @@ namespace AutoDiffCE;
 /// <param name="Normalizer">What a mean divides by.</param>
 public readonly record struct LossTotal(double Sum, double Normalizer)
 {
-    /// <summary>Sum / Normalizer; NaN for the total of nothing.</summary>
-    public double Mean => Sum / Normalizer;
+    /// <summary>Sum / Normalizer; NaN where the normalizer is 0, whatever the sum is: there is nothing to take the mean of.</summary>
+    public double Mean => Normalizer == 0 ? double.NaN : Sum / Normalizer;
 
     /// <summary>The total of both parts. <c>default(LossTotal)</c> is the total of nothing, to start from.</summary>
     public static LossTotal operator +(LossTotal left, LossTotal right) =>

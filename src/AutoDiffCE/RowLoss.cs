@@ -14,7 +14,7 @@ public abstract class RowLoss : Loss
     /// <param name="prediction">One row per sample.</param>
     /// <param name="target">One row per sample: what the prediction should have been.</param>
     /// <param name="options">What else there is to say about the batch.</param>
-    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean in which no sample counts.</returns>
+    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean whose normalizer is 0.</returns>
     /// <exception cref="ArgumentException">Lengths do not fit.</exception>
     /// <remarks>
     /// <see cref="Reduction.Sum"/>: Σᵢ wᵢ·ℓᵢ. <see cref="Reduction.Mean"/>: (Σᵢ wᵢ·ℓᵢ) / normalizer. wᵢ is the sample weight, and the
@@ -30,7 +30,7 @@ public abstract class RowLoss : Loss
     /// <param name="target">One row per sample: what the prediction should have been.</param>
     /// <param name="predictionGradient">As long as <paramref name="prediction"/>, which it may be; overwritten.</param>
     /// <param name="options">What else there is to say about the batch.</param>
-    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean in which no sample counts, whose gradient is 0.</returns>
+    /// <returns>The loss; <see cref="Loss.EmptyMean"/> for a mean whose normalizer is 0, whose gradient is 0.</returns>
     /// <exception cref="ArgumentException">
     /// Lengths do not fit, or a destination partly overlaps another span. Nothing has been written then.
     /// </exception>

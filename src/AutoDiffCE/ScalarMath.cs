@@ -69,6 +69,33 @@ internal static class ScalarMath
     /// <summary>log(1 + e^x).</summary>
     public static double Softplus(double x) => Math.Max(x, 0) + LogP1(Math.Exp(-Math.Abs(x)));
 
+    /// <summary>log(e^a + e^b).</summary>
+    public static double LogAddExp(double a, double b)
+    {
+        // Equal infinities have no difference; whatever it is, the sum is theirs.
+        double difference = a == b ? 0 : Math.Abs(a - b);
+        return Math.Max(a, b) + LogP1(Math.Exp(-difference));
+    }
+
+    /// <summary>x^p − 1, to full relative accuracy where the power is almost 1.</summary>
+    public static double PowM1(double x, double p)
+    {
+        double exponent = p * Math.Log(x);
+
+        // Farther from 1 the subtraction costs at most two units in the last place; the exponent of a large power is rounded.
+        return Math.Abs(exponent) < 0.5 ? ExpM1(exponent) : Math.Pow(x, p) - 1;
+    }
+
+    /// <summary>log cosh x, to full relative accuracy near 0.</summary>
+    public static double LogCosh(double x)
+    {
+        double a = Math.Abs(x);
+
+        // With n = e^−a − 1: cosh x − 1 = n² / (2 (1 + n)), small where x is; and cosh x = ½ e^a (1 + (1 + n)²) far out.
+        double n = ExpM1(-a);
+        return a < 2 ? LogP1(n * n / (2 * (1 + n))) : a - 0.69314718055994531 + LogP1((1 + n) * (1 + n));
+    }
+
     /// <summary>log(1 / (1 + e^−x)).</summary>
     public static double LogSigmoid(double x) => -Softplus(-x);
 

@@ -18,9 +18,9 @@ internal static class Functions
         "ExpM1", 1, (x, _, _) => ScalarMath.ExpM1(x), (a, x, y, g) => [a.Multiply(g, a.Call(Exp!, x[0]))],
         new Interval(-1, double.PositiveInfinity), "LossMath.ExpM1", "ExpM1", 22);
 
-    // (log x)' = 1 / x
+    // (log x)' = 1 / x, which is infinite at 0 unless what it is multiplied with is zero
     public static readonly Function Log = new(
-        "Log", 1, (x, _, _) => Math.Log(x), (a, x, y, g) => [a.Divide(g, x[0])], Interval.All, "Math.Log", "Log", 20);
+        "Log", 1, (x, _, _) => Math.Log(x), (a, x, y, g) => [a.QuotientOrZero(g, x[0])], Interval.All, "Math.Log", "Log", 20);
 
     // log(1 + x)' = 1 / (1 + x); infinite at −1 unless what it is multiplied with is zero
     public static readonly Function LogP1 = new(
@@ -98,6 +98,21 @@ internal static class Functions
         "Softplus", 1, (x, _, _) => ScalarMath.Softplus(x), (a, x, y, g) => [a.Multiply(g, a.Call(Sigmoid, x[0]))],
         Interval.NonNegative, "LossMath.Softplus", null, 40);
 
+    // log(e^a + e^b)' = σ(a − b) by a, σ(b − a) by b
+    public static readonly Function LogAddExp = new(
+        "LogAddExp", 2, (x, y, _) => ScalarMath.LogAddExp(x, y),
+        (a, x, y, g) =>
+        [
+            a.Multiply(g, a.Call(Sigmoid, a.Gap(x[0], x[1]))),
+            a.Multiply(g, a.Call(Sigmoid, a.Negate(a.Gap(x[0], x[1])))),
+        ],
+        Interval.All, "LossMath.LogAddExp", null, 40);
+
+    // (log cosh x)' = tanh x
+    public static readonly Function LogCosh = new(
+        "LogCosh", 1, (x, _, _) => ScalarMath.LogCosh(x), (a, x, y, g) => [a.Multiply(g, a.Call(Tanh, x[0]))],
+        Interval.NonNegative, "LossMath.LogCosh", null, 40);
+
     // (log σ(x))' = σ(−x)
     public static readonly Function LogSigmoid = new(
         "LogSigmoid", 1, (x, _, _) => ScalarMath.LogSigmoid(x), (a, x, y, g) => [a.Multiply(g, a.Call(Sigmoid, a.Negate(x[0])))],
@@ -113,6 +128,12 @@ internal static class Functions
         "XLogX", 1, (x, _, _) => ScalarMath.XLogX(x), (a, x, y, g) => [a.Multiply(g, a.Add(a.Call(Log, x[0]), a.Constant(1)))],
         Interval.All, "LossMath.XLogX", null, 24);
 
+    // a / b, and 0 for 0 / 0
+    public static readonly Function QuotientOrZero = new(
+        "QuotientOrZero", 2, (x, y, _) => x == 0 && y == 0 ? 0 : x / y,
+        (a, x, y, g) => [a.QuotientOrZero(g, x[1]), a.Negate(a.QuotientOrZero(a.Multiply(g, y), x[1]))],
+        Interval.All, "Strong.QuotientOrZero", "Strong.QuotientOrZero<V, T>", 10);
+
     // (x log y)' = log y in x; x / y in y, which is 0 for x = 0 whatever y is
     public static readonly Function XLogY = new(
         "XLogY", 2, (x, y, _) => ScalarMath.XLogY(x, y),
@@ -127,6 +148,24 @@ internal static class Functions
     public static readonly Function StrongProduct = new(
         "StrongProduct", 2, (x, y, _) => x == 0 ? 0 : x * y,
         (a, x, y, g) => [a.Multiply(g, x[1]), a.Call(StrongProduct!, x[0], g)], Interval.All, "Strong.Product", "Strong.Product<V, T>", 3);
+
+    // a · b, and z for a = 0: z is 0, or NaN where an input that b was computed from is infinite or NaN. It appears after differentiation only.
+    public static readonly Function ProductOrZero = new(
+        "ProductOrZero", 3, (x, y, z) => x == 0 ? z : x * y, (a, x, y, g) => [a.Multiply(g, x[1]), a.Multiply(g, x[0]), a.Constant(0)],
+        Interval.All, "Strong.ProductOrZero", "Strong.ProductOrZero<V, T>", 3);
+
+    // 0, and NaN where x is infinite or NaN. It appears after differentiation only.
+    public static readonly Function ZeroIfFinite = new(
+        "ZeroIfFinite", 1, (x, _, _) => x * 0, (a, x, y, g) => [a.Constant(0)], new Interval(0, 0), "Strong.ZeroIfFinite", "Strong.ZeroIfFinite<V, T>", 1);
+
+    // x^p − 1, which keeps its digits where the power is almost one
+    public static readonly Function PowM1 = new(
+        "PowM1", 2, (x, p, _) => ScalarMath.PowM1(x, p), (a, x, y, g) => Pow.Derivative(a, x, a.Call(Pow, x[0], x[1]), g),
+        Interval.All, "Strong.PowM1", null, 110);
+
+    // x, which is a sum that is taken before it is added to something else. It appears after differentiation only.
+    public static readonly Function Grouped = new(
+        "Grouped", 1, (x, _, _) => x, (a, x, y, g) => [g], Interval.All, "", null, 0);
 
     // x, and NaN at ∞: the precondition of a rewrite that would turn ∞ − ∞ into a number
     public static readonly Function BelowInfinity = new(
@@ -150,11 +189,11 @@ internal static class Functions
     /// <summary>What a formula can call by name.</summary>
     public static IReadOnlyList<Function> Callable { get; } =
     [
-        Exp, ExpM1, Log, LogP1, Sqrt, Pow, Abs, Sign, Max, Min, Clamp, Tanh, Erf, Erfc, Sigmoid, Softplus, LogSigmoid, Relu, XLogX, XLogY,
+        Exp, ExpM1, Log, LogP1, Sqrt, Pow, Abs, Sign, Max, Min, Clamp, Tanh, Erf, Erfc, Sigmoid, Softplus, LogSigmoid, LogAddExp, LogCosh, Relu, XLogX, XLogY,
     ];
 
     /// <summary>Every function, those that only the compiler uses included.</summary>
-    public static IReadOnlyList<Function> All { get; } = [.. Callable, StrongProduct, BelowInfinity, Pivot, ReciprocalOrZero, Tail];
+    public static IReadOnlyList<Function> All { get; } = [.. Callable, StrongProduct, ProductOrZero, ZeroIfFinite, QuotientOrZero, PowM1, Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);
 

@@ -19,7 +19,7 @@ internal static class Descriptors
         "ADCE004", "A formula takes double, Row and int", "Parameter '{0}' is {1}, but a formula takes double, Row and int by value");
 
     public static readonly DiagnosticDescriptor ReservedName = Error(
-        "ADCE005", "A name is taken by the generated members", "The generated members have a parameter named '{0}' too; choose another name");
+        "ADCE005", "A name is taken by the generated part", "{1} named '{0}' too; choose another name");
 
     public static readonly DiagnosticDescriptor ParameterCount = Error(
         "ADCE006", "A formula takes a few parameters", "A formula takes {0}, but this one takes {1}");
@@ -54,20 +54,62 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoKernel = Error(
         "ADCE016", "There is no kernel for a formula", "There is no kernel for the formula of '{0}': {1}");
 
-    /// <summary>All of them, in the order of their ids.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    public static readonly DiagnosticDescriptor CompilerFault = Error(
+        "ADCE017", "The compiler of formulas is at fault", "This is a bug of AutoDiffCE, not of '{0}'; please report it with the formula: {1}");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = Error(
+        "ADCE018", "Losses need a later C#", "The generated part of '{0}' needs C# {1} or later, but this project is compiled as C# {2}; set LangVersion");
+
+    public static readonly DiagnosticDescriptor DerivedFormula = Error(
+        "ADCE019", "The formula of a loss is final", "Nothing runs this formula: '{0}' has the kernels that were made from the formula of '{1}'; make it a loss of its own");
+
+    public static readonly DiagnosticDescriptor ForeignNames = Error(
+        "ADCE020", "A formula uses what its project wrote", "The formula of '{0}' uses what another source generator adds, and no generator sees the work of another");
+
+    public static readonly DiagnosticDescriptor Label = Error(
+        "ADCE021", "[Label] marks an integer beside a row", "[Label] cannot mark '{0}': {1}");
+
+    /// <summary>Without them a loss cannot be generated: the generator reports them, whatever a project says of analyzers and of severities.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Errors { get; } =
     [
         LossType, FormulaCount, FormulaSignature, ParameterType, ReservedName, ParameterCount,
         SinglePrecision, IntegerDivision, Construct, Call, MutableHyperParameter,
-        Capture, RowIndex, NoDependence, Differentiable, NoKernel,
+        Capture, RowIndex, NoDependence, Differentiable, NoKernel, CompilerFault, LanguageVersion, DerivedFormula, ForeignNames, Label,
     ];
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+    public static readonly DiagnosticDescriptor ZeroGradient = Warning(
+        "ADCE101", "A gradient is zero everywhere", "The gradient with respect to '{0}' is zero everywhere, so nothing can be learned from it: the formula has steps only");
+
+    public static readonly DiagnosticDescriptor DecidesOnly = Warning(
+        "ADCE102", "An input decides branches only", "The gradient with respect to '{0}' is zero everywhere: it only decides between branches, or enters through a step");
+
+    public static readonly DiagnosticDescriptor Jump = Warning(
+        "ADCE103", "The value jumps at a branch", "The value jumps where '{0}' changes, from {1} to {2} for instance: no gradient tells of a jump");
+
+    public static readonly DiagnosticDescriptor NoLabel = Descriptor(
+        "ADCE104",
+        "An integer beside a row is no label",
+        "'{0}' is no label, since nothing in the formula says that it is a class of the row: the loss has no class weights, label smoothing and ignored label; "
+            + "mark it [Label] if it is one",
+        DiagnosticSeverity.Info);
+
+    /// <summary>What is worth a look in a loss that has a gradient: the analyzer reports it, as a project wants it.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Warnings { get; } = [ZeroGradient, DecidesOnly, Jump, NoLabel];
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        Descriptor(id, title, message, DiagnosticSeverity.Warning);
+
+    // No pragma, option or severity hides what is not configurable, and no SuppressMessage what is the compiler's.
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        Descriptor(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler);
+
+    private static DiagnosticDescriptor Descriptor(string id, string title, string message, DiagnosticSeverity severity, params string[] tags) => new(
         id,
         title,
         message,
         "AutoDiffCE",
-        DiagnosticSeverity.Error,
+        severity,
         isEnabledByDefault: true,
-        helpLinkUri: "https://github.com/autodiffce/autodiffce/blob/main/generators/AutoDiffCE.Generators/Diagnostics/Help/" + id + ".md");
+        helpLinkUri: "https://github.com/autodiffce/autodiffce/blob/main/generators/AutoDiffCE.Generators/Diagnostics/Help/" + id + ".md",
+        customTags: tags);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Generators.Emission;
 using AutoDiffCE.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -6,14 +7,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace AutoDiffCE.Generators.Diagnostics;
 
 /// <summary>
-/// Reports what is wrong with a loss. It reads the loss as the generator does; only an analyzer keeps the locations that make
-/// <c>#pragma warning</c> work.
+/// Reports what is worth a look in a loss that is right C# and has a gradient. What keeps it from that is an error, which the generator reports: it
+/// runs in every build.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FormulaAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Errors, .. Descriptors.Warnings];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -32,7 +33,24 @@ public sealed class FormulaAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (types.LossAttribute(type) is null)
             return;
-        foreach (Diagnostic diagnostic in LossParser.Parse(type, types, context.CancellationToken).Diagnostics)
+        var origins = new FormulaOrigins();
+        ParsedLoss loss = LossParser.Parse(type, types, context.CancellationToken, origins);
+        foreach (Diagnostic diagnostic in IsStandIn(type) ? Unseen(type, loss) : loss.Errors.Any() ? [] : Warnings(loss, origins, context.CancellationToken))
             context.ReportDiagnostic(diagnostic);
+    }
+
+    private static IEnumerable<Diagnostic> Warnings(ParsedLoss loss, FormulaOrigins origins, CancellationToken cancellationToken) =>
+        loss.Diagnostics.Concat(FormulaWarnings.Of(origins, cancellationToken));
+
+    // What the generator could not see: the formula is an error, whatever it is besides.
+    private static IEnumerable<Diagnostic> Unseen(INamedTypeSymbol type, ParsedLoss loss) =>
+        loss.Errors.Any() || loss.Model?.Formula is null ? loss.Errors : [Diagnostic.Create(Descriptors.ForeignNames, loss.Place, type.Name)];
+
+    // What another generator added was unknown to C# when the generator read the formula, and is known now: errors that only an analyzer can see.
+    private static bool IsStandIn(INamedTypeSymbol loss)
+    {
+        string complaint = MemberWriter.Complaint(CSharpNames.EscapeType(loss.Name), "CS");
+        return loss.GetAttributes().All(attribute => attribute.AttributeClass?.Name != "KinksAttribute")
+            && loss.DeclaringSyntaxReferences.Any(part => part.GetSyntax().ToString().Contains(complaint));
     }
 }

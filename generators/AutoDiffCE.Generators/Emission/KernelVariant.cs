@@ -34,7 +34,7 @@ internal sealed record KernelVariant(ImmutableArray<(Node Comparison, bool Holds
         Dictionary<Node, string> names = TopologicalOrder.FromLeaves([comparison])
             .Where(node => node.Operation == Operation.HyperParameter)
             .ToDictionary(node => node, node => accesses[node.Name]);
-        string text = new SharedExpressions(names, []).Write(comparison);
+        string text = new SharedExpressions(names, name => accesses[name]).Write(comparison);
         return holds ? text : "!(" + text + ")";
     }
 }

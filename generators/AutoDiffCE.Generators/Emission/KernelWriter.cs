@@ -19,11 +19,7 @@ internal sealed class KernelWriter
     {
         this.writer = writer;
         this.source = source;
-        names = new NameTable(source.Hints, NameTable.KernelWords
-            .Concat(source.Inputs.SelectMany(input => new[] { NameTable.InKernel(input.Name), input.GradientName, input.Name + "Index" }))
-            .Concat(source.SharedRows.Select(NameTable.InKernel)));
-        foreach (Node scalar in TopologicalOrder.FromLeaves(source.ValuesAndGradient.Roots).Where(node => node.Operation == Operation.Scalar))
-            names.Fix(scalar, NameTable.InKernel(scalar.Name));
+        names = new NameTable(source);
         foreach (Node node in SharedScalars.In(source.Values).Concat(SharedScalars.In(source.ValuesAndGradient)))
         {
             if (!shared.ContainsKey(node))
@@ -41,7 +37,7 @@ internal sealed class KernelWriter
         WriteFields();
         writer.Line();
         new PrepareWriter(writer, source, names, shared).Write();
-        var library = new PassLibrary();
+        var library = new PassLibrary(names);
         new PlanWriter(writer, source, source.Values, "Values", names, shared, library).Write();
         writer.Line();
         new PlanWriter(writer, source, source.ValuesAndGradient, "ValuesAndGradient", names, shared, library).Write();
@@ -62,6 +58,11 @@ internal sealed class KernelWriter
             writer.Line("Labels = new[] { " + string.Join(", ", source.IntegerInputs.Select(input => "\"" + input.Name + "\"")) + " },");
             string flags = string.Join(", ", source.IntegerInputs.Select(input => input.Kind == InputKind.Label ? "true" : "false"));
             writer.Line($"IsClassIndex = new[] {{ {flags} }},");
+            if (source.IntegerInputs.Any(MayWiden))
+            {
+                string extra = string.Join(", ", source.IntegerInputs.Select(input => MayWiden(input) ? Numbers.Integer(input.ExtraClasses) : "-1"));
+                writer.Line($"ExtraClasses = new[] {{ {extra} }},");
+            }
             writer.Line("LabelRole = LabelRole." + source.LabelRole + ",");
         }
         int minimum = MinimumClasses();
@@ -76,6 +77,8 @@ internal sealed class KernelWriter
         writer.Close(";");
     }
 
+    private static bool MayWiden(FormulaInput input) => input.Kind == InputKind.Label && !input.PicksElement;
+
     private void WriteInput(FormulaInput input)
     {
         string isDifferentiable = input.IsDifferentiable ? "true" : "false";
@@ -88,7 +91,7 @@ internal sealed class KernelWriter
         foreach (HyperParameter parameter in source.HyperParameters)
         {
             writer.Line();
-            writer.Line($"internal {(parameter.IsRow ? parameter.IsArray ? "double[]" : "Row" : "double")} {NameTable.Identifier(parameter.Name)};");
+            writer.Line($"internal {(parameter.IsRow ? parameter.IsArray ? "double[]" : "Row" : "double")} {names.Captured(parameter.Name)};");
         }
         foreach (Node node in shared.Keys.Where(node => node.Operation != Operation.HyperParameter))
         {
@@ -100,7 +103,7 @@ internal sealed class KernelWriter
         {
             writer.Line();
             writer.Line($"/// <summary>{DocumentationText.Escape(FormulaPrinter.Print(row.Definition))}</summary>");
-            writer.Line($"private Memory<double> {NameTable.InKernel(row.Name)};");
+            writer.Line($"private Memory<double> {names.Captured(row.Name)};");
         }
     }
 

@@ -4,7 +4,7 @@ using AutoDiffCE.Generators.Formulas;
 namespace AutoDiffCE.Generators.Emission;
 
 /// <summary>Writes an expression over registers. What has a local is written as its name.</summary>
-internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
+internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals, NameTable names)
 {
     private const int SumLevel = 1, ProductLevel = 2, SignLevel = 3, AtomLevel = 4;
 
@@ -46,7 +46,7 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
     public string Index(Node node) => node.Operation switch
     {
         Operation.Index => node.Axis == AxisSet.Row ? "TOrder.Classes(first)" : "V.CreateIndex((int)" + FormulaPrinter.AxisName(node.Axis) + ")",
-        Operation.Label => NameTable.Identifier(node.Name + "Index"),
+        Operation.Label => names.Index(node.Name),
         Operation.Constant => "V.CreateIndex(" + Numbers.Integer(node.Value) + ")",
         Operation.Length or Operation.Add => "V.CreateIndex(" + ClassIndex(node) + ")",
         _ => throw new InvalidOperationException($"'{node}' is not an index."),
@@ -66,20 +66,21 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals)
     private static string Constant(double value) =>
         value == 0 && !Numbers.IsNegative(value) ? "V.Zero" : "V.Create(" + Numbers.Short(value) + ")";
 
-    // Logarithms come last: m + log s − x has lost the digits of the logarithm where m and x are large, m − x + log s has them.
+    // The order is that of evaluation, so it stays; −a + b is b − a to the last bit.
     private string Sum(Node node)
     {
-        Node[] terms = [.. node.Operands.OrderBy(IsLogarithm)];
+        Node[] terms = [.. node.Operands];
+        if (IsNegative(terms[0]) && !IsNegative(terms[1]))
+            (terms[0], terms[1]) = (terms[1], terms[0]);
         string text = Write(terms[0], SumLevel);
         foreach (Node term in terms.Skip(1))
         {
-            bool negative = term.Operation == Operation.Negate && !locals.ContainsKey(term);
-            text += negative ? " - " + Write(term.First, ProductLevel) : " + " + Write(term, ProductLevel);
+            text += IsNegative(term) ? " - " + Write(term.First, ProductLevel) : " + " + Write(term, ProductLevel);
         }
         return text;
     }
 
-    private static bool IsLogarithm(Node term) => term.Is(Functions.Log) || (term.Operation == Operation.Negate && term.First.Is(Functions.Log));
+    private bool IsNegative(Node term) => term.Operation == Operation.Negate && !locals.ContainsKey(term);
 
     private string Call(Node node)
     {

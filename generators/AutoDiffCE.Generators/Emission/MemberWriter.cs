@@ -1,96 +1,26 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Labels;
 using AutoDiffCE.Generators.Parsing;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoDiffCE.Generators.Emission;
 
 /// <summary>Writes the members that users call: for float and for double, with a label and with a distribution over labels.</summary>
 internal sealed class MemberWriter(SourceWriter writer, LossModel model, ImmutableArray<KernelVariant> variants)
 {
-    private static readonly string[] precisions = ["float", "double"];
-
     private bool isFirst = true;
-
-    private readonly FormulaInput[] differentiable = [.. model.Inputs.Where(input => input.IsDifferentiable)];
 
     private bool IsOverride => model.Shape is not (LossShape.Other or LossShape.Map);
 
+    /// <summary>What members without a kernel throw.</summary>
+    public static string Complaint(string typeName, string fault) => $"The formula of {typeName} has an error: {fault}";
+
     public void Write()
     {
-        foreach (string precision in precisions)
-            WriteMembers(precision, withDistribution: false);
-        if (model.Shape != LossShape.Label)
-            return;
-        foreach (string precision in precisions)
-            WriteMembers(precision, withDistribution: true);
-    }
-
-    private void WriteMembers(string precision, bool withDistribution)
-    {
-        if (model.Shape == LossShape.Map)
-        {
-            WriteMapMembers(precision);
-            return;
-        }
-        string inputs = withDistribution ? DistributionParameters(precision) : InputParameters(precision);
-        string gradients = string.Concat(differentiable.Select(input => $"global::System.Span<{precision}> {GradientName(input)}, "));
-        string options = $"global::AutoDiffCE.BatchOptions<{precision}> options = default";
-        string upstream = $"global::System.ReadOnlySpan<{precision}> upstream, ";
-        string destination = $"global::System.Span<{precision}> destination, ";
-
-        WriteMember(precision, "Value", inputs + options, "", withDistribution);
-        WriteMember(precision, "ValueAndGradient", inputs + gradients + options, Gradients(), withDistribution);
-        WriteMember("void", "Values", inputs + destination + options, "Destination = destination, ", withDistribution, precision);
-        WriteMember(
-            "void",
-            "ValuesAndGradient",
-            inputs + upstream + destination + gradients + options,
-            "Upstream = upstream, Destination = destination, " + Gradients(),
-            withDistribution,
-            precision);
-        WriteMember("void", "Backward", inputs + upstream + gradients + options, "Upstream = upstream, " + Gradients(), withDistribution, precision);
-        WriteMember("global::AutoDiffCE.LossTotal", "Total", inputs + options, "", withDistribution, precision);
-    }
-
-    // The row out takes the place of a gradient: by the first row where nothing flows back, by the upstream where something does.
-    private void WriteMapMembers(string precision)
-    {
-        string inputs = InputParameters(precision);
-        string gradients = string.Concat(differentiable.Select(input => $"global::System.Span<{precision}> {input.GradientName}, "));
-        string options = $"global::AutoDiffCE.BatchOptions<{precision}> options = default";
-        string upstream = $"global::System.ReadOnlySpan<{precision}> upstream, ";
-        string destination = $"global::System.Span<{precision}> destination, ";
-        InputKind[] reals = [.. model.Inputs.Select(input => input.Kind).Where(kind => kind is InputKind.Row or InputKind.Scalar)];
-        string last = Number(reals.Length);
-
-        WriteMapMember(precision, "Values", inputs + destination + options, 0, $"Gradient{Number(Array.IndexOf(reals, InputKind.Row))} = destination, ");
-        WriteMapMember(precision, "Backward", inputs + upstream + gradients + options, 1, $"Input{last} = upstream, {Gradients()}");
-        WriteMapMember(
-            precision,
-            "ValuesAndGradient",
-            inputs + upstream + destination + gradients + options,
-            2,
-            $"Input{last} = upstream, {Gradients()}Gradient{last} = destination, ");
-    }
-
-    private void WriteMapMember(string precision, string name, string parameters, int kernel, string spans)
-    {
-        WriteSeparator();
-        WriteDocumentation(name, withDistribution: false);
-        writer.Line($"public void {name}({parameters})");
-        writer.Open();
-        if (variants.IsEmpty)
-        {
-            WriteThrow();
-        }
-        else
-        {
-            writer.Line($"var batch = new global::AutoDiffCE.Batches.BatchSpans<{precision}> {{ {Inputs()}{spans}Options = options }};");
-            WriteChoice([.. variants.Select(variant => (WriteConditions(variant), Drive("Map", variant.Kernels[kernel])))]);
-        }
-        writer.Close();
+        if (!variants.IsEmpty)
+            Forwarding.Write(writer, model.Formula!.HyperParameters);
+        foreach (MemberSignature member in MemberSignatures.Of(model.Shape, model.Inputs))
+            WriteMember(member);
     }
 
     private void WriteSeparator()
@@ -100,39 +30,71 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         isFirst = false;
     }
 
-    private void WriteThrow() =>
-        writer.Line($"throw new global::System.InvalidOperationException(\"The formula of {model.TypeName} has an error, which the build reports.\");");
-
-    private void WriteMember(string returns, string name, string parameters, string outputs, bool withDistribution, string? precision = null)
+    private void WriteThrow()
     {
-        precision ??= returns;
+        string message = SymbolDisplay.FormatLiteral(Complaint(model.TypeName, model.Fault!), quote: true);
+        writer.Line($"throw new global::System.InvalidOperationException({message});");
+    }
+
+    private void WriteMember(MemberSignature member)
+    {
         WriteSeparator();
-        WriteDocumentation(name, withDistribution);
-        string modifier = IsOverride ? "public override" : "public";
-        writer.Line($"{modifier} {returns} {name}({parameters})");
+        WriteDocumentation(member.Name, member.TakesDistribution);
+        string parameters = string.Join(", ", member.Parameters.Select(parameter => parameter.Type + " " + CSharpNames.Escape(member.NameOf(parameter))));
+        writer.Line($"public {(IsOverride ? "override " : "")}{member.Returns} {member.Name}({parameters} = default)");
         writer.Open();
-        if (model.Formula is null)
+        if (variants.IsEmpty)
             WriteThrow();
+        else if (member.TakesDistribution && HasExtraClasses)
+            writer.Line($"throw new global::System.NotSupportedException(\"{NoDistribution}\");");
         else
-            WriteCall(returns, name, outputs, withDistribution, precision);
+            WriteCall(member);
         writer.Close();
     }
 
-    private void WriteCall(string returns, string name, string outputs, bool withDistribution, string precision)
+    private bool HasExtraClasses => model.Inputs.Any(input => input.ExtraClasses > 0);
+
+    private string NoDistribution =>
+        $"A label of {model.TypeName} can be a class that the row has no element for, so a distribution over its labels is no row of the batch.";
+
+    private void WriteCall(MemberSignature member)
     {
-        string inputs = withDistribution ? DistributionInputs() : Inputs();
-        writer.Line($"var batch = new global::AutoDiffCE.Batches.BatchSpans<{precision}> {{ {inputs}{outputs}Options = options }};");
-        string prefix = returns == "void" ? "" : "return ";
+        string batch = BatchName(member);
+        string spans = string.Join(", ", member.Parameters.Select(parameter => parameter.Slot + " = " + CSharpNames.Escape(parameter.Name)));
+        writer.Line($"global::AutoDiffCE.Batches.BatchSpans<{member.Precision}> {batch} = new() {{ {spans} }};");
+        string prefix = member.Returns == "void" ? "" : "return ";
+        bool maySmooth = model.Shape == LossShape.Label && !member.TakesDistribution;
         List<(string Condition, string Call)> choices = [];
         foreach (KernelVariant variant in variants)
         {
             string conditions = WriteConditions(variant);
-            bool maySmooth = model.Shape == LossShape.Label && !withDistribution;
             if (maySmooth)
-                choices.Add(((conditions.Length == 0 ? "" : conditions + " && ") + "this.LabelSmoothing == 0", prefix + Drive(name, variant.Kernels[0])));
-            choices.Add((conditions, prefix + Drive(name, variant.Kernels[maySmooth ? 1 : withDistribution ? 2 : 0])));
+            {
+                string plain = (conditions.Length == 0 ? "" : conditions + " && ") + "base.LabelSmoothing == 0";
+                choices.Add((plain, prefix + Drive(member.Name, variant.Kernels[0], batch)));
+            }
+            choices.Add((conditions, prefix + Drive(member.Name, Kernel(variant, member), batch)));
         }
         WriteChoice(choices);
+    }
+
+    private KernelSource Kernel(KernelVariant variant, MemberSignature member) => (model.Shape, member.Name) switch
+    {
+        (LossShape.Map, "Values") => variant.Kernels[0],
+        (LossShape.Map, "Backward") => variant.Kernels[1],
+        (LossShape.Map, _) => variant.Kernels[2],
+        (LossShape.Label, _) => variant.Kernels[member.TakesDistribution ? 2 : 1],
+        _ => variant.Kernels[0],
+    };
+
+    // What a local must not hide: the parameters of the member, and those of the class.
+    private string BatchName(MemberSignature member)
+    {
+        HashSet<string> taken = [.. member.Parameters.Select(parameter => parameter.Name), .. model.Formula!.HyperParameters.Select(parameter => parameter.Spelling)];
+        string name = "batch";
+        while (taken.Contains(name))
+            name += "2";
+        return name;
     }
 
     private string WriteConditions(KernelVariant variant) => variant.Write(model.Formula!.HyperParameters);
@@ -150,14 +112,15 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         writer.Line((choices.Count > 1 ? "    " : "") + choices[choices.Count - 1].Call);
     }
 
-    private static string Drive(string member, KernelSource kernel)
+    private string Drive(string member, KernelSource kernel, string batch)
     {
-        string entry = member == "Backward" ? "ValuesAndGradient" : member;
+        string entry = model.Shape == LossShape.Map ? "Map" : member == "Backward" ? "ValuesAndGradient" : member;
         string type = "global::AutoDiffCE.Batches.Generated." + kernel.Name;
+        var names = new NameTable(kernel);
         string captured = string.Join(", ", kernel.HyperParameters.Select(parameter =>
-            $"{NameTable.Identifier(parameter.Name)} = {parameter.Access}{(parameter.IsFlag ? " ? 1 : 0" : "")}"));
+            $"{names.Captured(parameter.Name)} = {parameter.Access}{(parameter.IsFlag ? " ? 1 : 0" : "")}"));
         string fields = captured.Length == 0 ? "" : " { " + captured + " }";
-        return $"global::AutoDiffCE.Batches.BatchDriver.{entry}(this, {type}.Shape, new {type}(){fields}, batch);";
+        return $"global::AutoDiffCE.Batches.BatchDriver.{entry}(this, {type}.Shape, new {type}(){fields}, {batch});";
     }
 
     private void WriteDocumentation(string name, bool withDistribution)
@@ -178,7 +141,8 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         {
             if (variants.Length > 1)
                 writer.Line($"/// <para>Where <c>{DocumentationText.Escape(variant.Describe())}</c>:</para>");
-            WriteMathematics(variant, hasGradient, withDistribution);
+            if (!withDistribution || !HasExtraClasses)
+                WriteMathematics(variant, hasGradient, withDistribution);
         }
         writer.Line("/// </remarks>");
     }
@@ -220,40 +184,4 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         "Backward" => "The gradient for one upstream per sample.",
         _ => "The weighted sum over the batch and its normalizer.",
     };
-
-    private string InputParameters(string precision) => string.Concat(model.Inputs.Select(input =>
-        $"global::System.ReadOnlySpan<{(input.Kind is InputKind.Row or InputKind.Scalar ? precision : "int")}> {NameTable.Identifier(input.Name)}, "));
-
-    private string DistributionParameters(string precision) =>
-        $"global::System.ReadOnlySpan<{precision}> {NameTable.Identifier(model.Inputs[0].Name)}, "
-        + $"global::System.ReadOnlySpan<{precision}> {LiftedNames.LabelDistribution}, int classes, ";
-
-    private string Inputs()
-    {
-        int reals = 0;
-        int integers = 0;
-        return string.Concat(model.Inputs.Select(input => input.Kind is InputKind.Row or InputKind.Scalar
-            ? $"Input{Number(reals++)} = {NameTable.Identifier(input.Name)}, "
-            : $"Label{Number(integers++)} = {NameTable.Identifier(input.Name)}, "));
-    }
-
-    private string DistributionInputs() =>
-        $"Input0 = {NameTable.Identifier(model.Inputs[0].Name)}, Input1 = {LiftedNames.LabelDistribution}, Classes = classes, ";
-
-    private string Gradients()
-    {
-        int reals = 0;
-        string text = "";
-        foreach (FormulaInput input in model.Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar))
-        {
-            if (input.IsDifferentiable)
-                text += $"Gradient{Number(reals)} = {GradientName(input)}, ";
-            reals++;
-        }
-        return text;
-    }
-
-    private static string GradientName(FormulaInput input) => input.GradientName;
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,57 +1,106 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
-using Microsoft.CodeAnalysis.CSharp;
+using AutoDiffCE.Generators.Parsing;
 
 namespace AutoDiffCE.Generators.Emission;
 
 /// <summary>
-/// One name for each expression of a kernel: the user's own where there is one, else what a textbook would call it. An index along the row is the
-/// suffix _i, a second one _j, as in mathematics.
+/// Every name in the text of one kernel, of fields, methods, parameters and locals alike. What the author of a formula calls a thing is a wish, and so is
+/// what a textbook would call it; what is taken gets a number. An index along the row is the suffix _i, a second one _j, as in mathematics.
 /// </summary>
-internal sealed class NameTable(IReadOnlyDictionary<Node, string> hints, IEnumerable<string> reserved)
+internal sealed class NameTable
 {
-    /// <summary>The names that a kernel uses itself.</summary>
-    public static readonly ImmutableArray<string> KernelWords =
+    // Beyond this a name no longer helps a reader, and C# has a limit, too.
+    private const int LongestName = 100;
+
+    private const int Axes = 16;
+
+    // What the text of every kernel says itself, and what every struct has.
+    private static readonly string[] kernelWords =
     [
-        "frame", "sweep", "rest", "sample", "at", "first", "i", "j", "k", "l", "m", "n", "end", "step", "hole", "classes", "rows", "value", "V", "T", "TOrder", "Shape", "Prepare", "Values", "ValuesAndGradient", "Strong", "LossMath", "Math",
+        "frame", "sweep", "sample", "at", "first", "end", "step", "hole", "classes", "rows",
+        "V", "T", "TOrder", "Shape", "Prepare", "Values", "ValuesAndGradient",
+        "Math", "LossMath", "Strong", "SharedRow", "Row", "ReadOnlySpan", "Span", "Memory", "Pointer", "Frame", "Sweep", "ClassRest",
+        "IKernel", "KernelShape", "KernelInput", "KernelInputKind", "LabelRole", "MethodImpl", "MethodImplOptions", "ILanes", "ILoopOrder",
+        "IBinaryFloatingPointIeee754",
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
+        .. Enumerable.Range(0, Axes).Select(FormulaPrinter.AxisName),
     ];
 
-    private readonly Dictionary<Node, string> names = [];
-    private readonly HashSet<string> taken = [.. reserved];
+    private readonly IReadOnlyDictionary<Node, string> hints;
+    private readonly HashSet<string> taken;
+    private readonly Dictionary<Node, string> nodes = [];
+    private readonly Dictionary<Node, string> lanes = [];
+    private readonly Dictionary<int, string> rests = [];
+    private readonly Dictionary<string, string> inputs, indices, captured;
+    private readonly string[] gradients;
 
-    public string this[Node node]
+    /// <summary>Inputs and what is captured come first, so that they keep their names where the kernel itself does not need them.</summary>
+    public NameTable(KernelSource kernel)
     {
-        get
-        {
-            if (!names.TryGetValue(node, out string? name))
-                names[node] = name = Unique(Preferred(node));
-            return name;
-        }
+        hints = kernel.Hints;
+        taken = [.. kernelWords, kernel.Name];
+        inputs = kernel.Inputs.ToDictionary(input => input.Name, input => Take(input.Name));
+        captured = kernel.HyperParameters.Select(parameter => parameter.Name).Concat(kernel.ComputedRows.Select(row => row.Name))
+            .ToDictionary(name => name, Take);
+        gradients = [.. kernel.RealInputs.Select(input => Take(input.GradientName))];
+        indices = kernel.IntegerInputs.ToDictionary(input => input.Name, input => Take(input.Name + "Index"));
     }
 
-    /// <summary>Gives a node the name that it has for the user.</summary>
-    public void Fix(Node node, string name)
+    /// <summary>The number, or the row of numbers, that an expression is.</summary>
+    public string this[Node node] => CSharpNames.Escape(Raw(node));
+
+    /// <summary>An input: its memory, or the number that a scalar is.</summary>
+    public string Input(string name) => CSharpNames.Escape(inputs[name]);
+
+    /// <summary>The memory for the gradient by a floating-point input.</summary>
+    public string Gradient(int input) => CSharpNames.Escape(gradients[input]);
+
+    /// <summary>An integer input in the bits of a register.</summary>
+    public string Index(string label) => CSharpNames.Escape(indices[label]);
+
+    /// <summary>A hyper-parameter, or a row that is computed: its field, and what holds it in a method.</summary>
+    public string Captured(string name) => CSharpNames.Escape(captured[name]);
+
+    /// <summary>What a pass has of a reduction, a part for each lane.</summary>
+    public string Lanes(Node reduction)
     {
-        taken.Add(name);
-        names[node] = Identifier(name);
+        if (!lanes.TryGetValue(reduction, out string? name))
+            lanes[reduction] = name = Take(Raw(reduction) + "Lanes");
+        return CSharpNames.Escape(name);
+    }
+
+    /// <summary>What a pass leaves to the end.</summary>
+    public string Rest(int pass)
+    {
+        if (!rests.TryGetValue(pass, out string? name))
+            rests[pass] = name = Take("rest" + pass.ToString(CultureInfo.InvariantCulture));
+        return CSharpNames.Escape(name);
     }
 
     /// <summary>A name that is taken by nothing else in the kernel.</summary>
-    public string Unique(string preferred)
+    public string Unique(string preferred) => CSharpNames.Escape(Take(preferred));
+
+    private string Raw(Node node)
     {
-        string name = preferred;
-        for (int number = 2; !taken.Add(name); number++)
-            name = preferred + number.ToString(CultureInfo.InvariantCulture);
-        return Identifier(name);
+        if (node.Operation == Operation.HyperParameter)
+            return captured[node.Name];
+        if (node.Operation == Operation.Scalar && inputs.TryGetValue(node.Name, out string? input))
+            return input;
+        if (!nodes.TryGetValue(node, out string? name))
+            nodes[node] = name = Take(Preferred(node));
+        return name;
     }
 
-    /// <summary>A name as C# takes it, whatever words it reserves.</summary>
-    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
-
-    /// <summary>The name that an input or a captured row has in a kernel: its own, unless the kernel uses that itself.</summary>
-    public static string InKernel(string name) => KernelWords.Contains(name) ? name + "Input" : Identifier(name);
+    private string Take(string preferred)
+    {
+        string stem = preferred.Length <= LongestName ? preferred : preferred.Substring(0, char.IsHighSurrogate(preferred[LongestName - 1]) ? LongestName - 1 : LongestName);
+        string name = stem;
+        for (int number = 2; !taken.Add(name); number++)
+            name = stem + number.ToString(CultureInfo.InvariantCulture);
+        return name;
+    }
 
     private string Preferred(Node node)
     {

@@ -3,17 +3,21 @@ using System.Globalization;
 namespace AutoDiffCE.Generators.Emission;
 
 /// <summary>The passes of a kernel, each distinct text once: value and gradient often begin alike.</summary>
-internal sealed class PassLibrary
+internal sealed class PassLibrary(NameTable names)
 {
     private readonly List<string> texts = [];
+    private readonly List<string> methods = [];
 
     /// <summary>The name of the method that holds a pass.</summary>
     public string NameOf(PassWriter pass)
     {
         string text = pass.Render();
         if (!texts.Contains(text))
+        {
             texts.Add(text);
-        return Name(texts.IndexOf(text));
+            methods.Add(names.Unique("Pass" + texts.Count.ToString(CultureInfo.InvariantCulture)));
+        }
+        return methods[texts.IndexOf(text)];
     }
 
     public void Write(SourceWriter writer)
@@ -24,9 +28,7 @@ internal sealed class PassLibrary
             writer.Line();
             writer.Line(parts[0]);
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            writer.Line("private static void " + Name(index) + parts[1].TrimEnd('\n'));
+            writer.Line("private static void " + methods[index] + parts[1].TrimEnd('\n'));
         }
     }
-
-    private static string Name(int index) => "Pass" + (index + 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ internal sealed class PassWriter
         this.plan = plan;
         this.names = names;
         Pass = pass;
-        expressions = new LaneExpressions(locals);
+        expressions = new LaneExpressions(locals, names);
         writesKept = plan.Kept?.Pass == pass.Number;
         readsKept = plan.Kept?.Pass < pass.Number;
         IEnumerable<Node> roots = writesKept ? pass.Rows.Append(plan.Kept!.Value) : pass.Rows;
@@ -59,10 +59,10 @@ internal sealed class PassWriter
     public string Arguments(IReadOnlyDictionary<Node, string> callerLocals) => string.Concat(
         Rows().Select(row => ", " + row)
             .Concat(GradientRows().Select(row => ", " + row))
-            .Concat(SharedRows().Select(row => ", " + NameTable.InKernel(row)))
-            .Concat(Indices().Select(label => ", " + NameTable.Identifier(label + "Index")))
+            .Concat(SharedRows().Select(row => ", " + row))
+            .Concat(Indices().Select(index => ", " + index))
             .Concat(SampleOperands.Select(node => ", " + callerLocals[node]))
-            .Concat(Pass.Reductions.Select(reduction => $", ref {names[reduction]}Lanes")));
+            .Concat(Pass.Reductions.Select(reduction => $", ref {names.Lanes(reduction)}")));
 
     /// <summary>The text of the pass, from its parameters on: passes of the same text are one method.</summary>
     public string Render()
@@ -76,7 +76,7 @@ internal sealed class PassWriter
         writer.Outdent();
         writer.Open();
         foreach (Node reduction in Pass.Reductions)
-            writer.Line($"V {names[reduction]} = {names[reduction]}Lanes;");
+            writer.Line($"V {names[reduction]} = {names.Lanes(reduction)};");
         writer.Line("nint end = sweep.End, step = sweep.Step" + (Pass.LeavesLabelOut ? ", hole = sweep.Hole;" : ";"));
         writer.Open("for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))");
         if (Pass.LeavesLabelOut)
@@ -84,7 +84,7 @@ internal sealed class PassWriter
         WriteBody();
         writer.Close();
         foreach (Node reduction in Pass.Reductions)
-            writer.Line($"{names[reduction]}Lanes = {names[reduction]};");
+            writer.Line($"{names.Lanes(reduction)} = {names[reduction]};");
         writer.Close();
         return comment + "\0" + writer;
     }
@@ -97,29 +97,29 @@ internal sealed class PassWriter
         if (writesKept)
         {
             string name = names[plan.Kept!.Value];
-            lines.Add($"{name} = {FormulaPrinter.Print(plan.Kept.Value, known)}, which waits in {GradientName(plan.Kept.Input)}");
+            lines.Add($"{name} = {FormulaPrinter.Print(plan.Kept.Value, known)}, which waits in {names.Gradient(plan.Kept.Input)}");
             known[plan.Kept.Value] = name;
         }
         if (readsKept)
-            known[plan.Kept!.Value] = GradientName(plan.Kept.Input) + "[i]";
+            known[plan.Kept!.Value] = names.Gradient(plan.Kept.Input) + "[i]";
         lines.AddRange(Pass.Reductions.Select(reduction => $"{names[reduction]} = {FormulaPrinter.Print(reduction, known)}"));
         lines.AddRange(Pass.Stores.Select(store =>
-            $"{GradientName(store.Input)}[i] = {FormulaPrinter.Print(store.Value, known)}" + (store.AtLabel is null ? "" : ", but at the label")));
+            $"{names.Gradient(store.Input)}[i] = {FormulaPrinter.Print(store.Value, known)}" + (store.AtLabel is null ? "" : ", but at the label")));
         return string.Join("\n", lines.Select(line => "// " + line));
     }
 
     private void WriteBody()
     {
         if (readsKept)
-            Define(plan.Kept!.Value, $"TOrder.Load(frame, {GradientName(plan.Kept.Input)}, at)");
+            Define(plan.Kept!.Value, $"TOrder.Load(frame, {names.Gradient(plan.Kept.Input)}, at)");
         foreach (Node node in rowUses.Nodes)
         {
             if (locals.ContainsKey(node) || (node.Axes.IsEmpty && node.Operation != Operation.Constant))
                 continue;
             if (node.Operation == Operation.Element)
-                Define(node, $"TOrder.Load(frame, {NameTable.InKernel(node.Name)}, at)");
+                Define(node, $"TOrder.Load(frame, {names.Input(node.Name)}, at)");
             else if (node.Operation == Operation.SharedElement)
-                Define(node, $"TOrder.LoadShared(frame, {NameTable.InKernel(node.Name)}, first)");
+                Define(node, $"TOrder.LoadShared(frame, {names.Captured(node.Name)}, first)");
             else if (node.IsReduction)
                 WriteInnerLoop(node, AxisSet.Of(AxisSet.Row));
             else if (rowUses.DeservesLocal(node) || ReferenceEquals(node, plan.Kept?.Value))
@@ -143,9 +143,9 @@ internal sealed class PassWriter
             });
         }
         if (writesKept)
-            writer.Line($"TOrder.Store(frame, {names[plan.Kept!.Value]}, {GradientName(plan.Kept.Input)}, at);");
+            writer.Line($"TOrder.Store(frame, {names[plan.Kept!.Value]}, {names.Gradient(plan.Kept.Input)}, at);");
         foreach (RowStore store in Pass.Stores)
-            writer.Line($"TOrder.Store(frame, {expressions.Write(store.Value)}, {GradientName(store.Input)}, at);");
+            writer.Line($"TOrder.Store(frame, {expressions.Write(store.Value)}, {names.Gradient(store.Input)}, at);");
     }
 
     // A reduction within the row: a loop over all classes, for each class of the register.
@@ -161,9 +161,9 @@ internal sealed class PassWriter
         foreach (Node node in innerUses.Nodes.Where(node => !locals.ContainsKey(node)))
         {
             if (node.Operation == Operation.Element)
-                Define(node, $"TOrder.At({NameTable.InKernel(node.Name)}, {axis} * frame.ClassStride)");
+                Define(node, $"TOrder.At({names.Input(node.Name)}, {axis} * frame.ClassStride)");
             else if (node.Operation == Operation.SharedElement)
-                Define(node, $"TOrder.SharedAt({NameTable.InKernel(node.Name)}, {axis})");
+                Define(node, $"TOrder.SharedAt({names.Captured(node.Name)}, {axis})");
             else if (node.IsReduction)
                 WriteInnerLoop(node, inner);
             else if (innerUses.DeservesLocal(node))
@@ -209,28 +209,27 @@ internal sealed class PassWriter
 
     private IEnumerable<string> Rows() => source.RealInputs
         .Where(input => input.Kind == InputKind.Row && AllNodes().Any(node => node.Operation == Operation.Element && node.Name == input.Name))
-        .Select(input => NameTable.InKernel(input.Name));
+        .Select(input => names.Input(input.Name));
 
     private IEnumerable<string> GradientRows()
     {
         IEnumerable<int> inputs = Pass.Stores.Select(store => store.Input);
         if (writesKept || readsKept)
             inputs = inputs.Append(plan.Kept!.Input);
-        return inputs.Distinct().OrderBy(input => input).Select(GradientName);
+        return inputs.Distinct().OrderBy(input => input).Select(names.Gradient);
     }
 
     private IEnumerable<string> SharedRows() => source.SharedRows
-        .Where(row => AllNodes().Any(node => node.Operation == Operation.SharedElement && node.Name == row));
+        .Where(row => AllNodes().Any(node => node.Operation == Operation.SharedElement && node.Name == row))
+        .Select(names.Captured);
 
-    private IEnumerable<string> Indices() => source.IntegerInputs.Select(input => input.Name).Where(NeedsIndex);
-
-    private string GradientName(int input) => source.RealInputs[input].GradientName;
+    private IEnumerable<string> Indices() => source.IntegerInputs.Select(input => input.Name).Where(NeedsIndex).Select(names.Index);
 
     private string Parameters() => string.Concat(
         Rows().Select(row => $", Pointer<T> {row}")
             .Concat(GradientRows().Select(row => $", Pointer<T> {row}"))
-            .Concat(SharedRows().Select(row => $", ReadOnlySpan<double> {NameTable.InKernel(row)}"))
-            .Concat(Indices().Select(label => $", V {NameTable.Identifier(label + "Index")}"))
+            .Concat(SharedRows().Select(row => $", ReadOnlySpan<double> {row}"))
+            .Concat(Indices().Select(index => $", V {index}"))
             .Concat(SampleOperands.Select(node => $", V {names[node]}"))
-            .Concat(Pass.Reductions.Select(reduction => $", ref V {names[reduction]}Lanes")));
+            .Concat(Pass.Reductions.Select(reduction => $", ref V {names.Lanes(reduction)}")));
 }

@@ -41,7 +41,7 @@ internal sealed class PlanWriter
         this.shared = shared;
         this.library = library;
         passes = [.. plan.Passes.Select(pass => new PassWriter(source, plan, pass, names))];
-        expressions = new LaneExpressions(locals);
+        expressions = new LaneExpressions(locals, names);
         uses = new UseCounts(plan.SampleRoots.Concat(passes.SelectMany(pass => pass.SampleOperands)));
     }
 
@@ -71,31 +71,30 @@ internal sealed class PlanWriter
         HashSet<Node> used = [.. SharedScalars.In(plan)];
         foreach (Node node in shared.Keys.Where(used.Contains))
         {
-            string field = "this." + (node.Operation == Operation.HyperParameter ? NameTable.Identifier(node.Name) : shared[node]);
             if (uses.Contains(node) || passes.Any(pass => pass.SampleOperands.Contains(node)))
-                Define(node, node.Kind == ValueKind.Boolean ? field + " ? V.Not(V.Zero) : V.Zero" : "V.Create(" + field + ")");
+                Define(node, node.Kind == ValueKind.Boolean ? $"this.{shared[node]} ? V.Not(V.Zero) : V.Zero" : $"V.Create(this.{shared[node]})");
         }
         HashSet<string> rows = [.. TopologicalOrder.FromLeaves(plan.Roots)
             .Where(node => node.Operation == Operation.SharedElement && !SharedScalars.IsSharedScalar(node))
             .Select(node => node.Name)];
         foreach (HyperParameter row in source.HyperParameters.Where(parameter => rows.Contains(parameter.Name)))
-            writer.Line($"ReadOnlySpan<double> {NameTable.InKernel(row.Name)} = this.{NameTable.Identifier(row.Name)}.AsSpan();");
+            writer.Line($"ReadOnlySpan<double> {names.Captured(row.Name)} = this.{names.Captured(row.Name)}.AsSpan();");
         foreach (ComputedRow row in source.ComputedRows.Where(row => rows.Contains(row.Name)))
-            writer.Line($"ReadOnlySpan<double> {NameTable.InKernel(row.Name)} = this.{NameTable.InKernel(row.Name)}.Span;");
+            writer.Line($"ReadOnlySpan<double> {names.Captured(row.Name)} = this.{names.Captured(row.Name)}.Span;");
     }
 
     private void WriteInputs()
     {
         for (int input = 0; input < source.RealInputs.Length; input++)
         {
-            string name = NameTable.InKernel(source.RealInputs[input].Name);
+            string name = names.Input(source.RealInputs[input].Name);
             string position = input.ToString(CultureInfo.InvariantCulture);
             if (source.RealInputs[input].Kind == InputKind.Row)
             {
                 if (passes.Length > 0 || uses.Reads(source.RealInputs[input].Name))
                     writer.Line($"Pointer<T> {name} = frame.Row({position}, sample);");
                 if (plan.RowStores.Any(store => store.Input == input))
-                    writer.Line($"Pointer<T> {GradientName(input)} = frame.RowGradient({position}, sample);");
+                    writer.Line($"Pointer<T> {names.Gradient(input)} = frame.RowGradient({position}, sample);");
             }
             else if (uses.Reads(source.RealInputs[input].Name))
             {
@@ -118,10 +117,10 @@ internal sealed class PlanWriter
         for (int position = 0; position < source.IntegerInputs.Length; position++)
         {
             FormulaInput input = source.IntegerInputs[position];
-            string name = NameTable.InKernel(input.Name);
+            string name = names.Input(input.Name);
             writer.Line($"Pointer<int> {name} = frame.Labels[{position.ToString(CultureInfo.InvariantCulture)}] + sample;");
             if (passes.Any(pass => pass.NeedsIndex(input.Name)) || uses.Nodes.Any(node => PassWriter.ComparesIndex(node, input.Name)))
-                writer.Line($"V {NameTable.Identifier(input.Name + "Index")} = TOrder.LoadIndex({name});");
+                writer.Line($"V {names.Index(input.Name)} = TOrder.LoadIndex({name});");
             DefineInput(Operation.Label, input.Name, $"TOrder.LoadInteger({name})");
         }
     }
@@ -136,11 +135,11 @@ internal sealed class PlanWriter
 
     private string ElementAccess(Node element)
     {
-        string row = NameTable.InKernel(element.Name);
         bool isShared = element.Operation == Operation.SharedElement;
+        string row = isShared ? names.Captured(element.Name) : names.Input(element.Name);
         if (element.First.Operation == Operation.Label)
         {
-            string label = NameTable.InKernel(element.First.Name);
+            string label = names.Input(element.First.Name);
             return isShared ? $"TOrder.SharedAtLabel({row}, {label})" : $"TOrder.AtLabel(frame, {row}, {label})";
         }
         string index = LaneExpressions.ClassIndex(element.First);
@@ -152,19 +151,19 @@ internal sealed class PlanWriter
         writer.Line();
         DefineAll(pass.SampleOperands);
         foreach (Node reduction in pass.Pass.Reductions)
-            writer.Line($"V {names[reduction]}Lanes = {PassWriter.Start(reduction)};");
+            writer.Line($"V {names.Lanes(reduction)} = {PassWriter.Start(reduction)};");
 
-        string label = plan.Label is null ? "" : NameTable.InKernel(plan.Label.Name);
+        string label = plan.Label is null ? "" : names.Input(plan.Label.Name);
         string whole = pass.Pass.LeavesLabelOut ? $"TOrder.WholeWithoutLabel(frame, {label})" : "TOrder.Whole(frame)";
         string rest = pass.Pass.LeavesLabelOut ? $"TOrder.RestWithLabel(frame, {label})" : "TOrder.Rest(frame)";
         string name = library.NameOf(pass);
         writer.Line($"{name}<V, T, TOrder>(frame, {whole}{pass.Arguments(locals)});");
-        string restName = "rest" + pass.Pass.Number.ToString(CultureInfo.InvariantCulture);
+        string restName = names.Rest(pass.Pass.Number);
         writer.Line($"Sweep {restName} = {rest};");
         writer.Line($"if ({restName}.Any)");
         writer.Line($"    {name}<V, T, ClassRest<V, T>>(frame, {restName}{pass.Arguments(locals)});");
         foreach (Node reduction in pass.Pass.Reductions)
-            Define(reduction, $"TOrder.{reduction.Operation}({names[reduction]}Lanes)");
+            Define(reduction, $"TOrder.{reduction.Operation}({names.Lanes(reduction)})");
     }
 
     private void WriteResults()
@@ -175,11 +174,9 @@ internal sealed class PlanWriter
         foreach (ScalarStore store in plan.ScalarStores)
             writer.Line($"TOrder.StoreScalar({expressions.Write(store.Value)}, frame.Gradients[{store.Input.ToString(CultureInfo.InvariantCulture)}] + sample);");
         foreach (RowStore store in plan.RowStores.Where(store => store.AtLabel is not null))
-            writer.Line($"TOrder.StoreAtLabel(frame, {expressions.Write(store.AtLabel!)}, {GradientName(store.Input)}, {NameTable.InKernel(plan.Label!.Name)});");
+            writer.Line($"TOrder.StoreAtLabel(frame, {expressions.Write(store.AtLabel!)}, {names.Gradient(store.Input)}, {names.Input(plan.Label!.Name)});");
         writer.Line($"TOrder.StoreScalar({expressions.Write(plan.Value)}, frame.Values + sample);");
     }
-
-    private string GradientName(int input) => source.RealInputs[input].GradientName;
 
     // Gives a local to each wanted value, and to what these need more than once.
     private void DefineAll(IEnumerable<Node> wanted)

@@ -28,7 +28,11 @@ internal sealed class PrepareWriter
         this.source = source;
         this.names = names;
         this.fields = fields;
-        expressions = new SharedExpressions(known, [.. source.HyperParameters.Where(IsOptional).Select(row => row.Name)]);
+        HashSet<string> optional = [.. source.HyperParameters.Where(IsOptional).Select(row => row.Name)];
+        expressions = new SharedExpressions(
+            known,
+            name => "this." + names.Captured(name),
+            (row, position) => optional.Contains(row) ? $"SharedRow.At({names.Captured(row)}, {position})" : $"{names.Captured(row)}[{position}]");
         foreach (Node operand in TopologicalOrder.FromLeaves(Roots).SelectMany(node => node.Operands))
             uses[operand] = uses.TryGetValue(operand, out int count) ? count + 1 : 1;
     }
@@ -43,10 +47,10 @@ internal sealed class PrepareWriter
         writer.Line("/// <summary>Computes what all samples share.</summary>");
         writer.Open("public void Prepare(int classes, Memory<double> rows)");
         foreach (HyperParameter row in source.HyperParameters.Where(parameter => parameter.IsRow && !source.OptionalRows.Contains(parameter.Name)))
-            writer.Line($"SharedRow.Check{(row.IsOptional ? "IfAny" : "")}(\"{row.Name}\", this.{NameTable.Identifier(row.Name)}.AsSpan().Length, classes);");
+            writer.Line($"SharedRow.Check{(row.IsOptional ? "IfAny" : "")}(\"{row.Spelling}\", this.{names.Captured(row.Name)}.AsSpan().Length, classes);");
         HashSet<string> read = [.. TopologicalOrder.FromLeaves(Roots).Where(node => node.Operation == Operation.SharedElement).Select(node => node.Name)];
         foreach (HyperParameter row in source.HyperParameters.Where(row => row.IsRow && read.Contains(row.Name)))
-            writer.Line($"ReadOnlySpan<double> {NameTable.InKernel(row.Name)} = this.{NameTable.Identifier(row.Name)}.AsSpan();");
+            writer.Line($"ReadOnlySpan<double> {names.Captured(row.Name)} = this.{names.Captured(row.Name)}.AsSpan();");
         foreach (Node node in Computed)
             WriteField(node);
         if (!source.ComputedRows.IsEmpty)
@@ -67,7 +71,7 @@ internal sealed class PrepareWriter
     {
         for (int row = 0; row < source.ComputedRows.Length; row++)
         {
-            string name = NameTable.InKernel(source.ComputedRows[row].Name);
+            string name = names.Captured(source.ComputedRows[row].Name);
             string start = row == 0 ? "0" : row == 1 ? "classes" : $"{row} * classes";
             writer.Line($"this.{name} = rows.Slice({start}, classes);");
             writer.Line($"Span<double> {name} = this.{name}.Span;");
@@ -81,7 +85,7 @@ internal sealed class PrepareWriter
         foreach (ComputedRow row in source.ComputedRows)
         {
             string value = Value(row.Definition, scope);
-            writer.Line($"{NameTable.InKernel(row.Name)}[{axis}] = {(row.Definition.Kind == ValueKind.Boolean ? value + " ? 1.0 : 0.0" : value)};");
+            writer.Line($"{names.Captured(row.Name)}[{axis}] = {(row.Definition.Kind == ValueKind.Boolean ? value + " ? 1.0 : 0.0" : value)};");
         }
         writer.Close();
         Forget(before);

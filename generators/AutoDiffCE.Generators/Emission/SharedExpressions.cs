@@ -7,8 +7,10 @@ namespace AutoDiffCE.Generators.Emission;
 /// quotient is cut and no product overflows; only positions in a row are integers. What has a local or a field is written as its name.
 /// </summary>
 /// <param name="locals">The names of expressions.</param>
-/// <param name="optionalRows">The rows that may be empty, and are all ones then.</param>
-internal sealed class SharedExpressions(IReadOnlyDictionary<Node, string> locals, IReadOnlyCollection<string> optionalRows)
+/// <param name="captured">The text of a hyper-parameter.</param>
+/// <param name="element">The text of an element of a captured row, of the row and the position; null where there is none.</param>
+internal sealed class SharedExpressions(
+    IReadOnlyDictionary<Node, string> locals, Func<string, string> captured, Func<string, string, string>? element = null)
 {
     private const int ChoiceLevel = 0, OrLevel = 1, AndLevel = 2, EqualLevel = 3, LessLevel = 4, SumLevel = 5, ProductLevel = 6, SignLevel = 7, AtomLevel = 8;
 
@@ -43,7 +45,7 @@ internal sealed class SharedExpressions(IReadOnlyDictionary<Node, string> locals
     {
         Operation.Constant => (Numbers.Real(node.Value), Numbers.IsNegative(node.Value) ? SignLevel : AtomLevel),
         Operation.Truth => (node.Value != 0 ? "true" : "false", AtomLevel),
-        Operation.HyperParameter => ("this." + NameTable.Identifier(node.Name), AtomLevel),
+        Operation.HyperParameter => (captured(node.Name), AtomLevel),
         Operation.Length or Operation.Index => ("(double)" + Position(node), AtomLevel),
         Operation.SharedElement => (Element(node), AtomLevel),
         Operation.Add => (Sum(node), SumLevel),
@@ -82,12 +84,9 @@ internal sealed class SharedExpressions(IReadOnlyDictionary<Node, string> locals
         return text;
     }
 
-    private string Element(Node element)
-    {
-        string row = NameTable.InKernel(element.Name);
-        string position = Position(element.First);
-        return optionalRows.Contains(element.Name) ? $"SharedRow.At({row}, {position})" : $"{row}[{position}]";
-    }
+    private string Element(Node node) => element is null
+        ? throw new InvalidOperationException($"'{node}' is not known where it is used.")
+        : element(node.Name, Position(node.First));
 
     private string Call(Node node) => Qualified(node.Function!.Shared) + "(" + string.Join(", ", node.Operands.Select(Write)) + ")";
 

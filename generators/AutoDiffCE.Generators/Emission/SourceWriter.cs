@@ -1,4 +1,5 @@
 using System.Text;
+using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Emission;
 
@@ -11,6 +12,7 @@ internal sealed class SourceWriter
     /// <summary>Writes lines at the current depth; a text of several lines keeps its own relative indentation.</summary>
     public void Line(string lines = "")
     {
+        Work.Step(lines.Length);
         foreach (string line in lines.Split('\n'))
         {
             if (line.Length > 0)

@@ -46,6 +46,7 @@ internal sealed class UseCounts
 
     private void Count(Node node)
     {
+        Work.Step();
         if (!isInside(node))
         {
             // The body of a loop over pairs belongs to that loop; what it uses of this scope is computed before it.

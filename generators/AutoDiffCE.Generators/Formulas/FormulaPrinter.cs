@@ -13,11 +13,16 @@ internal sealed class FormulaPrinter
 
     private static readonly string[] axisNames = ["i", "j", "k", "l", "m", "n"];
 
+    // What is longer than this nobody reads; what is shared in a graph would be written again and again.
+    private const int MaxNodes = 400;
+
     private readonly IReadOnlyDictionary<Node, string>? names;
     private readonly Dictionary<int, string> axes = [];
 
     // What an axis of an outer expression is called, also where an inner one hides it.
     private readonly List<string> inUse;
+
+    private int left = MaxNodes;
 
     private FormulaPrinter(Node root, IReadOnlyDictionary<Node, string>? names)
     {
@@ -44,6 +49,9 @@ internal sealed class FormulaPrinter
 
     private string Write(Node node, int context)
     {
+        Work.Step();
+        if (--left < 0)
+            return "…";
         if (names is not null && names.TryGetValue(node, out string? name))
             return name;
         (string text, int level) = Parts(node);
@@ -63,9 +71,10 @@ internal sealed class FormulaPrinter
         Operation.Negate => ("−" + Write(node.First, ProductLevel), SignLevel - 1),
         Operation.Divide => (Write(node.First, ProductLevel) + " / " + Write(node.Second, ProductLevel + 1), ProductLevel),
         // The laws of zero and infinity that these keep are no part of the mathematics.
-        Operation.Call when node.Is(Functions.StrongProduct) =>
+        Operation.Call when node.Is(Functions.StrongProduct) || node.Is(Functions.ProductOrZero) =>
             (Write(node.First, ProductLevel + 1) + " · " + Write(node.Second, ProductLevel + 1), ProductLevel),
-        Operation.Call when node.Is(Functions.BelowInfinity) =>
+        Operation.Call when node.Is(Functions.QuotientOrZero) => (Write(node.First, ProductLevel) + " / " + Write(node.Second, ProductLevel + 1), ProductLevel),
+        Operation.Call when node.Is(Functions.BelowInfinity) || node.Is(Functions.Grouped) =>
             names is not null && names.TryGetValue(node.First, out string? inner) ? (inner, AtomLevel) : Parts(node.First),
         Operation.Call when node.Is(Functions.ReciprocalOrZero) => ("1 / " + Write(node.First, ProductLevel + 1), ProductLevel),
         Operation.Call => (Name(node) + "(" + string.Join(", ", node.Operands.Select(operand => Write(operand, 0))) + ")", AtomLevel),
@@ -91,8 +100,9 @@ internal sealed class FormulaPrinter
 
     private string Sum(Node node)
     {
-        string text = Write(node.First, SumLevel);
-        foreach (Node term in node.Operands.Skip(1))
+        Node[] terms = [.. node.Operands.OrderBy(IsNegative)];
+        string text = Write(terms[0], SumLevel);
+        foreach (Node term in terms.Skip(1))
         {
             text += term switch
             {
@@ -103,6 +113,8 @@ internal sealed class FormulaPrinter
         }
         return text;
     }
+
+    private static bool IsNegative(Node term) => term.Operation == Operation.Negate || term is { Operation: Operation.Constant, Value: < 0 };
 
     private string Reduction(Node node)
     {

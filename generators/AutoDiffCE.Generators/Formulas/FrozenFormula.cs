@@ -16,6 +16,7 @@ internal sealed record FrozenFormula(EquatableArray<FrozenNode> Nodes, Equatable
 
         int Visit(Node node)
         {
+            Work.Step();
             if (positions.TryGetValue(node, out int position))
                 return position;
             ImmutableArray<int> operands = [.. node.Operands.Select(Visit)];

@@ -22,6 +22,7 @@ internal sealed class Node
         Function = function;
         Kind = KindOf(operation);
         Axes = AxesOf(operation, operands, axis);
+        Depth = 1 + operands.Select(operand => operand.Depth).DefaultIfEmpty().Max();
         IsShared = operation is not (Operation.Scalar or Operation.Label or Operation.Element) && operands.All(operand => operand.IsShared);
     }
 
@@ -33,7 +34,10 @@ internal sealed class Node
     /// <summary>Of a reduction: the body and, where one index is left out, that index.</summary>
     public ImmutableArray<Node> Operands { get; }
 
-    /// <summary>The number of a <see cref="Operation.Constant"/> or <see cref="Operation.Truth"/>; 1 where a hyper-parameter is a flag.</summary>
+    /// <summary>
+    /// The number of a <see cref="Operation.Constant"/> or <see cref="Operation.Truth"/>; 1 where a hyper-parameter is a flag; of a label, how many classes it
+    /// has beyond those of the row, and −1 of an integer input that is none.
+    /// </summary>
     public double Value { get; }
 
     /// <summary>The name of an input or hyper-parameter, as the user wrote it.</summary>
@@ -49,6 +53,9 @@ internal sealed class Node
 
     /// <summary>The axes along which the value varies.</summary>
     public AxisSet Axes { get; }
+
+    /// <summary>The longest way down to a leaf.</summary>
+    public int Depth { get; }
 
     /// <summary>Whether all samples share the value: it depends on constants, hyper-parameters and the number of classes only.</summary>
     public bool IsShared { get; }
@@ -71,6 +78,8 @@ internal sealed class Node
         Operation.Constant => Value >= 0 && Value == Math.Floor(Value) && Value <= int.MaxValue,
         Operation.Add => Operands.Any(term => term.Operation == Operation.Length)
             && Operands.All(term => term.Operation == Operation.Length || (term.Operation == Operation.Constant && term.Value == Math.Floor(term.Value))),
+        // what may lie beyond the row picks nothing out of it: it is a number
+        Operation.Label => Value == 0,
         _ => Kind == ValueKind.Integer,
     };
 

@@ -24,7 +24,10 @@ internal sealed class NodeTable
 
     public Node Scalar(string name) => Make(Operation.Scalar, [], name: name);
 
-    public Node Label(string name) => Make(Operation.Label, [], name: name);
+    public Node Label(string name, int extraClasses = 0) => Make(Operation.Label, [], extraClasses, name);
+
+    /// <summary>An integer input that is no label: any number, which picks nothing.</summary>
+    public Node Integer(string name) => Make(Operation.Label, [], -1, name);
 
     public Node Index(int axis) => Make(Operation.Index, [], axis: axis);
 
@@ -47,6 +50,7 @@ internal sealed class NodeTable
 
     public Node Make(Operation operation, ImmutableArray<Node> operands, double value = 0, string name = "", int axis = Node.NoAxis, Function? function = null)
     {
+        Work.Step(1 + operands.Length);
         var key = new Key(operation, operands, value, name, axis, function);
         if (!nodes.TryGetValue(key, out Node? node))
         {

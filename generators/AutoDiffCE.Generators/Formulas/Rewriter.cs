@@ -9,6 +9,7 @@ internal sealed class Rewriter(Func<Node, ImmutableArray<Node>, Node> rebuild)
 
     public Node Rewrite(Node node)
     {
+        Work.Step();
         if (done.TryGetValue(node, out Node? known))
             return known;
 

@@ -7,7 +7,29 @@ internal static class Search
     public static bool Reaches(Node root, Func<Node, bool> isInside, Func<Node, bool> fits)
     {
         HashSet<Node> seen = [];
-        bool Visit(Node node) => seen.Add(node) && isInside(node) && (fits(node) || node.Operands.Any(Visit));
+        bool Visit(Node node)
+        {
+            Work.Step();
+            return seen.Add(node) && isInside(node) && (fits(node) || node.Operands.Any(Visit));
+        }
+
         return Visit(root);
+    }
+
+    /// <summary>The nodes that can be reached without leaving what is inside.</summary>
+    public static IEnumerable<Node> Below(Node root, Func<Node, bool> isInside)
+    {
+        HashSet<Node> found = [];
+        void Visit(Node node)
+        {
+            Work.Step();
+            if (!isInside(node) || !found.Add(node))
+                return;
+            foreach (Node operand in node.Operands)
+                Visit(operand);
+        }
+
+        Visit(root);
+        return found;
     }
 }

@@ -23,6 +23,7 @@ internal static class TopologicalOrder
 
     private static void Visit(Node node, HashSet<Node> seen, List<Node> order)
     {
+        Work.Step();
         if (!seen.Add(node))
             return;
         foreach (Node operand in node.Operands)

@@ -20,12 +20,12 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
     {
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, Name: SignatureParser.FormulaName })
             return null;
-        string name = FormulaParser.Identifier(parameter.Name);
+        string name = parameter.Name;
         return inputs[parameter.Ordinal].Kind switch
         {
             InputKind.Row => table.Element(name, table.Index(AxisSet.Row)),
             InputKind.Scalar => table.Scalar(name),
-            _ => table.Label(name),
+            _ => table.Label(name, inputs[parameter.Ordinal].ExtraClasses),
         };
     }
 
@@ -35,14 +35,7 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
         IParameterSymbol parameter = reference.Parameter;
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor })
             return Refuse(reference, parameter, "it belongs to another method");
-        if (SignatureParser.IsReserved(parameter.Name, inputs))
-        {
-            if (!known.ContainsKey(parameter))
-                problems.Report(Descriptors.ReservedName, reference.Syntax.GetLocation(), parameter.Name);
-            known[parameter] = null;
-            return null;
-        }
-        return Value(reference, parameter, parameter.Type, FormulaParser.Identifier(parameter.Name));
+        return Value(reference, parameter, parameter.Type, CSharpNames.Escape(parameter.Name));
     }
 
     /// <summary>The value of a field; null after a problem was reported.</summary>
@@ -74,7 +67,7 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
 
     private static string Access(ISymbol member) =>
         (member.IsStatic ? member.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "this")
-        + "." + FormulaParser.Identifier(member.Name);
+        + "." + CSharpNames.Escape(member.Name);
 
     private Node? Value(IOperation reference, ISymbol symbol, ITypeSymbol type, string access)
     {
@@ -86,15 +79,15 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
         switch (kind)
         {
             case FormulaType.Real or FormulaType.Integer:
-                hyperParameters.Add(new HyperParameter(name, false, access, IsInteger: kind == FormulaType.Integer));
+                hyperParameters.Add(Captured(symbol, name, access, isRow: false) with { IsInteger = kind == FormulaType.Integer });
                 value = table.HyperParameter(name);
                 break;
             case FormulaType.Truth:
-                hyperParameters.Add(new HyperParameter(name, false, access, IsFlag: true));
+                hyperParameters.Add(Captured(symbol, name, access, isRow: false) with { IsFlag = true });
                 value = Logic.Not(table, table.Make(Operation.Equal, table.Flag(name), table.Constant(0)));
                 break;
             case FormulaType.Row or FormulaType.Array:
-                hyperParameters.Add(new HyperParameter(name, true, access, kind == FormulaType.Array));
+                hyperParameters.Add(Captured(symbol, name, access, isRow: true) with { IsArray = kind == FormulaType.Array });
                 value = table.SharedElement(name, table.Index(AxisSet.Row));
                 break;
             case FormulaType.Single:
@@ -111,11 +104,27 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
         return value;
     }
 
-    // this.delta and a parameter delta are two things: they need two names.
+    private HyperParameter Captured(ISymbol symbol, string name, string access, bool isRow) => new(name, isRow, access)
+    {
+        Spelling = symbol.Name,
+        Forward = symbol is IParameterSymbol ? UnusedMember(symbol.Name) : null,
+    };
+
+    // The name of a property that can be added to the class.
+    private string UnusedMember(string name)
+    {
+        HashSet<string> used = [loss.Name, .. loss.MemberNames, .. loss.InstanceConstructors.SelectMany(constructor => constructor.Parameters).Select(other => other.Name)];
+        string unused = name + "OfLoss";
+        while (used.Contains(unused))
+            unused += "_";
+        return unused;
+    }
+
+    // this.delta and a parameter delta are two things: they need two names. So are the user's own labelSmoothing and that of every label.
     private string UniqueName(string name)
     {
-        string unique = FormulaParser.Identifier(name);
-        while (inputs.Any(input => input.Name == unique) || hyperParameters.Any(other => other.Name == unique))
+        string unique = name;
+        while (LiftedNames.Contains(unique) || inputs.Any(input => input.Name == unique) || hyperParameters.Any(other => other.Name == unique))
             unique += "OfLoss";
         return unique;
     }

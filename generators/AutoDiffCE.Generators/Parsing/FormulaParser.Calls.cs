@@ -28,7 +28,13 @@ internal sealed partial class FormulaParser
             return SumOfTerms(Expression(arguments[0]), arguments[1]);
 
         ImmutableArray<Node> operands = [.. arguments.Select(Expression)];
-        Node? value = (isLossMath ? OfRows(method, operands) : OfNumbers(method.Name, operands)) ?? Elementary(method.Name, operands);
+        if (isLossMath && method.Name == "OneHot" && operands[0].Operation == Operation.Label)
+        {
+            if (IsBeyondRow(operands[0]))
+                return RefuseBeyondRow(operands[0], arguments[0]);
+            MarkPicking(operands[0]);
+        }
+        Node? value = (isLossMath ? OfRows(method, operands) : null) ?? OfNumbers(method.Name, operands);
         if (value is not null)
             return value;
         // An operand in error may be all that is wrong with the call.
@@ -43,15 +49,27 @@ internal sealed partial class FormulaParser
         return Report(Descriptors.Call, invocation, name.GetLocation(), invocation.TargetMethod.Name);
     }
 
-    private Node? Elementary(string name, ImmutableArray<Node> operands) =>
-        functions.TryGetValue(name, out Function? function) && function.Arity == operands.Length ? table.Call(function, [.. operands]) : null;
+    private Node? OfNumbers(string name, ImmutableArray<Node> operands) => ByDefinition(name, operands) ?? Elementary(name, operands);
 
-    // What System.Math and System.Double have beyond the elementary functions, each by its definition.
-    private Node? OfNumbers(string name, ImmutableArray<Node> operands)
+    private Node? Elementary(string name, ImmutableArray<Node> operands)
+    {
+        if (!functions.TryGetValue(name, out Function? function) || function.Arity != operands.Length)
+            return null;
+        Node call = table.Call(function, [.. operands]);
+        // the larger and the smaller of two are a comparison of them
+        return function == Functions.Max || function == Functions.Min ? Meeting(call, operands[0], operands[1]) : call;
+    }
+
+    // What is not elementary, each by its definition: powers, so that every rule about products and quotients is one about them, and what System.Math and
+    // System.Double have beyond the elementary functions.
+    private Node? ByDefinition(string name, ImmutableArray<Node> operands)
     {
         Node x = operands.Length > 0 ? operands[0] : table.Constant(0);
         return (name, operands.Length) switch
         {
+            ("Square", 1) => Product(x, x),
+            ("Cube", 1) => table.Make(Operation.Multiply, x, x, x),
+            ("Reciprocal", 1) => Quotient(table.Constant(1), x),
             ("Log", 2) => Quotient(table.Call(Functions.Log, x), table.Call(Functions.Log, operands[1])),
             ("Log2", 1) => Quotient(table.Call(Functions.Log, x), table.Call(Functions.Log, table.Constant(2))),
             ("Log10", 1) => Quotient(table.Call(Functions.Log, x), table.Call(Functions.Log, table.Constant(10))),

@@ -10,6 +10,7 @@ internal sealed partial class FormulaParser
     /// <summary>The value of an expression; of a row or a mask, its value along the row axis.</summary>
     private Node Expression(IOperation operation)
     {
+        Work.Step();
         FormulaType type = types.Classify(operation.Type);
         if (type == FormulaType.Invalid || operation is IInvalidOperation)
         {
@@ -56,13 +57,7 @@ internal sealed partial class FormulaParser
         if (state.Variables.TryGetValue(reference.Local, out Node? value))
             return value;
         // One that an unusable construct assigns to has been complained about.
-        if (problems.Any)
-            return Unknown(reference);
-        // C# reports a local without a value as an error, but one of a structure of another assembly with a warning only, if at all.
-        if (type is FormulaType.Row or FormulaType.Mask)
-            return Report(Descriptors.Construct, reference, $"'{Text(reference)}' where it has no value: give it one on every path that leads here");
-        problems.Invalidate();
-        return Unknown(reference);
+        return problems.Any ? Unknown(reference) : ReportUnlessCSharpDoes(reference, $"'{reference.Local.Name}' before it has a value");
     }
 
     private Node Parameter(IParameterReferenceOperation reference) =>

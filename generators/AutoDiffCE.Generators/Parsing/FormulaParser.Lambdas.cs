@@ -21,7 +21,7 @@ internal sealed partial class FormulaParser
         Node? term = target switch
         {
             IAnonymousFunctionOperation lambda => Term(lambda, element, table.Index(axis)),
-            IMethodReferenceOperation { Method: var method } when types.IsLossMath(method.ContainingType) => Elementary(method.Name, [element]),
+            IMethodReferenceOperation { Method: var method } when types.IsLossMath(method.ContainingType) => OfNumbers(method.Name, [element]),
             _ => null,
         };
         return term is null ? RefuseExpression(function) : table.Reduce(Operation.Sum, axis, term);

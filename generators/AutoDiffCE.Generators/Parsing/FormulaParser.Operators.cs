@@ -7,19 +7,36 @@ namespace AutoDiffCE.Generators.Parsing;
 
 internal sealed partial class FormulaParser
 {
-    private Node BinaryExpression(IBinaryOperation binary) =>
-        Binary(binary, binary.OperatorKind, Expression(binary.LeftOperand), Expression(binary.RightOperand));
+    // A chain of operators leans to the left, however long it is: it is read in a loop, and a sum or product in it is one node.
+    private Node BinaryExpression(IBinaryOperation binary)
+    {
+        Stack<IBinaryOperation> chain = new([binary]);
+        while (chain.Peek().LeftOperand is IBinaryOperation left && Reads(left))
+            chain.Push(left);
+
+        Node value = Expression(chain.Peek().LeftOperand);
+        while (chain.Count > 0)
+        {
+            IBinaryOperation next = chain.Pop();
+            value = Binary(next, next.OperatorKind, value, Expression(next.RightOperand));
+        }
+        return value;
+    }
+
+    // What Expression would read as a binary operation.
+    private bool Reads(IBinaryOperation operation) =>
+        types.Classify(operation.Type) is not (FormulaType.Invalid or FormulaType.Single) && operation is not IInvalidOperation;
 
     private Node Binary(IOperation operation, BinaryOperatorKind kind, Node left, Node right)
     {
         switch (kind)
         {
             case BinaryOperatorKind.Add:
-                return table.Make(Operation.Add, left, right);
+                return Meeting(Extended(Operation.Add, left, right), left, right);
             case BinaryOperatorKind.Subtract:
-                return table.Make(Operation.Add, left, table.Make(Operation.Negate, right));
+                return Meeting(Extended(Operation.Add, left, table.Make(Operation.Negate, right)), left, right);
             case BinaryOperatorKind.Multiply:
-                return table.Make(Operation.Multiply, left, right);
+                return Extended(Operation.Multiply, left, right);
             case BinaryOperatorKind.Divide when types.Classify(operation.Type) == FormulaType.Integer:
                 return Report(Descriptors.IntegerDivision, operation, Text(operation));
             case BinaryOperatorKind.Divide:
@@ -28,6 +45,10 @@ internal sealed partial class FormulaParser
                 return BinaryTruth(operation, kind, left, right);
         }
     }
+
+    // (a + b) + c is a + b + c, added in that order
+    private Node Extended(Operation operation, Node left, Node right) =>
+        table.Make(operation, left.Operation == operation ? left.Operands.Add(right) : [left, right]);
 
     private Node BinaryTruth(IOperation operation, BinaryOperatorKind kind, Node left, Node right)
     {
@@ -43,35 +64,45 @@ internal sealed partial class FormulaParser
             case BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr when areTruths:
                 return Logic.Or(table, left, right);
             case BinaryOperatorKind.Equals:
-                return Comparison(Operation.Equal, left, right);
+                return Comparison(operation, Operation.Equal, left, right);
             case BinaryOperatorKind.NotEquals:
-                return Logic.Not(table, Comparison(Operation.Equal, left, right));
+                return Logic.Not(table, Comparison(operation, Operation.Equal, left, right));
             case BinaryOperatorKind.LessThan:
-                return Comparison(Operation.LessThan, left, right);
+                return Comparison(operation, Operation.LessThan, left, right);
             case BinaryOperatorKind.LessThanOrEqual:
-                return Comparison(Operation.LessThanOrEqual, left, right);
+                return Comparison(operation, Operation.LessThanOrEqual, left, right);
             case BinaryOperatorKind.GreaterThan:
-                return Comparison(Operation.LessThan, right, left);
+                return Comparison(operation, Operation.LessThan, right, left);
             case BinaryOperatorKind.GreaterThanOrEqual:
-                return Comparison(Operation.LessThanOrEqual, right, left);
+                return Comparison(operation, Operation.LessThanOrEqual, right, left);
             default:
                 return RefuseExpression(operation);
         }
     }
 
-    private Node Comparison(Operation comparison, Node left, Node right)
+    private Node Comparison(Operation comparison, Node left, Node right) => Meeting(table.Make(comparison, left, right), left, right);
+
+    private Node Comparison(IOperation operation, Operation comparison, Node left, Node right)
     {
-        if (MeetsIndex(left))
-            MarkLabels(right);
-        if (MeetsIndex(right))
-            MarkLabels(left);
-        return table.Make(comparison, left, right);
+        Node node = Comparison(comparison, left, right);
+        if (origins is not null && !origins.Comparisons.ContainsKey(node))
+            origins.Comparisons.Add(node, operation.Syntax.GetLocation());
+        return node;
     }
 
-    private static bool MeetsIndex(Node node) =>
-        node.Operation == Operation.Index || (node.Operation is Operation.Add or Operation.Negate && node.Operands.Any(MeetsIndex));
+    // An integer that indexes a row, or meets an index by being compared with it, added to it or subtracted from it, is a label.
+    private Node Meeting(Node result, Node left, Node right)
+    {
+        if (HasIndex(left))
+            MarkLabels(right);
+        if (HasIndex(right))
+            MarkLabels(left);
+        return result;
+    }
 
-    // An integer that indexes a row, or meets an index, is a label.
+    private static bool HasIndex(Node node) =>
+        node.Operation == Operation.Index || (node.Operation is Operation.Add or Operation.Negate && node.Operands.Any(HasIndex));
+
     private void MarkLabels(Node node)
     {
         if (node.Operation == Operation.Label)

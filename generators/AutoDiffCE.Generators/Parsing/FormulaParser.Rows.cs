@@ -56,11 +56,19 @@ internal sealed partial class FormulaParser
         else
             return RefuseIndex(index);
 
+        if (IsBeyondRow(position))
+            return RefuseBeyondRow(position, index);
         if (!IsPosition(position))
             return RefuseIndex(index);
         if (position.Operation == Operation.Label)
-            labels.Add(position.Name);
+            MarkPicking(position);
         return position;
+    }
+
+    private void MarkPicking(Node label)
+    {
+        labels.Add(label.Name);
+        picking.Add(label.Name);
     }
 
     private Node? RefuseIndex(IOperation index)
@@ -69,21 +77,39 @@ internal sealed partial class FormulaParser
         return null;
     }
 
-    // A label, the index of a lambda, or a position that all samples share. A negative one is outside every row.
-    private static bool IsPosition(Node node) => node.Operation switch
+    // A label, the index of a lambda, or a position that all samples share.
+    private static bool IsPosition(Node node) => node.Operation is Operation.Label or Operation.Index || (Counted(node) switch
     {
-        Operation.Label or Operation.Index => true,
-        Operation.Constant => !(node.Value < 0),
-        Operation.Add => IsShared(node),
+        // from the start: a negative one is outside every row; NaN stands for what has been complained about
+        (0, var number) => !(number < 0),
+        // from the end, behind which there is nothing
+        (1, var number) => !(number > -1),
         _ => false,
-    };
+    });
 
-    private static bool IsShared(Node node) => node.Operation switch
+    // How often the length counts in a position that all samples share, and what is added to it.
+    private static (int Lengths, double Number)? Counted(Node node)
     {
-        Operation.Length or Operation.Constant => true,
-        Operation.Add or Operation.Negate => node.Operands.All(IsShared),
-        _ => false,
-    };
+        switch (node.Operation)
+        {
+            case Operation.Length:
+                return (1, 0);
+            case Operation.Constant:
+                return (0, node.Value);
+            case Operation.Negate when Counted(node.First) is (int lengths, double number):
+                return (-lengths, -number);
+            case Operation.Add when Counted(node.First) is { } left && Counted(node.Second) is { } right:
+                return (left.Lengths + right.Lengths, left.Number + right.Number);
+            default:
+                return null;
+        }
+    }
+
+    // A label of more classes than a row has elements.
+    private static bool IsBeyondRow(Node node) => node is { Operation: Operation.Label, Value: > 0 };
+
+    private Node RefuseBeyondRow(Node label, IOperation index) => Report(
+        Descriptors.Label, index, label.Name, "the formula indexes a row by it, which has no element for the extra classes");
 
     /// <summary>
     /// A row at one position. A row varies along its one axis only, so what a reduction binds never meets the position and nothing is

@@ -11,6 +11,7 @@ internal sealed partial class FormulaParser
     private void Run(IOperation statement)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        Work.Step();
         // What follows a return is never reached.
         if (state.Final is not null)
             return;
@@ -121,7 +122,7 @@ internal sealed partial class FormulaParser
 
     private void Assign(ISymbol variable, Node value)
     {
-        Hint(Identifier(variable.Name), value);
+        Hint(variable.Name, value);
         state = state with { Variables = state.Variables.SetItem(variable, value) };
     }
 
@@ -185,7 +186,7 @@ internal sealed partial class FormulaParser
     private Node Chosen(ISymbol variable, Node condition, Node whenTrue, Node whenFalse)
     {
         Node chosen = Logic.Choose(table, condition, whenTrue, whenFalse);
-        Hint(Identifier(variable.Name), chosen);
+        Hint(variable.Name, chosen);
         return chosen;
     }
 

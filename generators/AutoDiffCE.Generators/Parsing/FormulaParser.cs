@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Generators.Diagnostics;
 using AutoDiffCE.Generators.Formulas;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffCE.Generators.Parsing;
@@ -18,13 +18,23 @@ internal sealed partial class FormulaParser
     private readonly Captures captures;
     private readonly Dictionary<Node, string> hints = [];
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
+    private readonly HashSet<string> picking = new(StringComparer.Ordinal);
     private readonly HashSet<Node> weighted = [];
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
+    private readonly FormulaOrigins? origins;
     private readonly CancellationToken cancellationToken;
+    private IMethodBodyOperation? body;
     private FlowState state = FlowState.Start;
 
-    public FormulaParser(KnownTypes types, Problems problems, INamedTypeSymbol loss, ImmutableArray<FormulaInput> inputs, CancellationToken cancellationToken)
+    public FormulaParser(
+        KnownTypes types,
+        Problems problems,
+        INamedTypeSymbol loss,
+        ImmutableArray<FormulaInput> inputs,
+        FormulaOrigins? origins,
+        CancellationToken cancellationToken)
     {
+        this.origins = origins;
         this.types = types;
         this.problems = problems;
         this.cancellationToken = cancellationToken;
@@ -34,21 +44,30 @@ internal sealed partial class FormulaParser
     /// <summary>The formula, its integer inputs told apart by their use; null where there is a problem.</summary>
     public Formula? Parse(IMethodBodyOperation body, ImmutableArray<FormulaInput> inputs)
     {
+        this.body = body;
         if ((body.BlockBody ?? body.ExpressionBody) is { } block)
             Run(block);
-        if (state.Final is null)
-        {
-            // C# itself asks for a value on every path.
-            problems.Invalidate();
-            return null;
-        }
+        if (state.Final is null && !problems.Any)
+            ReportUnlessCSharpDoes(body, "a path that returns nothing");
         if (problems.Any)
             return null;
 
         Node value = Result(state);
         ImmutableArray<FormulaInput> used = [.. inputs.Select(Classified)];
-        return new Formula(table, value, used, [.. captures.HyperParameters.Select(parameter => WithRole(parameter, value))], hints);
+        HyperParameter[] captured = [.. captures.HyperParameters.Select(parameter => WithRole(parameter, value))];
+        Rewriter rewriter = NumbersOf([.. used.Where(input => input.Kind == InputKind.Integer).Select(input => input.Name)]);
+        Dictionary<Node, string> named = [];
+        foreach (KeyValuePair<Node, string> hint in hints)
+            named[rewriter.Rewrite(hint.Key)] = hint.Value;
+        var formula = new Formula(table, rewriter.Rewrite(value), used, [.. captured], named);
+        if (origins is not null)
+            origins.Formula = formula;
+        return formula;
     }
+
+    // Only when the formula has been read is it known which integers are labels: the others may be negative, and pick nothing.
+    private Rewriter NumbersOf(HashSet<string> integers) => new((node, operands) =>
+        node.Operation == Operation.Label && integers.Contains(node.Name) ? table.Integer(node.Name) : table.With(node, operands));
 
     // A captured row that only weighs others may be empty, and is all ones then. What the whole batch shares is computed apart, with the row as it is.
     private HyperParameter WithRole(HyperParameter parameter, Node value)
@@ -60,8 +79,23 @@ internal sealed partial class FormulaParser
         return parameter with { IsOptional = users.Length > 0 && users.All(user => weighted.Contains(user) && !user.IsShared) };
     }
 
-    private FormulaInput Classified(FormulaInput input) =>
-        input.Kind == InputKind.Label && !labels.Contains(input.Name) ? input with { Kind = InputKind.Integer } : input;
+    private FormulaInput Classified(FormulaInput input) => input with
+    {
+        Kind = labels.Contains(input.Name) ? InputKind.Label : input.Kind,
+        PicksElement = picking.Contains(input.Name),
+    };
+
+    // C# follows every path too, and where it has an error to report, that is enough.
+    private Node ReportUnlessCSharpDoes(IOperation operation, string construct)
+    {
+        if (!CSharpReports())
+            return Report(Descriptors.Construct, operation, construct);
+        problems.Invalidate();
+        return Unknown(operation);
+    }
+
+    private bool CSharpReports() => body is not null && body.SemanticModel!.GetDiagnostics(body.Syntax.Span, cancellationToken)
+        .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private Node Report(DiagnosticDescriptor descriptor, IOperation operation, Location location, params object[] arguments)
     {
@@ -83,7 +117,4 @@ internal sealed partial class FormulaParser
     }
 
     private static string Text(IOperation operation) => operation.Syntax.ToString();
-
-    /// <summary>A name as C# writes it: keywords get their @.</summary>
-    internal static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

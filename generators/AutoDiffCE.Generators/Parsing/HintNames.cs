@@ -7,13 +7,12 @@ internal static class HintNames
 {
     private const int LongestName = 100;
 
-    /// <summary>
-    /// A name that every file system takes. Hosts compare names without regard to case, so one that does not follow the usual casing gets
-    /// a hash too.
-    /// </summary>
-    public static string Of(string typeName)
+    /// <summary>A name that every file system takes, and that no other loss of the project has.</summary>
+    /// <param name="typeName">The full name of the loss.</param>
+    /// <param name="hasTwin">Whether there is another whose name differs by case only: hosts compare names without regard to it.</param>
+    public static string Of(string typeName, bool hasTwin)
     {
-        bool isUsual = typeName.Length <= LongestName && typeName.Split('.').All(IsUsual);
+        bool isUsual = !hasTwin && typeName.Length <= LongestName && typeName.Split('.').All(IsUsual);
         if (isUsual)
             return typeName + ".g.cs";
 

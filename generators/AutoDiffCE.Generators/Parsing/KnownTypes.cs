@@ -14,12 +14,20 @@ internal sealed class KnownTypes(Compilation compilation)
     private readonly INamedTypeSymbol? lossAttribute = compilation.GetTypeByMetadataName(LossAttributeName);
     private readonly INamedTypeSymbol? differentiable = compilation.GetTypeByMetadataName("AutoDiffCE.DifferentiableAttribute");
 
+    private readonly INamedTypeSymbol? label = compilation.GetTypeByMetadataName("AutoDiffCE.LabelAttribute");
+
     public Compilation Compilation { get; } = compilation;
 
     /// <summary>The attribute that makes a class a loss, or null where there is none.</summary>
     public AttributeData? LossAttribute(ISymbol symbol) => Attribute(symbol, lossAttribute);
 
     public bool IsDifferentiable(ISymbol symbol) => Attribute(symbol, differentiable) is not null;
+
+    public bool IsLabel(IParameterSymbol parameter) => Attribute(parameter, label) is not null;
+
+    /// <summary>How many classes a label has beyond those of the row, as its parameter says.</summary>
+    public int ExtraClasses(IParameterSymbol parameter) =>
+        Attribute(parameter, label)?.NamedArguments.FirstOrDefault(argument => argument.Key == "ExtraClasses").Value.Value is int extra ? extra : 0;
 
     public bool IsLossMath(ITypeSymbol? type) => Same(type, lossMath);
 

@@ -15,6 +15,7 @@ namespace AutoDiffCE.Generators.Parsing;
 /// <param name="Formula">The formula; null where it is in error, so that the members exist and throw.</param>
 /// <param name="FormulaText">What the user wrote, without its indentation.</param>
 /// <param name="HintName">The name of the generated file.</param>
+/// <param name="Fault">Where the formula is in error, what its members throw: id, place and message; otherwise null.</param>
 internal sealed record LossModel(
     string Namespace,
     EquatableArray<TypeHeader> ContainingTypes,
@@ -27,4 +28,5 @@ internal sealed record LossModel(
     EquatableArray<FormulaInput> Inputs,
     FrozenFormula? Formula,
     string FormulaText,
-    string HintName);
+    string HintName,
+    string? Fault);

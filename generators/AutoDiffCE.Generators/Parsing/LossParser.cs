@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AutoDiffCE.Generators.Diagnostics;
 using AutoDiffCE.Generators.Formulas;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffCE.Generators.Parsing;
@@ -10,28 +9,73 @@ namespace AutoDiffCE.Generators.Parsing;
 /// <summary>Reads one loss: its class, the signature of its formula, and the formula. The generator and the analyzer share it.</summary>
 internal static class LossParser
 {
-    public static ParsedLoss Parse(INamedTypeSymbol loss, KnownTypes types, CancellationToken cancellationToken)
+    /// <summary>Reads a loss.</summary>
+    /// <param name="loss">The class.</param>
+    /// <param name="types">The types that mean something.</param>
+    /// <param name="cancellationToken">Ends reading.</param>
+    /// <param name="origins">Takes what the formula was read from, where somebody wants to know.</param>
+    public static ParsedLoss Parse(INamedTypeSymbol loss, KnownTypes types, CancellationToken cancellationToken, FormulaOrigins? origins = null)
     {
         var problems = new Problems();
-        bool canExtend = TypeReader.Check(loss, problems);
-        IMethodSymbol? method = SignatureParser.Find(loss, problems);
-        ImmutableArray<FormulaInput>? inputs = method is null
-            ? null
-            : new SignatureParser(types, problems, cancellationToken).Parse(loss, method);
-        if (method is null || inputs is null)
-            return new ParsedLoss(null, problems.ToReport());
+        Location place = loss.Locations[0];
+        LossModel? model = null;
+        try
+        {
+            if (TypeReader.CheckLanguage(loss, types, problems) && SignatureParser.Find(loss, problems) is { } method)
+            {
+                place = method.Locations[0];
+                model = Read(loss, method, types, problems, origins, cancellationToken);
+            }
+        }
+        // Whatever the compiler trips over is this loss's affair, and takes no other along.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            problems.Report(CompilationFailure.Of(failure).At(place, loss.Name));
+        }
+        return new ParsedLoss(model, problems.ToReport(), place);
+    }
 
-        Formula? formula = ParseBody(loss, method, inputs.Value, types, problems, cancellationToken);
+    private static LossModel? Read(
+        INamedTypeSymbol loss, IMethodSymbol method, KnownTypes types, Problems problems, FormulaOrigins? origins, CancellationToken cancellationToken)
+    {
+        bool canExtend = TypeReader.Check(loss, problems);
+        ImmutableArray<FormulaInput>? inputs = new SignatureParser(types, problems, cancellationToken).Parse(loss, method);
+        if (inputs is null)
+            return null;
+
+        Formula? formula = null;
+        try
+        {
+            formula = ParseBody(loss, method, inputs.Value, types, problems, origins, cancellationToken);
+        }
+        // The members exist all the same.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            problems.Report(CompilationFailure.Of(failure).At(method.Locations[0], loss.Name));
+        }
+        if (problems.IsInvalid)
+            LookAtCSharp(method, types, problems, cancellationToken);
         if (formula is not null)
             CheckDependence(formula, method, problems);
         ImmutableArray<FormulaInput> classified = formula?.Inputs ?? WithoutUse(inputs.Value);
         LossShape shape = Shapes.Of(classified, types.Classify(method.ReturnType) == FormulaType.Row);
         canExtend &= TypeReader.CheckBase(loss, shape, problems);
+        var names = new NameChecks(loss, method, shape, MemberSignatures.Of(shape, classified), problems);
+        names.CheckInputs();
+        canExtend &= names.CheckMembers(types.Compilation);
+        if (formula is not null)
+            CheckLabel(formula.Inputs, shape, method, problems);
+        string text = FormulaSource.Of(method, cancellationToken);
+        return canExtend ? TypeReader.Model(loss, shape, types, classified, problems.Any ? null : formula, text, problems.First) : null;
+    }
 
-        LossModel? model = canExtend
-            ? TypeReader.Model(loss, shape, IsMeanOverSamples(loss, types), classified, problems.Any ? null : formula, FormulaSource.Of(method, cancellationToken))
-            : null;
-        return new ParsedLoss(model, problems.ToReport());
+    private static void LookAtCSharp(IMethodSymbol method, KnownTypes types, Problems problems, CancellationToken cancellationToken)
+    {
+        SyntaxReference declaration = method.DeclaringSyntaxReferences[0];
+        SemanticModel model = types.Compilation.GetSemanticModel(declaration.SyntaxTree);
+        Diagnostic[] errors = [.. model.GetDiagnostics(declaration.Span, cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        problems.OfCSharp = errors.FirstOrDefault();
+        GeneratedNames.Report(errors, model, method, types, problems);
     }
 
     private static Formula? ParseBody(
@@ -40,18 +84,21 @@ internal static class LossParser
         ImmutableArray<FormulaInput> inputs,
         KnownTypes types,
         Problems problems,
+        FormulaOrigins? origins,
         CancellationToken cancellationToken)
     {
         SyntaxNode declaration = method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
-        if (declaration is not MethodDeclarationSyntax { Body: not null } and not MethodDeclarationSyntax { ExpressionBody: not null })
-        {
-            problems.Report(Descriptors.FormulaSignature, method.Locations[0], loss.Name, "must have a body");
-            return null;
-        }
         SemanticModel model = types.Compilation.GetSemanticModel(declaration.SyntaxTree);
-        return model.GetOperation(declaration, cancellationToken) is IMethodBodyOperation body
-            ? new FormulaParser(types, problems, loss, inputs, cancellationToken).Parse(body, inputs)
-            : null;
+        if (origins is not null)
+            origins.Method = method;
+        if (!SignatureParser.CanRead(method, types, cancellationToken) || model.GetOperation(declaration, cancellationToken) is not IMethodBodyOperation body)
+            return null;
+        var parser = new FormulaParser(types, problems, loss, inputs, origins, cancellationToken);
+        Formula? formula = Work.Limit(() => parser.Parse(body, inputs));
+        return formula?.Value.Depth > Work.MaxDepth
+            ? throw new FormulaException(FormattableString.Invariant(
+                $"it is nested {formula.Value.Depth} levels deep, and {Work.MaxDepth} is the most; split it into several losses"))
+            : formula;
     }
 
     private static void CheckDependence(Formula formula, IMethodSymbol method, Problems problems)
@@ -67,12 +114,16 @@ internal static class LossParser
         }
     }
 
+    // A row and an integer is what a loss with a label takes: if it is none, all that labels bring is missing.
+    private static void CheckLabel(ImmutableArray<FormulaInput> inputs, LossShape shape, IMethodSymbol method, Problems problems)
+    {
+        if (shape == LossShape.Other && inputs.Length == 2 && inputs[0].Kind == InputKind.Row && inputs[1].Kind == InputKind.Integer)
+            problems.Report(Descriptors.NoLabel, method.Parameters[1].Locations[0], method.Parameters[1].Name);
+    }
+
     // Where the formula does not tell how it uses its integers, one beside a row is most likely a label.
     private static ImmutableArray<FormulaInput> WithoutUse(ImmutableArray<FormulaInput> inputs) =>
         inputs.Any(input => input.Kind == InputKind.Row)
-            ? inputs
-            : [.. inputs.Select(input => input.Kind == InputKind.Label ? input with { Kind = InputKind.Integer } : input)];
-
-    private static bool IsMeanOverSamples(INamedTypeSymbol loss, KnownTypes types) =>
-        types.LossAttribute(loss)?.NamedArguments.Any(argument => argument.Key == "Mean" && argument.Value.Value is 1) == true;
+            ? [.. inputs.Select(input => input.Kind == InputKind.Integer ? input with { Kind = InputKind.Label } : input)]
+            : inputs;
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffCE.Generators.Parsing;
 
-/// <summary>What is wrong with one loss. Problems live as long as parsing does: the generator drops them, the analyzer reports them.</summary>
+/// <summary>What is wrong with one loss. Problems live as long as parsing does.</summary>
 internal sealed class Problems
 {
     private readonly List<Diagnostic> diagnostics = [];
@@ -11,15 +12,49 @@ internal sealed class Problems
     /// <summary>Whether C# itself has an error to report here: whatever else seems wrong may follow from it.</summary>
     public bool IsInvalid { get; private set; }
 
-    public int Count => diagnostics.Count;
+    /// <summary>How many errors there are; what is worth a look only is none.</summary>
+    public int Count { get; private set; }
 
-    public bool Any => IsInvalid || diagnostics.Count > 0;
+    public bool Any => IsInvalid || Count > 0;
+
+    /// <summary>The first error of C# in the formula itself, where there is one.</summary>
+    public Diagnostic? OfCSharp { get; set; }
+
+    /// <summary>The first error with its place, for the members that only throw; null where there is none.</summary>
+    public string? First => (IsInvalid ? OfCSharp : diagnostics.FirstOrDefault(IsError)) is { } error ? Describe(error)
+        : IsInvalid ? "CS: an error outside of the formula, that C# reports"
+        : null;
 
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
-        diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
+        Report(Diagnostic.Create(descriptor, location, arguments));
+
+    public void Report(Diagnostic diagnostic)
+    {
+        diagnostics.Add(diagnostic);
+        Count += IsError(diagnostic) ? 1 : 0;
+    }
 
     public void Invalidate() => IsInvalid = true;
 
+    /// <summary>C# has nothing to report after all; what seemed wrong followed from it.</summary>
+    public void Validate()
+    {
+        IsInvalid = false;
+        diagnostics.Clear();
+        Count = 0;
+    }
+
     /// <summary>What to report: nothing where C# reports an error of its own.</summary>
     public ImmutableArray<Diagnostic> ToReport() => IsInvalid ? [] : [.. diagnostics];
+
+    /// <summary>An error in one line, its file without the folder: the same on every machine.</summary>
+    public static string Describe(Diagnostic error)
+    {
+        FileLinePositionSpan place = error.Location.GetMappedLineSpan();
+        string file = place.Path.Substring(place.Path.LastIndexOfAny(['/', '\\']) + 1);
+        string message = error.GetMessage(CultureInfo.InvariantCulture);
+        return FormattableString.Invariant($"{error.Id} at {file}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {message}");
+    }
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 }

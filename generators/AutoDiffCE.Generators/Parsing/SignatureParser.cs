@@ -13,7 +13,8 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
 
     private const int MostReals = 4, MostIntegers = 2;
 
-    private static readonly HashSet<string> reservedNames = ["upstream", "destination", "options", "classes", "labelDistribution"];
+    // The smoothed label has one term for each.
+    private const int MostExtraClasses = 8;
 
     /// <summary>The formula of a loss; null after a problem was reported.</summary>
     public static IMethodSymbol? Find(INamedTypeSymbol loss, Problems problems)
@@ -25,11 +26,11 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         return null;
     }
 
-    /// <summary>Whether generated members have a parameter of this name.</summary>
-    public static bool IsReserved(string name, ImmutableArray<FormulaInput> inputs) =>
-        reservedNames.Contains(name) || inputs.Any(input => input.IsDifferentiable && name == input.Name + "Gradient");
+    /// <summary>Whether there is a body that gives what a formula gives.</summary>
+    public static bool CanRead(IMethodSymbol method, KnownTypes types, CancellationToken cancellationToken) =>
+        types.Classify(method.ReturnType) is FormulaType.Real or FormulaType.Row && Body(method, cancellationToken) is not null;
 
-    /// <summary>The inputs, every integer taken for a label; null where one of them is nothing that a formula takes.</summary>
+    /// <summary>The inputs, an integer taken for a label only where it is marked as one; null where one of them is nothing that a formula takes.</summary>
     public ImmutableArray<FormulaInput>? Parse(INamedTypeSymbol loss, IMethodSymbol method)
     {
         CheckMethod(loss, method);
@@ -40,8 +41,11 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         bool isMarked = method.Parameters.Any(types.IsDifferentiable);
         int first = Array.FindIndex(kinds, kind => kind is InputKind.Row or InputKind.Scalar);
         ImmutableArray<FormulaInput> inputs = [.. method.Parameters.Select((parameter, index) => new FormulaInput(
-            FormulaParser.Identifier(parameter.Name), kinds[index]!.Value, IsDifferentiable(parameter, index, isMarked, first, kinds)))];
-        CheckNames(method, inputs);
+            parameter.Name, kinds[index]!.Value, IsDifferentiable(parameter, index, isMarked, first, kinds))
+        {
+            ExtraClasses = types.ExtraClasses(parameter),
+        })];
+        CheckLabels(method, kinds);
         CheckHyperParameters(loss);
         return inputs;
     }
@@ -53,15 +57,24 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
             fault = "must be public";
         else if (method.IsGenericMethod)
             fault = "must not be generic";
+        else if (method.IsPartialDefinition || method.PartialDefinitionPart is not null)
+            fault = "must not be partial";
         else if (types.Classify(method.ReturnType) == FormulaType.Invalid)
             problems.Invalidate();
         else if (types.Classify(method.ReturnType) is not (FormulaType.Real or FormulaType.Row) || method.RefKind != RefKind.None)
             fault = "must return double, the loss of one sample, or Row, one number for each class";
         else if (types.Classify(method.ReturnType) == FormulaType.Row && !method.Parameters.Any(parameter => types.Classify(parameter.Type) == FormulaType.Row))
             fault = "returns a Row, so it must take one";
+        else if (Body(method, cancellationToken) is null)
+            fault = "must have a body";
         if (fault is not null)
             problems.Report(Descriptors.FormulaSignature, method.Locations[0], loss.Name, fault);
     }
+
+    private static SyntaxNode? Body(IMethodSymbol method, CancellationToken cancellationToken) =>
+        method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration
+            ? (SyntaxNode?)declaration.Body ?? declaration.ExpressionBody
+            : null;
 
     private InputKind? Kind(IParameterSymbol parameter)
     {
@@ -80,7 +93,7 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         {
             FormulaType.Row => InputKind.Row,
             FormulaType.Real or FormulaType.Single => InputKind.Scalar,
-            FormulaType.Integer => InputKind.Label,
+            FormulaType.Integer => types.IsLabel(parameter) ? InputKind.Label : InputKind.Integer,
             _ => Refuse(parameter, parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)),
         };
     }
@@ -96,7 +109,7 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
 
     private bool CheckCounts(IMethodSymbol method, InputKind?[] kinds)
     {
-        int integers = kinds.Count(kind => kind == InputKind.Label), reals = kinds.Length - integers;
+        int integers = kinds.Count(kind => kind is InputKind.Label or InputKind.Integer), reals = kinds.Length - integers;
         if (reals is > 0 and <= MostReals && integers <= MostIntegers)
             return true;
         (string wanted, string found) = reals == 0 ? ("at least one double or Row", "none")
@@ -117,10 +130,19 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         return isChosen && isReal;
     }
 
-    private void CheckNames(IMethodSymbol method, ImmutableArray<FormulaInput> inputs)
+    private void CheckLabels(IMethodSymbol method, InputKind?[] kinds)
     {
-        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => IsReserved(parameter.Name, inputs)))
-            problems.Report(Descriptors.ReservedName, parameter.Locations[0], parameter.Name);
+        foreach (IParameterSymbol parameter in method.Parameters.Where(types.IsLabel))
+        {
+            int extra = types.ExtraClasses(parameter);
+            string? fault = kinds[parameter.Ordinal] != InputKind.Label ? "it is not an int"
+                : !kinds.Contains(InputKind.Row) ? "the formula takes no row whose classes it could be one of"
+                : extra is < 0 or > MostExtraClasses
+                    ? FormattableString.Invariant($"ExtraClasses is {extra}, but a label has from 0 to {MostExtraClasses} classes beyond those of the row")
+                : null;
+            if (fault is not null)
+                problems.Report(Descriptors.Label, parameter.Locations[0], parameter.Name, fault);
+        }
     }
 
     private void CheckHyperParameters(INamedTypeSymbol loss)

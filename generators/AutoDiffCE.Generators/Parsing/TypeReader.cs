@@ -10,6 +10,17 @@ namespace AutoDiffCE.Generators.Parsing;
 /// <summary>Reads the class of a loss: whether the generator can add to it, and what its other part has to repeat.</summary>
 internal static class TypeReader
 {
+    private const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
+
+    /// <summary>Reports a language that is too old for what is generated; whether it is not.</summary>
+    public static bool CheckLanguage(INamedTypeSymbol loss, KnownTypes types, Problems problems)
+    {
+        if (types.Compilation is not CSharpCompilation { LanguageVersion: < OldestLanguage and var version })
+            return true;
+        problems.Report(Descriptors.LanguageVersion, loss.Locations[0], loss.Name, OldestLanguage.ToDisplayString(), version.ToDisplayString());
+        return false;
+    }
+
     /// <summary>Reports what keeps a class from being a loss; whether there is nothing.</summary>
     public static bool Check(INamedTypeSymbol loss, Problems problems)
     {
@@ -39,27 +50,29 @@ internal static class TypeReader
     public static LossModel Model(
         INamedTypeSymbol loss,
         LossShape shape,
-        bool meanOverSamples,
+        KnownTypes types,
         ImmutableArray<FormulaInput> inputs,
         Formula? formula,
-        string formulaText)
+        string formulaText,
+        string? fault)
     {
         string space = loss.ContainingNamespace.IsGlobalNamespace ? "" : loss.ContainingNamespace.ToDisplayString();
-        ImmutableArray<TypeHeader> outer = [.. ContainingTypes(loss).Select(type => new TypeHeader(Keyword(type), FormulaParser.Identifier(type.Name))).Reverse()];
+        ImmutableArray<TypeHeader> outer = [.. ContainingTypes(loss).Select(type => new TypeHeader(Keyword(type), CSharpNames.EscapeType(type.Name))).Reverse()];
         string name = string.Join(".", new[] { space }.Where(text => text.Length > 0).Concat(outer.Select(type => type.Name)).Concat([loss.Name]));
         return new LossModel(
             space,
             outer,
-            FormulaParser.Identifier(loss.Name),
+            CSharpNames.EscapeType(loss.Name),
             SyntaxFacts.GetText(loss.DeclaredAccessibility),
             loss.IsSealed,
             loss.IsAbstract,
             shape,
-            meanOverSamples,
+            IsMeanOverSamples(loss, types),
             inputs,
             formula is null ? null : FrozenFormula.Freeze(formula),
             formulaText,
-            HintNames.Of(name));
+            HintNames.Of(name, HasTwin(loss, types)),
+            fault);
     }
 
     private static string? Reason(INamedTypeSymbol loss)
@@ -70,9 +83,24 @@ internal static class TypeReader
             return "it is static; an instance holds the options of a loss";
         if (loss.IsGenericType || ContainingTypes(loss).Any(type => type.IsGenericType))
             return "it is generic";
+        if (ContainingTypes(loss).Prepend(loss).Any(type => type.IsFileLocal))
+            return "it is local to its file, and the generated part is another file";
         if (!IsPartial(loss))
             return "it is not partial";
         return ContainingTypes(loss).FirstOrDefault(type => !IsPartial(type)) is { } closed ? "it is nested in '" + closed.Name + "', which is not partial" : null;
+    }
+
+    private static bool IsMeanOverSamples(INamedTypeSymbol loss, KnownTypes types) =>
+        types.LossAttribute(loss)?.NamedArguments.Any(argument => argument.Key == "Mean" && argument.Value.Value is 1) == true;
+
+    // Another type whose full name is the same but for its case.
+    private static bool HasTwin(INamedTypeSymbol loss, KnownTypes types)
+    {
+        string name = loss.ToDisplayString();
+        return types.Compilation
+            .GetSymbolsWithName(other => string.Equals(other, loss.Name, StringComparison.OrdinalIgnoreCase), SymbolFilter.Type)
+            .Select(other => other.ToDisplayString())
+            .Any(other => other != name && string.Equals(other, name, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(

@@ -9,6 +9,7 @@ internal static class Availability
 
     private static int PassOf(Node node, Dictionary<Node, int> known)
     {
+        Work.Step();
         if (known.TryGetValue(node, out int pass))
             return pass;
         foreach (Node operand in node.Operands)

@@ -64,14 +64,19 @@ internal sealed class Hoisting(Algebra algebra)
         return algebra.Call(Functions.StrongProduct, algebra.Sum(sum.Axis, guarded, sum.Excluded), algebra.Multiply(late));
     }
 
-    private static bool IsPivot(Node term) => (term.Operation == Operation.Negate ? term.First : term).Is(Functions.Pivot);
+    private static Node Unsigned(Node term) => term.Operation == Operation.Negate ? term.First : term;
+
+    private static bool IsPivot(Node term) => Unsigned(term).Is(Functions.Pivot);
 
     private Node Arrange(Node node, ImmutableArray<Node> operands)
     {
+        // A group is a sum of its own from here on.
+        if (node.Is(Functions.Grouped))
+            return operands[0];
         // Made in the table as it is: the canonical form would flatten it again.
         Node rebuilt = algebra.Table.With(node, operands);
-        if (node.Operation == Operation.Add && operands.Any(IsPivot))
-            return algebra.Table.Make(Operation.Add, [.. operands.OrderBy(term => Availability.PassOf(term) > 1)]);
+        if (node.Operation == Operation.Add && operands.Length > 2 && operands.Any(IsPivot))
+            return ShiftFirst(operands);
         if (node.Operation != Operation.Multiply || node.Axes.IsEmpty)
             return rebuilt;
         Node[] once = [.. operands.Where(factor => factor.Axes.IsEmpty)];
@@ -80,4 +85,24 @@ internal sealed class Hoisting(Algebra algebra)
         Node grouped = algebra.Table.Make(Operation.Multiply, once);
         return algebra.Table.Make(Operation.Multiply, [.. operands.Where(factor => !factor.Axes.IsEmpty), grouped]);
     }
+
+    // u + v − max u = (u − max u) + v; what is known a pass later comes last.
+    private Node ShiftFirst(ImmutableArray<Node> terms)
+    {
+        List<Node> rest = [.. terms.Where(term => !IsPivot(term)).OrderBy(term => Availability.PassOf(term) > 1)];
+        List<Node> sum = [];
+        foreach (Node pivot in terms.Where(IsPivot))
+        {
+            HashSet<string> shifted = [.. RowsOf(Unsigned(pivot).First.Operands[0])];
+            Node[] own = [.. rest.Where(term => RowsOf(term).Any(shifted.Contains))];
+            rest.RemoveAll(own.Contains);
+            sum.Add(own.Length == 0 ? pivot : algebra.Table.Make(Operation.Add, [.. own, pivot]));
+        }
+        sum.AddRange(rest);
+        return sum.Count == 1 ? sum[0] : algebra.Table.Make(Operation.Add, [.. sum]);
+    }
+
+    // The rows that a term reads an element of, apart from what it reduces.
+    private static IEnumerable<string> RowsOf(Node term) =>
+        Search.Below(term, node => !node.IsReduction).Where(node => node.Operation == Operation.Element).Select(node => node.Name);
 }

@@ -15,6 +15,7 @@ internal sealed class LoopNesting(Algebra algebra)
 
     private Node Nest(Node node, AxisSet scope)
     {
+        Work.Step();
         if (node.Axes.IsEmpty)
             scope = AxisSet.None;
         if (!done.TryGetValue((node, scope), out Node? result))

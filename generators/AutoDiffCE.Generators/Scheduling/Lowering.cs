@@ -50,6 +50,13 @@ internal sealed class Lowering
         // σ(x) = 1 / (1 + e^−x) = e^x / (1 + e^x), whichever exponential is at most 1
         if (node.Is(Functions.Sigmoid))
             return algebra.Divide(algebra.Select(IsNegative(x), Decay(x), one), algebra.Add(one, Decay(x)));
+        // log(e^a + e^b) = max(a, b) + log(1 + e^−|a − b|)
+        if (node.Is(Functions.LogAddExp))
+            return algebra.Add(algebra.Call(Functions.Max, x, operands[1]), algebra.Call(Functions.LogP1, Decay(algebra.Gap(x, operands[1]))));
+        if (node.Is(Functions.LogCosh))
+            return LowerLogCosh(x);
+        if (node.Is(Functions.PowM1))
+            return LowerPowM1(x, operands[1]);
         // the smaller of the upper bound and the larger of the lower bound and x
         if (node.Is(Functions.Clamp))
             return algebra.Call(Functions.Min, operands[2], algebra.Call(Functions.Max, operands[1], x));
@@ -63,6 +70,29 @@ internal sealed class Lowering
         if (node.Is(Functions.XLogY))
             return algebra.Call(Functions.StrongProduct, x, algebra.Call(Functions.Log, operands[1]));
         return algebra.Rebuild(node, operands);
+    }
+
+    // x^p − 1 = e^(p log x) − 1, with all digits of what is left where the power is almost 1; elsewhere as it stands
+    private Node LowerPowM1(Node x, Node power)
+    {
+        Node exponent = algebra.Multiply(power, algebra.Call(Functions.Log, x));
+        return algebra.Select(
+            algebra.LessThan(algebra.Call(Functions.Abs, exponent), algebra.Constant(0.5)),
+            algebra.Call(Functions.ExpM1, exponent),
+            algebra.Subtract(algebra.Call(Functions.Pow, x, power), algebra.Constant(1)));
+    }
+
+    // With a = |x| and n = e^−a − 1: log cosh x = log1p(n² / (2 (1 + n))), which is small where x is, and a − log 2 + log1p((1 + n)²), in which
+    // nothing cancels far out.
+    private Node LowerLogCosh(Node x)
+    {
+        Node magnitude = algebra.Call(Functions.Abs, x);
+        Node isNear = algebra.LessThan(magnitude, algebra.Constant(2));
+        Node lessOne = algebra.Call(Functions.ExpM1, algebra.Negate(magnitude));
+        Node decay = algebra.Add(lessOne, algebra.Constant(1));
+        Node near = algebra.Divide(algebra.Multiply(algebra.Constant(0.5), lessOne, lessOne), decay);
+        Node logarithm = algebra.Call(Functions.LogP1, algebra.Select(isNear, near, algebra.Multiply(decay, decay)));
+        return algebra.Add(algebra.Select(isNear, algebra.Constant(0), algebra.Subtract(magnitude, algebra.Constant(Math.Log(2)))), logarithm);
     }
 
     // e^−|x|: one exponential for x and for −x

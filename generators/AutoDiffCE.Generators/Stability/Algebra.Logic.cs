@@ -4,15 +4,32 @@ namespace AutoDiffCE.Generators.Stability;
 
 internal sealed partial class Algebra
 {
-    public Node LessThan(Node left, Node right) => Table.Make(Operation.LessThan, left, right);
+    public Node LessThan(Node left, Node right) => Order(left, right) ?? Table.Make(Operation.LessThan, left, right);
 
-    public Node LessThanOrEqual(Node left, Node right) => Table.Make(Operation.LessThanOrEqual, left, right);
+    public Node LessThanOrEqual(Node left, Node right) => Order(left, right) ?? Table.Make(Operation.LessThanOrEqual, left, right);
+
+    // An index is less than the length, and than what is more.
+    private Node? Order(Node left, Node right) =>
+        left.Operation == Operation.Index && IsBehindRow(right) ? Table.Truth(true)
+        : right.Operation == Operation.Index && IsBehindRow(left) ? Table.Truth(false)
+        : null;
+
+    private static bool IsBehindRow(Node node) => node.Operation switch
+    {
+        Operation.Length => true,
+        Operation.Add => node.Operands.Count(term => term.Operation == Operation.Length) == 1
+            && node.Operands.All(term => term.Operation == Operation.Length || (term.Operation == Operation.Constant && term.Value >= 0)),
+        _ => false,
+    };
 
     public Node Equal(Node left, Node right)
     {
         // An integer equals itself; a real need not (NaN).
         if (ReferenceEquals(left, right) && left.Kind == ValueKind.Integer)
             return Table.Truth(true);
+        // What is behind the row is no position in it.
+        if (Order(left, right) is not null)
+            return Table.Truth(false);
         // a = b is b = a: the index that varies along an axis stands first.
         bool swap = right.Operation == Operation.Index && (left.Operation != Operation.Index || right.Axis < left.Axis);
         return swap ? Table.Make(Operation.Equal, right, left) : Table.Make(Operation.Equal, left, right);

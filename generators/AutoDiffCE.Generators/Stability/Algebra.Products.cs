@@ -63,6 +63,20 @@ internal sealed partial class Algebra
         return Table.Make(Operation.Divide, numerator, denominator);
     }
 
+    /// <summary>x / y, and 0 for 0 / 0; (x y) / y = x, as (x log x)' has it.</summary>
+    public Node QuotientOrZero(Node numerator, Node denominator)
+    {
+        Node[] factors = [.. Factors(numerator)];
+        int position = Array.IndexOf(factors, denominator);
+        if (position >= 0)
+            return Multiply(factors.Where((_, index) => index != position));
+        if (IsZero(numerator) || denominator.IsShared || Ranges.IsPositive(denominator))
+            return Divide(numerator, denominator);
+        return numerator.Operation == Operation.Negate
+            ? Negate(QuotientOrZero(numerator.First, denominator))
+            : Table.Call(Functions.QuotientOrZero, numerator, denominator);
+    }
+
     private static IEnumerable<Node> Factors(Node node) => node.Operation == Operation.Multiply ? node.Operands : [node];
 
     private Node Product(bool negative, List<double> constants, List<Node> others)

@@ -14,7 +14,7 @@ internal sealed partial class Algebra
             return ReduceWithPick(reduction, axis, body, index);
         // the excluded index never meets a condition that picks it
         if (excluded is not null && body.Axes.Contains(axis))
-            body = ReplaceAlong(axis, body, Equal(Table.Index(axis), excluded), Table.Truth(false), []);
+            body = Replace(body, Equal(Table.Index(axis), excluded), Table.Truth(false));
         if (reduction == Operation.Sum)
             return SumOf(axis, body, excluded);
         if (excluded is null && !body.Axes.Contains(axis))
@@ -38,7 +38,8 @@ internal sealed partial class Algebra
         : null;
 
     private static bool IsPick(Node position, Node index, int axis) =>
-        position.Operation == Operation.Index && position.Axis == axis && index.Kind == ValueKind.Integer && !index.Axes.Contains(axis);
+        position.Operation == Operation.Index && position.Axis == axis && index.Kind == ValueKind.Integer && index.IsClassIndex
+        && !index.Axes.Contains(axis);
 
     // Σ_i (i = k ? f : g) = f_k + Σ_{i≠k} g;  max and log Σ exp likewise, where −∞ (∞ for min) adds nothing
     private Node ReduceWithPick(Operation reduction, int axis, Node body, Node index)
@@ -61,8 +62,8 @@ internal sealed partial class Algebra
     {
         if (IsZero(body))
             return Constant(0);
-        // Σ e^(u_i − log Σ e^u) = 1
-        if (excluded is null && SoftmaxOver(body) is { LogSumExp.Excluded: null } softmax && softmax.Axis == axis)
+        // Σ_i e^(u_i − log Σ e^u) = 1, where all i have the same log Σ e^u
+        if (excluded is null && SoftmaxOver(body) is { LogSumExp.Excluded: null } softmax && softmax.Axis == axis && !softmax.LogSumExp.Axes.Contains(axis))
             return Constant(1);
         // Σ −a = −Σ a
         if (body.Operation == Operation.Negate)

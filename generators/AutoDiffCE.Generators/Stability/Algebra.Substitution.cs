@@ -6,14 +6,16 @@ namespace AutoDiffCE.Generators.Stability;
 internal sealed partial class Algebra
 {
     /// <summary>The expression at one index of an axis: every position along the axis becomes that index.</summary>
-    public Node At(Node node, int axis, Node index) => Substitute(node, axis, index, []);
+    public Node At(Node node, int axis, Node index) => Replace(node, Table.Index(axis), index);
 
     /// <summary>The expression over another axis.</summary>
     public Node Rename(Node node, int axis, int newAxis) => axis == newAxis ? node : At(node, axis, Table.Index(newAxis));
 
-    /// <summary>An expression with one node replaced by another.</summary>
-    public Node Replace(Node node, Node part, Node replacement) =>
-        new Rewriter((visited, operands) => ReferenceEquals(visited, part) ? replacement : Rebuild(visited, operands)).Rewrite(node);
+    /// <summary>
+    /// An expression with a part replaced wherever that part stands free. What looks like it below a reduction that binds one of its axes is about other
+    /// positions, and stays; an axis of the replacement is never caught by a reduction of the same name.
+    /// </summary>
+    public Node Replace(Node node, Node part, Node replacement) => Replace(node, part, replacement, []);
 
     /// <summary>
     /// The names of bound axes made canonical: each reduction binds the smallest axis that its result does not vary along. Expressions
@@ -34,38 +36,36 @@ internal sealed partial class Algebra
         return Reduce(node.Operation, axis, Rename(body, node.Axis, axis), excluded);
     }
 
-    // A reduction that binds an axis of a name that the part uses, too, means another axis by it: it stays as it is.
-    private Node ReplaceAlong(int axis, Node node, Node part, Node replacement, Dictionary<Node, Node> done)
+    private Node Replace(Node node, Node part, Node replacement, Dictionary<Node, Node> done)
     {
-        if (!node.Axes.Contains(axis) || (node.IsReduction && part.Axes.Contains(node.Axis)))
-            return node;
+        Work.Step();
         if (ReferenceEquals(node, part))
             return replacement;
+        // What varies along fewer axes than the part does not hold it.
+        if (!node.Axes.ContainsAll(part.Axes) || node.Operands.IsEmpty)
+            return node;
         if (!done.TryGetValue(node, out Node? result))
         {
-            result = Rebuild(node, [.. node.Operands.Select(operand => ReplaceAlong(axis, operand, part, replacement, done))]);
+            result = node.IsReduction
+                ? ReplaceInReduction(node, part, replacement, done)
+                : Rebuild(node, [.. node.Operands.Select(operand => Replace(operand, part, replacement, done))]);
             done[node] = result;
         }
         return result;
     }
 
-    private Node Substitute(Node node, int axis, Node index, Dictionary<Node, Node> done)
+    private Node ReplaceInReduction(Node node, Node part, Node replacement, Dictionary<Node, Node> done)
     {
-        if (!node.Axes.Contains(axis))
-            return node;
-        if (node.Operation == Operation.Index)
-            return index;
-        if (done.TryGetValue(node, out Node? known))
-            return known;
+        Node? excluded = node.Excluded is null ? null : Replace(node.Excluded, part, replacement, done);
+        if (part.Axes.Contains(node.Axis))
+            return Reduce(node.Operation, node.Axis, node.First, excluded);
 
-        // A reduction whose own axis occurs in the index gets a fresh one first.
-        if (node.IsReduction && index.Axes.Contains(node.Axis))
+        (int axis, Node body) = (node.Axis, node.First);
+        if (replacement.Axes.Contains(axis) || excluded?.Axes.Contains(axis) == true)
         {
-            int fresh = (node.Axes | index.Axes | node.First.Axes).FirstFree();
-            node = Table.Reduce(node.Operation, fresh, Rename(node.First, node.Axis, fresh), node.Excluded);
+            axis = (body.Axes | part.Axes | replacement.Axes | (excluded?.Axes ?? AxisSet.None)).FirstFree();
+            body = Rename(body, node.Axis, axis);
         }
-        Node result = Rebuild(node, [.. node.Operands.Select(operand => Substitute(operand, axis, index, done))]);
-        done[node] = result;
-        return result;
+        return Reduce(node.Operation, axis, Replace(body, part, replacement, done), excluded);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Stability;
@@ -6,7 +7,13 @@ internal sealed partial class Algebra
 {
     public Node Add(params Node[] terms) => Add((IEnumerable<Node>)terms);
 
-    /// <summary>A flat sum: like terms collected, selections under one condition joined, positive terms first.</summary>
+    // Sums by their terms in the order of their ids: what was added in another order is the same sum.
+    private readonly Dictionary<EquatableArray<int>, Node> sums = [];
+
+    /// <summary>
+    /// A flat sum: like terms collected, selections under one condition joined. The terms stand as they were written where the sum first occurs, since
+    /// that is the order in which an author wants them added.
+    /// </summary>
     public Node Add(IEnumerable<Node> terms)
     {
         List<(double Coefficient, Node Term)> collected = [];
@@ -22,14 +29,21 @@ internal sealed partial class Algebra
 
         Node[] sum = [.. collected
             .Where(entry => entry.Coefficient != 0)
-            .Select(entry => WithCoefficient(entry.Coefficient, entry.Term))
-            .OrderBy(term => term.Operation == Operation.Negate || term is { Operation: Operation.Constant, Value: < 0 } ? 1 : 0)];
+            .Select(entry => WithCoefficient(entry.Coefficient, entry.Term))];
         return sum.Length switch
         {
             0 => Constant(0),
             1 => sum[0],
-            _ => Table.Make(Operation.Add, sum),
+            _ => Sum(sum),
         };
+    }
+
+    private Node Sum(Node[] terms)
+    {
+        EquatableArray<int> key = ImmutableArray.CreateRange(terms.Select(term => term.Id).OrderBy(id => id));
+        if (!sums.TryGetValue(key, out Node? sum))
+            sums[key] = sum = Table.Make(Operation.Add, terms);
+        return sum;
     }
 
     public Node Subtract(Node left, Node right) => Add(left, Negate(right));

@@ -6,7 +6,7 @@ namespace AutoDiffCE.Generators.Stability;
 
 /// <summary>
 /// Makes nodes in canonical form, so that what means the same is the same node: sums and products are flat, signs stand outside
-/// products, positive terms stand first, selections that are zero on one side stand outermost. Every law here is exact in real
+/// products, selections that are zero on one side stand outermost. Every law here is exact in real
 /// numbers and loses no digits in floating point.
 /// </summary>
 internal sealed partial class Algebra(NodeTable table)
@@ -69,6 +69,8 @@ internal sealed partial class Algebra(NodeTable table)
             return Power(x, operands[1]);
         if (function == Functions.StrongProduct)
             return StrongProduct(x, operands[1]);
+        if (function == Functions.QuotientOrZero)
+            return QuotientOrZero(x, operands[1]);
         return Table.Call(function, operands);
     }
 
@@ -90,9 +92,12 @@ internal sealed partial class Algebra(NodeTable table)
         };
     }
 
+    /// <summary>a − b, and 0 where both are the same infinity, or the same number.</summary>
+    public Node Gap(Node a, Node b) => Select(Equal(a, b), Constant(0), Subtract(a, b));
+
     /// <summary>The adjoint of the operand of a maximum that is preferred when it is larger: all of it, or half on a tie.</summary>
     public Node Half(Node smaller, Node larger, Node adjoint) =>
-        Select(LessThan(smaller, larger), adjoint, Select(Equal(smaller, larger), Multiply(Constant(0.5), adjoint), Constant(0)));
+        Multiply(adjoint, Select(LessThan(smaller, larger), Constant(1), Select(Equal(smaller, larger), Constant(0.5), Constant(0))));
 
     // The result is one of the operands, up to its sign, or a whole number.
     private static bool IsExact(Function function) =>

@@ -47,6 +47,12 @@ internal static class Exponents
         return algebra.Add(parts);
     }
 
+    /// <summary>The logarithm of a sum of exponentials along an axis.</summary>
+    public static Node? OfSum(Algebra algebra, Node sum) =>
+        sum.Operation == Operation.Sum && OfTerm(algebra, sum.First) is { } exponent
+            ? algebra.Reduce(Operation.LogSumExp, sum.Axis, exponent, sum.Excluded)
+            : null;
+
     /// <summary>Whether a factor is e^u as it stands.</summary>
     public static bool IsExponential(Node factor) => factor.Is(Functions.Exp);
 

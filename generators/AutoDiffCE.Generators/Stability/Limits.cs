@@ -13,6 +13,7 @@ internal sealed class Limits(Ranges ranges, Node input, Limit direction)
 
     public Limit Of(Node node)
     {
+        Work.Step();
         if (!known.TryGetValue(node, out Limit limit))
         {
             limit = ReferenceEquals(node, input) ? direction : Compute(node);
@@ -99,8 +100,8 @@ internal sealed class Limits(Ranges ranges, Node input, Limit direction)
     private Limit CallOf(Node node)
     {
         Function function = node.Function!;
-        if (function == Functions.StrongProduct)
-            return ProductOf(node.Operands);
+        if (function == Functions.StrongProduct || function == Functions.ProductOrZero)
+            return ProductOf([node.First, node.Second]);
         if (function == Functions.BelowInfinity)
             return Of(node.First);
         if (function.Arity == 1)

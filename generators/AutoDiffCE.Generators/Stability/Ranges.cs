@@ -14,6 +14,7 @@ internal sealed class Ranges(Algebra algebra)
 
     public Interval Of(Node node)
     {
+        Work.Step();
         if (!intervals.TryGetValue(node, out Interval interval))
         {
             interval = Compute(node);
@@ -27,6 +28,7 @@ internal sealed class Ranges(Algebra algebra)
     /// <summary>Whether the value is above zero, whatever the inputs are.</summary>
     public bool IsPositive(Node node)
     {
+        Work.Step();
         if (!positive.TryGetValue(node, out bool known))
         {
             known = Of(node).Low > 0 || ComputePositive(node);
@@ -66,6 +68,7 @@ internal sealed class Ranges(Algebra algebra)
     private Interval Compute(Node node) => node.Operation switch
     {
         Operation.Constant => new Interval(node.Value, node.Value),
+        Operation.Label when node.Value < 0 => Interval.All,
         Operation.Label or Operation.Index => Interval.NonNegative,
         Operation.Length => new Interval(1, double.PositiveInfinity),
         Operation.Add => node.Operands.Select(Of).Aggregate(Sum),
@@ -112,7 +115,7 @@ internal sealed class Ranges(Algebra algebra)
             return new Interval(Math.Max(x.Low, y.Low), Math.Max(x.High, y.High));
         if (function == Functions.Min)
             return new Interval(Math.Min(x.Low, y.Low), Math.Min(x.High, y.High));
-        if (function == Functions.StrongProduct)
+        if (function == Functions.StrongProduct || function == Functions.ProductOrZero)
             return Product(x, y);
         if (function != Functions.Clamp)
             return function.Range;

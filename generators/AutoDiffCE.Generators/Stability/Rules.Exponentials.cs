@@ -9,12 +9,14 @@ internal static partial class Rules
     private static Rule ExpandExpM1 => new("spell-out-expm1", "expm1(u) = e^u − 1", (algebra, node) =>
         node.Is(Functions.ExpM1) ? algebra.Add(algebra.Call(Functions.Exp, node.First), algebra.Constant(-1)) : null);
 
-    private static Rule ExponentialOfLogarithm => new("exp-of-log", "e^(p log u) = u^p for u ≥ 0", (algebra, node) =>
+    // Of a number, e^(p log 2) has the digits of its exponent, and needs no power; of a sum, log(1 + u) has digits that 1 + u has lost.
+    private static Rule ExponentialOfLogarithm => new("exp-of-log", "e^(p log u) = u^p for u ≥ 0, neither a number nor a sum", (algebra, node) =>
     {
         if (!node.Is(Functions.Exp))
             return null;
         var product = Fraction.Of(node.First);
-        int position = product.Numerators.FindIndex(factor => factor.Is(Functions.Log) && algebra.Ranges.IsNonNegative(factor.First));
+        int position = product.Numerators.FindIndex(factor =>
+            factor.Is(Functions.Log) && factor.First.Operation is not (Operation.Constant or Operation.Add) && algebra.Ranges.IsNonNegative(factor.First));
         if (position < 0)
             return null;
         Node argument = product.Numerators[position].First;
@@ -32,9 +34,10 @@ internal static partial class Rules
         if (node.Operation is not (Operation.Multiply or Operation.Divide))
             return null;
         var fraction = Fraction.Of(node);
-        bool isNeeded = fraction.Denominators.Any(Exponents.IsExponential)
-            || (fraction.Numerators.Any(Exponents.IsExponential) && fraction.Numerators.Count(IsExponentialOrSigmoid) > 1);
-        return isNeeded ? Merge(algebra, fraction) : null;
+        // Factors of at most 1, as probabilities are, multiply without overflow, each with all its digits.
+        bool mayOverflow = fraction.Numerators.Any(factor => Exponents.IsExponential(factor) && !IsAtMostOne(algebra, factor))
+            && fraction.Numerators.Count(IsExponentialOrSigmoid) > 1;
+        return mayOverflow || fraction.Denominators.Any(Exponents.IsExponential) ? Merge(algebra, fraction) : null;
     });
 
     // Where the other factors vary with the terms, the exponential in front reaches the one inside, before either overflows.
@@ -87,10 +90,27 @@ internal static partial class Rules
         return Merge(algebra, fraction);
     });
 
-    private static Rule SumOfExponentials => new("sum-of-exponentials", "Σ e^u_i w_i = e^(logSumExp(u_i + log w_i)) for w_i > 0", (algebra, node) =>
-        node.Operation == Operation.Sum && Exponents.OfTerm(algebra, node.First) is { } exponent
-            ? algebra.Call(Functions.Exp, algebra.Reduce(Operation.LogSumExp, node.Axis, exponent, node.Excluded))
-            : null);
+    // A sum of bounded terms is a number like any other; as an exponential it would be the small difference of two large exponents.
+    private static Rule SumOfExponentials => new(
+        "sum-of-exponentials", "Σ e^u_i w_i = e^(logSumExp(u_i + log w_i)) for w_i > 0, the terms not bounded", (algebra, node) =>
+        Exponents.OfSum(algebra, node) is { } exponent && !IsAtMostOne(algebra, node.First) ? algebra.Call(Functions.Exp, exponent) : null);
+
+    private static Rule QuotientBySumOfExponentials => new(
+        "quotient-by-sum-of-exponentials", "v / Σ e^u_i w_i = v · e^(−logSumExp(u_i + log w_i)) for w_i > 0", (algebra, node) =>
+    {
+        if (node.Operation != Operation.Divide)
+            return null;
+        var fraction = Fraction.Of(node);
+        int position = fraction.Denominators.FindIndex(factor => Exponents.OfSum(algebra, factor) is not null);
+        if (position < 0)
+            return null;
+        Node exponent = Exponents.OfSum(algebra, fraction.Denominators[position])!;
+        fraction.Denominators.RemoveAt(position);
+        fraction.Numerators.Add(algebra.Call(Functions.Exp, algebra.Negate(exponent)));
+        return Merge(algebra, fraction);
+    });
+
+    private static bool IsAtMostOne(Algebra algebra, Node value) => algebra.Ranges.Of(value).High <= 1;
 
     private static bool IsExponentialOrSigmoid(Node factor) => factor.Is(Functions.Exp) || factor.Is(Functions.Sigmoid);
 

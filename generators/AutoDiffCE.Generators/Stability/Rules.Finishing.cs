@@ -47,6 +47,21 @@ internal static partial class Rules
         return null;
     });
 
+    private static Rule PowerMinusOne => new("power-minus-one", "u^p − 1 = powm1(u, p)", (algebra, node) =>
+    {
+        if (node.Operation != Operation.Add)
+            return null;
+        var terms = new TermList(algebra, node);
+        foreach ((double coefficient, Node term) in terms.Terms.Where(part => part.Term.Is(Functions.Pow)).ToArray())
+        {
+            if (!terms.TryRemove(-coefficient, algebra.Constant(1)))
+                continue;
+            terms.Remove((coefficient, term));
+            return terms.With(coefficient, algebra.Call(Functions.PowM1, term.First, term.Second));
+        }
+        return null;
+    });
+
     // A probability less what it should be: 1 for the label, 0 for the others.
     private static Rule ExponentialMinusIndicator => new("exp-minus-indicator", "e^u − [c ? 1 : 0] = [c ? expm1(u) : e^u]", (algebra, node) =>
     {
@@ -69,49 +84,6 @@ internal static partial class Rules
         }
         return null;
     });
-
-    private static Rule ProductWithItsLogarithm => new("x-log-x", "x · log x = xlogx(x), 0 at 0", (algebra, node) =>
-        OfProductWithLogarithm(algebra, node, (weight, argument) =>
-            ReferenceEquals(weight, argument) ? algebra.Call(Functions.XLogX, argument) : null));
-
-    private static Rule ProductWithLogarithm => new("x-log-y", "x · log y = xlogy(x, y), 0 at x = 0", (algebra, node) =>
-        OfProductWithLogarithm(algebra, node, (weight, argument) => algebra.Call(Functions.XLogY, weight, argument)));
-
-    // A product of a weight that can be zero and the logarithm of what can be zero as well, alone or as a term of a sum.
-    private static Node? OfProductWithLogarithm(Algebra algebra, Node node, Func<Node, Node, Node?> replace)
-    {
-        if (node.Operation != Operation.Multiply)
-            return null;
-        foreach (Node factor in node.Operands)
-        {
-            Node[] constants = [.. node.Operands.Remove(factor).Where(other => other.Operation == Operation.Constant)];
-            Node weight = algebra.Multiply(node.Operands.Remove(factor).Where(other => other.Operation != Operation.Constant));
-            if (weight.Operation == Operation.Constant || algebra.Ranges.IsPositive(weight))
-                continue;
-            Node[] terms = factor.Operation == Operation.Add ? [.. factor.Operands] : [factor];
-            foreach (Node term in terms)
-            {
-                Node unsigned = term.Operation == Operation.Negate ? term.First : term;
-                if (OfLogarithm(algebra, weight, unsigned, replace) is not { } product)
-                    continue;
-                Node signed = term.Operation == Operation.Negate ? algebra.Negate(product) : product;
-                Node rest = algebra.Add(terms.Where(other => !ReferenceEquals(other, term)));
-                return algebra.Multiply([.. constants, algebra.Add(signed, algebra.Multiply(weight, rest))]);
-            }
-        }
-        return null;
-    }
-
-    private static Node? OfLogarithm(Algebra algebra, Node weight, Node logarithm, Func<Node, Node, Node?> replace)
-    {
-        if (logarithm.Is(Functions.Log))
-            return algebra.Ranges.IsPositive(logarithm.First) ? null : replace(weight, logarithm.First);
-        // x · log1p(u): the logarithm keeps its digits, the product its zero.
-        return logarithm.Is(Functions.LogP1) && algebra.Ranges.Of(logarithm.First).Low <= -1
-            && replace(weight, algebra.Add(algebra.Constant(1), logarithm.First)) is not null
-            ? algebra.Call(Functions.StrongProduct, weight, logarithm)
-            : null;
-    }
 
     // u where a sum is 1 − e^u
     private static Node? ExponentialTakenFrom(Algebra algebra, Node sum)

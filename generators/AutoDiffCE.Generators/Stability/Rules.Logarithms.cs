@@ -49,23 +49,11 @@ internal static partial class Rules
         return parts.Count == 0 ? null : algebra.Add([.. parts, algebra.Call(Functions.Log, fraction.ToNode(algebra))]);
     });
 
-    // Near zero the logarithm of what is almost one keeps its digits as a function of tanh; far from it, 1 − tanh² has none left.
-    private static Rule LogarithmOfCosh => new(
-        "log-of-cosh", "log(½ (e^u + e^−u)) = [|u| < 1 ? −½ log(1 − tanh² u) : log(e^u + e^−u) − log 2]", (algebra, node) =>
-    {
-        if (!node.Is(Functions.Log) || node.First is not { Operation: Operation.Multiply, Operands.Length: 2 } product)
-            return null;
-        if (!product.First.IsConstant(0.5))
-            return null;
-        if (TwoExponentials(algebra, product.Second) is not { } exponents || !ReferenceEquals(exponents.First, algebra.Negate(exponents.Second)))
-            return null;
-        Node tanh = algebra.Call(Functions.Tanh, exponents.First);
-        Node one = algebra.Constant(1);
-        return algebra.Select(
-            algebra.LessThan(algebra.Call(Functions.Abs, exponents.First), one),
-            algebra.Multiply(algebra.Constant(-0.5), algebra.Call(Functions.Log, algebra.Subtract(one, algebra.Multiply(tanh, tanh)))),
-            algebra.Subtract(algebra.Call(Functions.Log, product.Second), algebra.Call(Functions.Log, algebra.Constant(2))));
-    });
+    private static Rule LogarithmOfCosh => new("log-of-cosh", "log(½ (e^u + e^−u)) = logCosh(u)", (algebra, node) =>
+        node.Is(Functions.Log) && node.First is { Operation: Operation.Multiply, Operands.Length: 2 } product && product.First.IsConstant(0.5)
+            && TwoExponentials(algebra, product.Second) is { } exponents && ReferenceEquals(exponents.First, algebra.Negate(exponents.Second))
+            ? algebra.Call(Functions.LogCosh, exponents.First)
+            : null);
 
     // A sum of exponentials among factors has a logarithm of its own, and the positive numbers beside it another.
     private static Rule LogarithmOfScaledSum => new(
@@ -117,20 +105,34 @@ internal static partial class Rules
     private static Rule LogarithmOfOneAndExponential => new("log-of-one-plus-exp", "log(1 + e^u) = softplus(u)", (algebra, node) =>
         node.Is(Functions.Log) && OneAndExponential(algebra, node.First) is { } exponent ? algebra.Call(Functions.Softplus, exponent) : null);
 
-    // The larger exponent stands in front, whichever it is, so that nothing cancels; both sides are the same smooth function.
     private static Rule LogarithmOfSumOfExponentials => new(
-        "log-of-two-exponentials", "log(e^a + v) = max + softplus(min − max) of a and log v, for v > 0", (algebra, node) =>
+        "log-of-two-exponentials", "log(e^a + v) = logAddExp(a, log v) for v > 0", (algebra, node) =>
     {
         if (!node.Is(Functions.Log) || node.First.Operation != Operation.Add)
             return null;
         Node? first = node.First.Operands.FirstOrDefault(term => Exponents.OfTerm(algebra, term) is not null);
         if (first is null || !node.First.Operands.All(term => ReferenceEquals(term, first) || algebra.Ranges.IsPositive(term)))
             return null;
-        Node left = Exponents.OfTerm(algebra, first)!;
-        Node right = algebra.Call(Functions.Log, algebra.Add(node.First.Operands.Remove(first)));
-        Node isLess = algebra.LessThan(left, right);
-        Node difference = algebra.Select(isLess, algebra.Subtract(left, right), algebra.Subtract(right, left));
-        return algebra.Add(algebra.Select(isLess, right, left), algebra.Call(Functions.Softplus, difference));
+        Node others = algebra.Call(Functions.Log, algebra.Add(node.First.Operands.Remove(first)));
+        return algebra.Call(Functions.LogAddExp, Exponents.OfTerm(algebra, first)!, others);
+    });
+
+    private static Rule LogAddExpMinusArgument => new(
+        "log-add-exp-minus-argument", "logAddExp(a, b) − a = softplus(b − a), and likewise for b", (algebra, node) =>
+    {
+        if (node.Operation != Operation.Add)
+            return null;
+        foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms.Where(part => part.Term.Is(Functions.LogAddExp)))
+        {
+            foreach ((Node taken, Node other) in new[] { (term.First, term.Second), (term.Second, term.First) })
+            {
+                var terms = new TermList(algebra, node);
+                terms.Remove((coefficient, term));
+                if (terms.TryRemove(-coefficient, taken))
+                    return terms.With(coefficient, algebra.Call(Functions.Softplus, algebra.Subtract(other, taken)));
+            }
+        }
+        return null;
     });
 
     private static bool TryShift(Algebra algebra, List<Node> factors, out Node? shift)
@@ -187,8 +189,10 @@ internal static partial class Rules
 
     private static List<Node> TakeLogarithms(Algebra algebra, List<Node> factors)
     {
-        List<Node> logarithms = [.. factors.Select(factor => Exponents.OfFactor(algebra, factor)!).Where(exponent => exponent is not null)];
-        factors.RemoveAll(factor => Exponents.OfFactor(algebra, factor) is not null);
+        Node? Logarithm(Node factor) => Exponents.OfFactor(algebra, factor) ?? Exponents.OfSum(algebra, factor);
+
+        List<Node> logarithms = [.. factors.Select(factor => Logarithm(factor)!).Where(exponent => exponent is not null)];
+        factors.RemoveAll(factor => Logarithm(factor) is not null);
         return logarithms;
     }
 }

@@ -13,12 +13,12 @@ internal static partial class Rules
     [
         ExpandLogP1, ExpandExpM1,
         ExponentialOfLogarithm, ExponentialOfNegatedSoftplus,
-        ProductWithSumOfExponentials, QuotientBySumOfTwoExponentials, QuotientBySigmoidDenominator, ProductOfExponentials, SquareOfRoot,
+        ProductWithSumOfExponentials, QuotientBySumOfTwoExponentials, QuotientBySigmoidDenominator, QuotientBySumOfExponentials, ProductOfExponentials, SquareOfRoot,
         PowerOfExponential, RootOfSquare,
         LogarithmOfExponential, LogarithmOfSigmoid, LogarithmOfClamp, LogarithmOfMaximum, LogarithmOfMinimum, LogarithmOfSelection,
         LogarithmOfProduct, LogarithmOfCosh, LogarithmOfScaledSum, LogarithmOfWeightedSum,
         LogarithmOfReciprocal, LogarithmOfSquare, LogarithmOfRoot, LogarithmOfPower,
-        LogarithmOfOneAndExponential, LogarithmOfSumOfExponentials,
+        LogarithmOfOneAndExponential, LogarithmOfSumOfExponentials, LogAddExpMinusArgument,
         OneMinusSigmoid, OnePlusTanh, OnePlusErf, OneMinusSelection, SoftplusFromParts, SoftplusMinusArgument, SoftplusDifference, SoftplusMinusMultiple,
         SumOfExponentials, ReductionOfShifted,
     ];
@@ -32,7 +32,7 @@ internal static partial class Rules
     /// <summary>What did not cancel takes the function that loses no digits.</summary>
     public static IReadOnlyList<Rule> Finishing { get; } =
     [
-        ExponentialOfLogSumExp, LogarithmOfOnePlus, ExponentialMinusOne, ExponentialMinusIndicator, ProductWithItsLogarithm, ProductWithLogarithm,
+        ExponentialOfLogSumExp, LogarithmOfOnePlus, ExponentialMinusOne, PowerMinusOne, ExponentialMinusIndicator,
     ];
 
     /// <summary>Every rule, in the order of use.</summary>

@@ -51,6 +51,7 @@ internal sealed class Stabilizer
     // Operands first; what a rule makes is rewritten again, down to its leaves, so that it meets every rule as well.
     private Node Rewrite(Rule[] rules, Node node, Dictionary<Node, Node> done)
     {
+        Work.Step();
         if (done.TryGetValue(node, out Node? known))
             return known;
 

@@ -5,11 +5,16 @@ using AutoDiffCE.Generators.Formulas;
 namespace AutoDiffCE.Generators.Stability;
 
 /// <summary>
-/// What is zero stays zero in a product with what is infinite, where the zero is meant: a weight of zero, a term that is masked or not taken, and what
-/// vanishes exponentially beside what grows, as p does in p · log p. It is taken last, of values and gradients alike.
+/// What is zero stays zero in a product with what is infinite, where the zero is meant: a term that is masked or not taken, a factor that is zero beside
+/// what overflowed from finite inputs, and what vanishes exponentially beside what grows, as p does in p · log p. It is taken last, of values and
+/// gradients alike.
 /// </summary>
-internal sealed class StrongZeros(Algebra algebra)
+/// <param name="algebra">Makes the nodes.</param>
+/// <param name="upstream">What the caller multiplies gradients with, if anything.</param>
+internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
 {
+    private readonly Overflow overflow = new(algebra, upstream);
+
     public Node Guard(Node root) => new Rewriter(Guard).Rewrite(root);
 
     private Node Guard(Node node, ImmutableArray<Node> operands)
@@ -20,7 +25,7 @@ internal sealed class StrongZeros(Algebra algebra)
             guarded = Guard(guarded, new Limits(algebra.Ranges, input, Limit.MinusInfinity));
             guarded = Guard(guarded, new Limits(algebra.Ranges, input, Limit.PlusInfinity));
         }
-        return GuardMasked(GuardSingular(guarded));
+        return GuardOverflow(GuardMasked(guarded));
     }
 
     private Node Guard(Node product, Limits limits)
@@ -39,47 +44,69 @@ internal sealed class StrongZeros(Algebra algebra)
         return algebra.Multiply([.. product.Operands.Remove(weight).Where(factor => !constants.Contains(factor) && !growing.Contains(factor)), strong]);
     }
 
-    // √u and u^p have infinite derivatives at 0, which count for nothing where u itself does not move: of √(x² + y²), at the origin.
-    private Node GuardSingular(Node product)
+    // A factor that is zero makes the product zero, whatever overflows beside it, unless an input is infinite or NaN. What is positive in exact
+    // arithmetic is zero only by underflow, and then the product is not known.
+    private Node GuardOverflow(Node product)
     {
-        if (product.Operation != Operation.Multiply || product.Operands.FirstOrDefault(IsSingular) is not { } singular)
+        if (product.Operation != Operation.Multiply)
             return product;
-        Node[] moving = [.. product.Operands.Remove(singular).Where(factor => !factor.IsShared)];
-        if (moving.Length == 0)
+        Node[] unbounded = [.. product.Operands.Where(overflow.IsPossible)];
+        Node[] zeros = [.. product.Operands.Where(factor => CanBeZero(factor) && !unbounded.Contains(factor)).Distinct()];
+        if (unbounded.Length == 0 || zeros.Length == 0)
             return product;
-        Node strong = algebra.Call(Functions.StrongProduct, algebra.Multiply(moving), singular);
-        return algebra.Multiply([.. product.Operands.Where(factor => factor.IsShared), strong]);
+        Node guarded = algebra.Multiply(product.Operands.Where(factor => !zeros.Contains(factor)));
+        Node zero = overflow.ZeroOf(guarded);
+        foreach (Node factor in zeros)
+        {
+            Node power = algebra.Multiply(product.Operands.Where(other => ReferenceEquals(other, factor)));
+            guarded = algebra.Call(Functions.ProductOrZero, power, guarded, zero);
+        }
+        return guarded;
     }
 
-    private bool IsSingular(Node factor) => factor switch
-    {
-        { Operation: Operation.Divide } => factor.Second.Is(Functions.Sqrt) && !algebra.Ranges.IsPositive(factor.Second),
-        _ when factor.Is(Functions.StrongProduct) => IsSingular(factor.Second),
-        _ => factor.Is(Functions.Pow) && !algebra.Ranges.IsPositive(factor.First) && !(algebra.Ranges.Of(factor.Second).Low >= 0),
-    };
+    private bool CanBeZero(Node factor) =>
+        factor.Operation != Operation.Constant && !algebra.Ranges.IsPositive(factor) && !factor.Is(Functions.StrongProduct);
 
     // What flows back to a term that is masked, or weighs nothing, is 0 before it is multiplied with the term's derivative.
-    private Node GuardMasked(Node product)
+    private Node GuardMasked(Node node) => node.Operation switch
     {
-        if (product.Operation != Operation.Multiply || product.Operands.FirstOrDefault(IsMasked) is not { } masked)
+        Operation.Multiply => GuardMaskedProduct(node),
+        Operation.Divide => GuardMaskedQuotient(node),
+        _ => node,
+    };
+
+    private Node GuardMaskedProduct(Node product)
+    {
+        if (product.Operands.FirstOrDefault(IsMasked) is not { } masked)
             return product;
         Node[] unbounded = [.. product.Operands.Where(factor => !IsMasked(factor) && MayBeInfinite(factor))];
         if (unbounded.Length == 0)
             return product;
         Node rest = algebra.Multiply(product.Operands.Remove(masked).Where(factor => !unbounded.Contains(factor)));
         Node strong = masked.Is(Functions.StrongProduct)
-            ? algebra.Call(Functions.StrongProduct, masked.First, algebra.Multiply([masked.Second, .. unbounded]))
-            : algebra.Call(Functions.StrongProduct, masked, algebra.Multiply(unbounded));
+            ? algebra.Call(Functions.StrongProduct, masked.First, GuardOverflow(algebra.Multiply([masked.Second, .. unbounded])))
+            : algebra.Call(Functions.StrongProduct, masked, GuardOverflow(algebra.Multiply(unbounded)));
         return algebra.Multiply(rest, strong);
+    }
+
+    private Node GuardMaskedQuotient(Node quotient)
+    {
+        Node[] factors = quotient.First.Operation == Operation.Multiply ? [.. quotient.First.Operands] : [quotient.First];
+        if (quotient.Second.IsShared || factors.FirstOrDefault(IsMasked) is not { } masked || masked.Is(Functions.StrongProduct))
+            return quotient;
+        Node rest = algebra.Multiply(factors.Where(factor => !ReferenceEquals(factor, masked)));
+        return algebra.Call(Functions.StrongProduct, masked, algebra.Divide(rest, quotient.Second));
     }
 
     private static bool IsMasked(Node node) => node.Operation switch
     {
-        Operation.Select => node.Second.IsConstant(0) || node.Third.IsConstant(0),
+        Operation.Select => IsZeroOrMasked(node.Second) || IsZeroOrMasked(node.Third),
         Operation.Sum or Operation.Negate => IsMasked(node.First),
         Operation.Multiply or Operation.Divide => node.Operands.Any(IsMasked),
         _ => node.Is(Functions.StrongProduct),
     };
+
+    private static bool IsZeroOrMasked(Node side) => side.IsConstant(0) || (side.Operation == Operation.Select && IsMasked(side));
 
     // A scalar, such as the upstream, is what the caller says it is.
     private bool MayBeInfinite(Node factor)

@@ -69,7 +69,7 @@ internal static unsafe class BatchCore<TKernel, V, T>
         double sum = batch.Sizes.Samples == 0 ? 0
             : batch.Shape.ComputedRows == 0 ? RunPrepared(kernel, batch, threads, default)
             : RunWithRows(kernel, batch, threads);
-        return new BatchResult(sum, batch.Weighting.Normalizer, batch.Weighting.Counted);
+        return new BatchResult(sum, batch.Weighting.Normalizer);
     }
 
     // The rows that a kernel computes live as long as the call, on whatever threads it runs.

@@ -26,7 +26,7 @@ internal unsafe struct Block<T>
         isUniform = batch.Weighting.IsUniform;
         if (isUniform && !batch.Goal.HasUpstream())
         {
-            T upstream = T.CreateTruncating(1 / batch.Divisor);
+            T upstream = T.CreateTruncating(batch.Share(1));
             new Span<T>(Upstream, samples).Fill(upstream);
             HasZeroUpstream = upstream == T.Zero;
         }
@@ -132,15 +132,14 @@ internal unsafe struct Block<T>
     private void LoadWeights(in PinnedBatch<T> batch)
     {
         batch.Weighting.Load(First, Count, weights);
-        // a weight or upstream of 0 stays 0 whatever it meets, a normalizer of 0 included
         if (batch.Upstream == null)
         {
-            double divisor = batch.Divisor;
             for (int index = 0; index < Count; index++)
-                Upstream[index] = weights[index] == 0 ? T.Zero : T.CreateTruncating(weights[index] / divisor);
+                Upstream[index] = T.CreateTruncating(batch.Share(weights[index]));
         }
         else
         {
+            // a weight or upstream of 0 stays 0 whatever it meets
             T* upstream = batch.Upstream + First;
             for (int index = 0; index < Count; index++)
                 Upstream[index] = weights[index] == 0 || upstream[index] == T.Zero ? T.Zero : Times(weights[index], upstream[index]);

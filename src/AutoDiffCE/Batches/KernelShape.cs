@@ -15,6 +15,12 @@ public sealed class KernelShape
     /// <summary>Whether each integer input is a class index, which must be within the row.</summary>
     public bool[] IsClassIndex { get; init; } = [];
 
+    /// <summary>
+    /// How many classes each label has beyond those of the row, or −1 where the formula picks an element of a row by it, so that it has none and can have none.
+    /// Empty where all are −1.
+    /// </summary>
+    public int[] ExtraClasses { get; init; } = [];
+
     /// <summary>How the first integer input enters the weighting of a batch.</summary>
     public LabelRole LabelRole { get; init; }
 
@@ -29,6 +35,15 @@ public sealed class KernelShape
 
     /// <summary>Whether the mean divides by the number of samples that count, not by their weights.</summary>
     public bool MeanOverSamples { get; init; }
+
+    /// <summary>How many classes the labels of an integer input have.</summary>
+    /// <param name="label">The position of the input.</param>
+    /// <param name="classes">The elements of a row.</param>
+    public int LabelClasses(int label, int classes) => classes + (MayWiden(label) ? ExtraClasses[label] : 0);
+
+    /// <summary>Whether labels could have more classes than a row has elements.</summary>
+    /// <param name="label">The position of the input.</param>
+    public bool MayWiden(int label) => ExtraClasses.Length > label && ExtraClasses[label] >= 0;
 
     /// <summary>Whether the formula has a row.</summary>
     public bool HasRow => Inputs.Any(input => input.Kind == KernelInputKind.Row);

@@ -17,11 +17,12 @@ internal static class LabelChecks
         {
             bool mayIgnore = label == 0 && shape.LabelRole != LabelRole.None && loss is LabelLoss;
             int ignoreIndex = mayIgnore ? ((LabelLoss)loss).IgnoreIndex : 0;
+            int bound = shape.LabelClasses(label, classes);
             bool isClass = shape.IsClassIndex.Length > label && shape.IsClassIndex[label];
             if (mayIgnore)
                 ignored = batch.Label(label).Count(ignoreIndex);
-            if (isClass && AnyOutside(batch.Label(label), classes, mayIgnore, ignoreIndex))
-                ThrowFirst(batch.Label(label), classes, mayIgnore, ignoreIndex, shape.Labels[label]);
+            if (isClass && AnyOutside(batch.Label(label), bound, mayIgnore, ignoreIndex))
+                ThrowFirst(batch.Label(label), bound, mayIgnore, ignoreIndex, shape, label);
         }
 
         return ignored;
@@ -52,12 +53,17 @@ internal static class LabelChecks
     private static bool IsOutside(int label, int classes, bool mayIgnore, int ignoreIndex) =>
         (uint)label >= (uint)classes && !(mayIgnore && label == ignoreIndex);
 
-    private static void ThrowFirst(ReadOnlySpan<int> labels, int classes, bool mayIgnore, int ignoreIndex, string name)
+    private static void ThrowFirst(ReadOnlySpan<int> labels, int classes, bool mayIgnore, int ignoreIndex, KernelShape shape, int input)
     {
         int sample = 0;
         while (!IsOutside(labels[sample], classes, mayIgnore, ignoreIndex))
             sample++;
         int label = labels[sample];
-        throw Mismatch.OutOfRange(name, label, $"The {name} of sample {sample} is {label}, which is not one of the {classes} classes.");
+        string name = shape.Labels[input];
+        // One beyond the last is what an ordinal loss has.
+        string advice = label == classes && shape.MayWiden(input)
+            ? FormattableString.Invariant($" If labels run from 0 to {classes}, mark the parameter [Label(ExtraClasses = {shape.LabelClasses(input, 0) + 1})].")
+            : "";
+        throw Mismatch.OutOfRange(name, label, $"The {name} of sample {sample} is {label}, which is not one of the {classes} classes.{advice}");
     }
 }

@@ -20,7 +20,7 @@ internal static class LengthChecks
         if (!batch.Options.SampleWeights.IsEmpty)
             RequireOnePerSample(batch.Options.SampleWeights.Length, sizes.Samples, Mismatch.Options, "SampleWeights");
         if (loss is LabelLoss { ClassWeights.Length: > 0 } weighted && UsesClassWeights(shape, sizes))
-            CheckClassWeights(weighted.ClassWeights.Length, sizes.Classes);
+            CheckClassWeights(weighted.ClassWeights.Length, shape.LabelClasses(0, sizes.Classes));
     }
 
     /// <summary>Throws unless a span has one element for each sample.</summary>

@@ -60,6 +60,10 @@ internal unsafe struct PinnedBatch<T>
     /// <summary>Elements that a sample has in an input.</summary>
     public readonly int LengthOf(int input) => Shape.Inputs[input].Kind == KernelInputKind.Row ? Sizes.Classes : 1;
 
+    /// <summary>What flows back into a sample of this weight; nothing where it weighs nothing, and nothing at all out of a mean over nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly double Share(double weight) => weight == 0 || Divisor == 0 ? 0 : weight / Divisor;
+
     /// <summary>Writes zeros to every gradient of a sample.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void ClearGradients(int sample)

@@ -23,6 +23,11 @@ public static class SharedRow
     /// <param name="index">The class.</param>
     public static double At(ReadOnlySpan<double> row, int index) => row.IsEmpty ? 1 : row[index];
 
+    /// <summary>A weight counted from the end of the weights; 1 where there are none, and where there are too few, which is another check's complaint.</summary>
+    /// <param name="weights">The weights, or none.</param>
+    /// <param name="fromEnd">1 for the last.</param>
+    public static double WeightFromEnd(Row weights, int fromEnd) => weights.Length < fromEnd ? 1 : weights[weights.Length - fromEnd];
+
     /// <summary>Throws where a captured row does not have one element per class.</summary>
     /// <param name="name">The name of the row, for the message.</param>
     /// <param name="length">Its elements.</param>

@@ -17,6 +17,19 @@ public static class Strong
     /// <summary>weight · value, and 0 for a weight of 0 whatever the value is.</summary>
     public static double Product(double weight, double value) => weight == 0 ? 0 : weight * value;
 
+    /// <summary>factor · value, and zero for a factor of 0: a zero that is NaN where an input is not finite.</summary>
+    public static double ProductOrZero(double factor, double value, double zero) => factor == 0 ? zero : factor * value;
+
+    /// <summary>numerator / denominator, and 0 for 0 / 0.</summary>
+    public static double QuotientOrZero(double numerator, double denominator) =>
+        numerator == 0 && denominator == 0 ? 0 : numerator / denominator;
+
+    /// <summary>0, and NaN where x is infinite or NaN.</summary>
+    public static double ZeroIfFinite(double x) => x * 0;
+
+    /// <summary>x^p − 1, to full relative accuracy where the power is almost 1.</summary>
+    public static double PowM1(double x, double p) => ScalarMath.PowM1(x, p);
+
     /// <summary>x, and NaN at ∞: ∞ − ∞ must not become a number by way of a rewrite.</summary>
     public static double BelowInfinity(double x) => double.IsPositiveInfinity(x) ? double.NaN : x;
 
@@ -38,6 +51,27 @@ public static class Strong
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         V.Select(V.Equal(weight, V.Zero), V.Zero, weight * value);
+
+    /// <summary>factor · value, and zero for a factor of 0.</summary>
+    [MethodImpl(Inline)]
+    public static V ProductOrZero<V, T>(V factor, V value, V zero)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        V.Select(V.Equal(factor, V.Zero), zero, factor * value);
+
+    /// <summary>numerator / denominator, and 0 for 0 / 0.</summary>
+    [MethodImpl(Inline)]
+    public static V QuotientOrZero<V, T>(V numerator, V denominator)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        V.Select(V.And(V.Equal(numerator, V.Zero), V.Equal(denominator, V.Zero)), V.Zero, numerator / denominator);
+
+    /// <summary>0, and NaN where x is infinite or NaN.</summary>
+    [MethodImpl(Inline)]
+    public static V ZeroIfFinite<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        x * V.Zero;
 
     /// <summary>x, and NaN at ∞.</summary>
     [MethodImpl(Inline)]

@@ -32,9 +32,6 @@ internal unsafe struct Weighting<T>
         weighsSample = shape.LabelRole == LabelRole.WeighsSample;
     }
 
-    /// <summary>How many samples count: those that are not ignored, whatever they weigh.</summary>
-    public int Counted { get; private set; }
-
     /// <summary>What a mean divides by.</summary>
     public double Normalizer { get; private set; }
 
@@ -66,10 +63,10 @@ internal unsafe struct Weighting<T>
     /// <param name="given">The normalizer that the caller gives, or null.</param>
     public void Count(KernelShape shape, int samples, int ignored, double? given)
     {
-        Counted = samples - ignored;
+        int counted = samples - ignored;
         HasIgnored = ignored > 0;
         IsUniform = ignored == 0 && sampleWeights == null && (classWeights == null || !weighsSample);
-        Normalizer = given ?? (shape.MeanOverSamples || (sampleWeights == null && classWeights == null) ? Counted : SumOfWeights(samples));
+        Normalizer = given ?? (shape.MeanOverSamples || (sampleWeights == null && classWeights == null) ? counted : SumOfWeights(samples));
     }
 
     [SkipLocalsInit]
@@ -111,8 +108,11 @@ internal unsafe struct Weighting<T>
 
         if (!byClass || classWeights == null)
             return;
-        // what is ignored weighs 0 by now, and its label is not looked up
         for (int index = 0; index < count; index++)
-            weights[index] = weights[index] == 0 ? 0 : weights[index] * classWeights[labels[first + index]];
+        {
+            // what is ignored weighs 0 by now, and its label is not looked up
+            double classWeight = weights[index] == 0 ? 0 : classWeights[labels[first + index]];
+            weights[index] = Strong.Product(classWeight, weights[index]);
+        }
     }
 }

@@ -10,6 +10,7 @@ public class FormulaAnalyzerTests
     [InlineData("public partial class Sample<T>", "it is generic")]
     [InlineData("public static partial class Sample", "it is static; an instance holds the options of a loss")]
     [InlineData("public partial record Sample", "it is a record, which cannot derive from a class; make it a class")]
+    [InlineData("file partial class Sample", "it is local to its file, and the generated part is another file")]
     [InlineData("public partial class Sample : Exception", "it has a base class of its own, and the generated part derives from ElementwiseLoss")]
     public async Task A_class_that_cannot_be_extended_is_reported(string header, string reason)
     {
@@ -36,10 +37,22 @@ public class FormulaAnalyzerTests
     [InlineData("public int Formula(double x) => 1;", "must return double, the loss of one sample, or Row, one number for each class")]
     [InlineData("private readonly Row weights = [1, 2]; public Row Formula(double x) => x * weights;", "returns a Row, so it must take one")]
     [InlineData("public double Formula<T>(double x) => x;", "must not be generic")]
+    [InlineData("public void Formula(double x) { }", "must return double, the loss of one sample, or Row, one number for each class")]
+    [InlineData("public void Formula(double x) => Math.Sin(x);", "must return double, the loss of one sample, or Row, one number for each class")]
+    [InlineData("public async void Formula(double x) => await System.Threading.Tasks.Task.Delay(1);", "must return double, the loss of one sample, or Row, one number for each class")]
+    [InlineData("public async System.Threading.Tasks.Task<double> Formula(double x) { await System.Threading.Tasks.Task.Delay(1); return x; }", "must return double, the loss of one sample, or Row, one number for each class")]
+    [InlineData("public System.Collections.Generic.IEnumerable<double> Formula(double x) { yield return x; }", "must return double, the loss of one sample, or Row, one number for each class")]
+    [InlineData("public Action Formula(double x) => () => { };", "must return double, the loss of one sample, or Row, one number for each class")]
+    [InlineData("public partial double Formula(double x); public partial double Formula(double x) => x;", "must not be partial")]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"m\")] public static extern double Formula(double x);", "must have a body")]
     public Task A_signature_that_is_no_formula_is_reported(string member, string fault) => AssertReported(
         $"[Loss] public partial class Sample {{ {member} }}",
         new ReportedDiagnostic("ADCE003", $"The formula of 'Sample' {fault}", "Formula"));
+
+    [Fact]
+    public Task An_abstract_formula_is_reported() => AssertReported(
+        "[Loss] public abstract partial class Sample { public abstract double Formula(double x); }",
+        new ReportedDiagnostic("ADCE003", "The formula of 'Sample' must have a body", "Formula"));
 
     [Theory]
     [InlineData("bool flag", "bool", "bool")]
@@ -54,17 +67,53 @@ public class FormulaAnalyzerTests
     [InlineData("upstream")]
     [InlineData("destination")]
     [InlineData("options")]
-    [InlineData("classes")]
-    [InlineData("labelDistribution")]
     [InlineData("xGradient")]
     public Task A_parameter_with_a_name_that_is_taken_is_reported(string name) => AssertReported(
         $"[Loss] public partial class Sample {{ public double Formula(double x, double {name}) => x * {name}; }}",
         new ReportedDiagnostic("ADCE005", $"The generated members have a parameter named '{name}' too; choose another name", name));
 
+    [Theory]
+    [InlineData("classes")]
+    [InlineData("labelDistribution")]
+    public Task A_row_named_like_a_parameter_of_members_with_a_distribution_is_reported(string name) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula(Row {name}, int label) => LogSumExp({name}) - {name}[label]; }}",
+        new ReportedDiagnostic("ADCE005", $"The generated members have a parameter named '{name}' too; choose another name", name));
+
+    [Theory]
+    [InlineData("public double Value { get; init; } = 2;", "x * Value", "Value")]
+    [InlineData("private readonly double Total = 2;", "x * Total", "Total")]
+    [InlineData("public enum Values { None }", "x", "Values")]
+    [InlineData("public float Value(ReadOnlySpan<float> a, ReadOnlySpan<float> b, BatchOptions<float> c) => 1;", "x", "Value")]
+    public Task A_member_with_the_name_of_a_generated_one_is_reported(string member, string value, string name) => AssertReported(
+        $"[Loss] public partial class Sample {{ {member} public double Formula(double x, double t) => {value}; }}",
+        new ReportedDiagnostic("ADCE005", $"The generated part of 'Sample' has a member named '{name}' too; choose another name", name));
+
+    [Theory]
+    [InlineData("public double Classes { get; init; } = 2;", "", "x * Classes", "Loss", "Classes")]
+    [InlineData("private readonly double Reduction = 2;", "", "x * Reduction", "Loss", "Reduction")]
+    [InlineData("public double EmptyMean() => 2;", "", "x", "Loss", "EmptyMean")]
+    [InlineData("", "(double Classes)", "x * Classes", "Loss", "Classes")]
+    [InlineData("", "(double Reduction)", "x * Reduction", "Loss", "Reduction")]
+    public Task A_name_that_the_base_class_has_is_reported(string member, string constructor, string value, string owner, string name) => AssertReported(
+        $"[Loss] public partial class Sample{constructor} {{ {member} public double Formula(double x, double t) => {value}; }}",
+        new ReportedDiagnostic("ADCE005", $"The base class {owner} has a member named '{name}' too; choose another name", name));
+
     [Fact]
-    public Task A_captured_parameter_with_a_name_that_is_taken_is_reported() => AssertReported(
-        "[Loss] public partial class Sample(double upstream) { public double Formula(double x, double t) => x * upstream; }",
-        new ReportedDiagnostic("ADCE005", "The generated members have a parameter named 'upstream' too; choose another name", "upstream"));
+    public Task A_name_that_every_loss_of_a_label_has_is_reported() => AssertReported(
+        "[Loss] public partial class Sample(Row ClassWeights) { public double Formula(Row x, int label) => ClassWeights[label] * x[label]; }",
+        new ReportedDiagnostic("ADCE005", "The base class LabelLoss has a member named 'ClassWeights' too; choose another name", "ClassWeights"));
+
+    [Fact]
+    public Task A_class_named_like_a_generated_member_is_reported() => AssertReported(
+        "[Loss] public partial class Value { public double Formula(double x, double t) => x * t; }",
+        new ReportedDiagnostic("ADCE005", "The generated part of 'Value' has a member named 'Value' too; choose another name", "Value"));
+
+    [Theory]
+    [InlineData("nint")]
+    [InlineData("unmanaged")]
+    public Task A_class_outside_of_all_namespaces_that_takes_a_word_away_is_reported(string name) => AssertReported(
+        $"[Loss] public partial class @{name} {{ public double Formula(double x, double t) => x * t; }}",
+        new ReportedDiagnostic("ADCE005", $"The generated text has a word of C# named '{name}' too; choose another name", "@" + name));
 
     [Theory]
     [InlineData("int k", "k", "at least one double or Row", "none")]
@@ -73,6 +122,51 @@ public class FormulaAnalyzerTests
     public Task Too_few_or_too_many_parameters_are_reported(string parameters, string value, string wanted, string found) => AssertReported(
         $"[Loss] public partial class Sample {{ public double Formula({parameters}) => {value}; }}",
         new ReportedDiagnostic("ADCE006", $"A formula takes {wanted}, but this one takes {found}", "Formula"));
+
+    [Theory]
+    [InlineData("k * Sum(x)")]
+    [InlineData("Abs(Dot(Softmax(x), Index(x)) - k)")]
+    public Task An_integer_beside_a_row_that_is_no_label_is_mentioned(string value) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula(Row x, int k) => {value}; }}",
+        new ReportedDiagnostic(
+            "ADCE104",
+            "'k' is no label, since nothing in the formula says that it is a class of the row: the loss has no class weights, label smoothing and ignored label; "
+                + "mark it [Label] if it is one",
+            "k"));
+
+    [Theory]
+    [InlineData("Row x, [Label] int k", "k * Sum(x)")]
+    [InlineData("Row x, [Label(ExtraClasses = 1)] int k", "Sum(Where(Index(x) < k, x, 0))")]
+    [InlineData("Row x, int k", "Dot(x, Abs(Index(x) - k))")]
+    [InlineData("Row x, int k, double t", "k * t * Sum(x)")]
+    [InlineData("double x, int k", "k * x")]
+    public Task Nothing_is_said_of_an_integer_that_is_a_label_or_could_not_be_one(string parameters, string value) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula({parameters}) => {value}; }}");
+
+    [Theory]
+    [InlineData("Row x, [Label] double k", "k * Sum(x)", "k", "it is not an int")]
+    [InlineData("double x, [Label] int k", "k * x", "k", "the formula takes no row whose classes it could be one of")]
+    [InlineData("Row x, [Label(ExtraClasses = -1)] int k", "x[k]", "k", "ExtraClasses is -1, but a label has from 0 to 8 classes beyond those of the row")]
+    [InlineData("Row x, [Label(ExtraClasses = 9)] int k", "k * x[0]", "k", "ExtraClasses is 9, but a label has from 0 to 8 classes beyond those of the row")]
+    [InlineData("Row x, [Label(ExtraClasses = 1)] int k", "x[k]", "k", Beyond)]
+    [InlineData("Row x, [Label(ExtraClasses = 1)] int k", "Sum(x.With(k, 0))", "k", Beyond)]
+    [InlineData("Row x, [Label(ExtraClasses = 1)] int k", "Dot(x, OneHot(k, x.Length))", "k", Beyond)]
+    public Task A_label_that_cannot_be_one_is_reported(string parameters, string value, string text, string fault) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula({parameters}) => {value}; }}",
+        new ReportedDiagnostic("ADCE021", $"[Label] cannot mark 'k': {fault}", text));
+
+    private const string Beyond = "the formula indexes a row by it, which has no element for the extra classes";
+
+    [Theory]
+    [InlineData("x.Length")]
+    [InlineData("x.Length + 1")]
+    [InlineData("x.Length - 0")]
+    [InlineData("x.Length + x.Length - 1")]
+    [InlineData("1 - x.Length")]
+    [InlineData("2 - 3")]
+    public Task A_position_outside_every_row_or_some_is_reported(string index) => AssertReported(
+        $"[Loss] public partial class Sample {{ public double Formula(Row x) => x[{index}]; }}",
+        new ReportedDiagnostic("ADCE013", $"'{index}' is no index that the compiler can follow; index a row by a label, by a constant, or from its end", index));
 
     [Theory]
     [InlineData("double x, double t", "x * 0.5f", "0.5f")]
@@ -117,6 +211,7 @@ public class FormulaAnalyzerTests
     [InlineData("try { return x[0]; } finally { }", "'try'", "try")]
     [InlineData("double Half(double v) => v / 2; return Half(x[0]);", "a local function", "double")]
     [InlineData("if (k > 1) throw new Exception(); return x[0];", "'throw'", "throw")]
+    [InlineData("if (k > 1) return x[0]; throw new Exception();", "'throw'", "throw")]
     [InlineData("return k switch { 1 => x[0], _ => x[1] };", "a switch expression", "k switch { 1 => x[0], _ => x[1] }")]
     [InlineData("return k is 1 or 2 ? x[0] : x[1];", "a pattern", "k is 1 or 2")]
     [InlineData("double y; return (y = x[0]) + y;", "an assignment inside an expression", "y = x[0]")]
@@ -143,6 +238,11 @@ public class FormulaAnalyzerTests
             ? new ReportedDiagnostic("ADCE010", CallMessage(text), text)
             : new ReportedDiagnostic("ADCE009", $"A formula cannot use {construct}", text));
 
+    [Fact]
+    public Task A_formula_that_only_throws_is_reported() => AssertReported(
+        "[Loss] public partial class Sample { public double Formula(double x) => throw new Exception(); }",
+        new ReportedDiagnostic("ADCE009", "A formula cannot use 'throw'", "throw new Exception()"));
+
     [Theory]
     [InlineData("Math.Sin(x)", "Sin")]
     [InlineData("OneHot(1, 3)[0] * x", "OneHot")]
@@ -166,6 +266,22 @@ public class FormulaAnalyzerTests
     public Task A_capture_of_anything_else_is_reported(string member, string value, string name, string text, string reason) => AssertReported(
         $"[Loss] public partial class Sample {{ {member} public double Formula(double x) => {value}; }}",
         new ReportedDiagnostic("ADCE012", $"A formula cannot capture '{name}': {reason}", text));
+
+    // It does not exist when the formula is read: C# stumbles over it then, and not in the end.
+    [Theory]
+    [InlineData("x[k] * LabelSmoothing", "LabelSmoothing")]
+    [InlineData("x[k] * this.ClassWeights[k]", "ClassWeights")]
+    [InlineData("x[k] * Value([1.0], [0])", "Value")]
+    [InlineData("x[k] * base.IgnoreIndex", "IgnoreIndex")]
+    [InlineData("x[k] * new Sample().EmptyMean", "EmptyMean")]
+    public async Task A_member_of_the_generated_part_is_reported(string value, string name)
+    {
+        GeneratorRun run = await GeneratorRunner.RunAsync(Source($"[Loss] public partial class Sample {{ public double Formula(Row x, int k) => {value}; }}"));
+
+        Assert.Equal(
+            new ReportedDiagnostic("ADCE012", $"A formula cannot capture '{name}': it belongs to the generated part of a loss", name),
+            Assert.Single(run.Diagnostics));
+    }
 
     [Theory]
     [InlineData("x[order]", "order")]
@@ -219,16 +335,18 @@ public class FormulaAnalyzerTests
     }
 
     [Fact]
-    public async Task A_pragma_silences_a_problem_at_its_place() => Assert.Empty(await GeneratorRunner.AnalyzeAsync(Source(
+    public Task Neither_a_pragma_nor_a_suppression_hides_an_error() => AssertReported(
         """
+        #pragma warning disable
+        #pragma warning disable ADCE010
         [Loss]
+        [System.Diagnostics.CodeAnalysis.SuppressMessage("AutoDiffCE", "ADCE010")]
         public partial class Sample
         {
-        #pragma warning disable ADCE010
             public double Formula(double x) => Math.Sin(x);
-        #pragma warning restore ADCE010
         }
-        """)));
+        """,
+        new ReportedDiagnostic("ADCE010", CallMessage("Sin"), "Sin"));
 
     [Fact]
     public async Task A_class_that_is_no_loss_may_have_any_formula() => Assert.Empty(await GeneratorRunner.AnalyzeAsync(Source(

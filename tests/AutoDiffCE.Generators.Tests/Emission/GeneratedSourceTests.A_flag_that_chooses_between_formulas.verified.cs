@@ -42,7 +42,7 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = prediction, Input1 = target, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Options = options };
         if (squared)
             return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
         else
@@ -62,7 +62,7 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = prediction, Input1 = target, Gradient0 = predictionGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Gradient0 = predictionGradient, Options = options };
         if (squared)
             return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
         else
@@ -79,7 +79,7 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = prediction, Input1 = target, Destination = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Destination = destination, Options = options };
         if (squared)
             global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
         else
@@ -99,7 +99,7 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = prediction, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = predictionGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = predictionGradient, Options = options };
         if (squared)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
         else
@@ -119,7 +119,7 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = prediction, Input1 = target, Upstream = upstream, Gradient0 = predictionGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Gradient0 = predictionGradient, Options = options };
         if (squared)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
         else
@@ -136,7 +136,7 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = prediction, Input1 = target, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Options = options };
         if (squared)
             return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
         else
@@ -153,7 +153,7 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = prediction, Input1 = target, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Options = options };
         if (squared)
             return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
         else
@@ -173,7 +173,7 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = prediction, Input1 = target, Gradient0 = predictionGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Gradient0 = predictionGradient, Options = options };
         if (squared)
             return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
         else
@@ -190,7 +190,7 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = prediction, Input1 = target, Destination = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Destination = destination, Options = options };
         if (squared)
             global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
         else
@@ -210,7 +210,7 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = prediction, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = predictionGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = predictionGradient, Options = options };
         if (squared)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
         else
@@ -230,7 +230,7 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = prediction, Input1 = target, Upstream = upstream, Gradient0 = predictionGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Gradient0 = predictionGradient, Options = options };
         if (squared)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
         else
@@ -247,7 +247,7 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = prediction, Input1 = target, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Options = options };
         if (squared)
             return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
         else
@@ -257,10 +257,10 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
 
 namespace AutoDiffCE.Batches.Generated
 {
-    using System;
-    using System.Numerics;
-    using System.Runtime.CompilerServices;
-    using AutoDiffCE.Simd;
+    using global::System;
+    using global::System.Numerics;
+    using global::System.Runtime.CompilerServices;
+    using global::AutoDiffCE.Simd;
 
     /// <summary>Where squared: the formula.</summary>
     // value = error · error

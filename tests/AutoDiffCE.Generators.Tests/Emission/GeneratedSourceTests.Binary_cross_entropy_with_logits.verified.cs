@@ -25,7 +25,7 @@ partial class BinaryCrossEntropyWithLogits : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logit, Input1 = target, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logit, Input1 = target, Options = options };
         return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
     }
 
@@ -36,7 +36,7 @@ partial class BinaryCrossEntropyWithLogits : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logit, Input1 = target, Gradient0 = logitGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logit, Input1 = target, Gradient0 = logitGradient, Options = options };
         return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
     }
 
@@ -46,7 +46,7 @@ partial class BinaryCrossEntropyWithLogits : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logit, Input1 = target, Destination = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logit, Input1 = target, Destination = destination, Options = options };
         global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
     }
 
@@ -57,7 +57,7 @@ partial class BinaryCrossEntropyWithLogits : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logit, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = logitGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logit, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = logitGradient, Options = options };
         global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
     }
 
@@ -68,7 +68,7 @@ partial class BinaryCrossEntropyWithLogits : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logit, Input1 = target, Upstream = upstream, Gradient0 = logitGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logit, Input1 = target, Upstream = upstream, Gradient0 = logitGradient, Options = options };
         global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
     }
 
@@ -78,7 +78,7 @@ partial class BinaryCrossEntropyWithLogits : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logit, Input1 = target, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logit, Input1 = target, Options = options };
         return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
     }
 
@@ -88,7 +88,7 @@ partial class BinaryCrossEntropyWithLogits : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> logit, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logit, Input1 = target, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logit, Input1 = target, Options = options };
         return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
     }
 
@@ -99,7 +99,7 @@ partial class BinaryCrossEntropyWithLogits : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> logit, global::System.ReadOnlySpan<double> target, global::System.Span<double> logitGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logit, Input1 = target, Gradient0 = logitGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logit, Input1 = target, Gradient0 = logitGradient, Options = options };
         return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
     }
 
@@ -109,7 +109,7 @@ partial class BinaryCrossEntropyWithLogits : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> logit, global::System.ReadOnlySpan<double> target, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logit, Input1 = target, Destination = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logit, Input1 = target, Destination = destination, Options = options };
         global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
     }
 
@@ -120,7 +120,7 @@ partial class BinaryCrossEntropyWithLogits : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logit, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logit, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = logitGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logit, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = logitGradient, Options = options };
         global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
     }
 
@@ -131,7 +131,7 @@ partial class BinaryCrossEntropyWithLogits : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> logit, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logit, Input1 = target, Upstream = upstream, Gradient0 = logitGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logit, Input1 = target, Upstream = upstream, Gradient0 = logitGradient, Options = options };
         global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
     }
 
@@ -141,17 +141,17 @@ partial class BinaryCrossEntropyWithLogits : global::AutoDiffCE.ElementwiseLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> logit, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logit, Input1 = target, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logit, Input1 = target, Options = options };
         return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
     }
 }
 
 namespace AutoDiffCE.Batches.Generated
 {
-    using System;
-    using System.Numerics;
-    using System.Runtime.CompilerServices;
-    using AutoDiffCE.Simd;
+    using global::System;
+    using global::System.Numerics;
+    using global::System.Runtime.CompilerServices;
+    using global::AutoDiffCE.Simd;
 
     /// <summary>The formula.</summary>
     // value = positiveWeight · target · softplus(−logit) + (1 − target) · softplus(logit)

@@ -27,7 +27,7 @@ namespace Some.Name.Space
             /// </remarks>
             public override float Value(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
             {
-                var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = prediction, Input1 = target, Options = options };
+                global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Options = options };
                 return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
             }
 
@@ -38,7 +38,7 @@ namespace Some.Name.Space
             /// </remarks>
             public override float ValueAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
             {
-                var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = prediction, Input1 = target, Gradient0 = predictionGradient, Options = options };
+                global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Gradient0 = predictionGradient, Options = options };
                 return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
             }
 
@@ -48,7 +48,7 @@ namespace Some.Name.Space
             /// </remarks>
             public override void Values(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
             {
-                var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = prediction, Input1 = target, Destination = destination, Options = options };
+                global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Destination = destination, Options = options };
                 global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
             }
 
@@ -59,7 +59,7 @@ namespace Some.Name.Space
             /// </remarks>
             public override void ValuesAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
             {
-                var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = prediction, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = predictionGradient, Options = options };
+                global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = predictionGradient, Options = options };
                 global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
             }
 
@@ -70,7 +70,7 @@ namespace Some.Name.Space
             /// </remarks>
             public override void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
             {
-                var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = prediction, Input1 = target, Upstream = upstream, Gradient0 = predictionGradient, Options = options };
+                global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Gradient0 = predictionGradient, Options = options };
                 global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
             }
 
@@ -80,7 +80,7 @@ namespace Some.Name.Space
             /// </remarks>
             public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
             {
-                var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = prediction, Input1 = target, Options = options };
+                global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Options = options };
                 return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
             }
 
@@ -90,7 +90,7 @@ namespace Some.Name.Space
             /// </remarks>
             public override double Value(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
             {
-                var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = prediction, Input1 = target, Options = options };
+                global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Options = options };
                 return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
             }
 
@@ -101,7 +101,7 @@ namespace Some.Name.Space
             /// </remarks>
             public override double ValueAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
             {
-                var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = prediction, Input1 = target, Gradient0 = predictionGradient, Options = options };
+                global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Gradient0 = predictionGradient, Options = options };
                 return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
             }
 
@@ -111,7 +111,7 @@ namespace Some.Name.Space
             /// </remarks>
             public override void Values(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
             {
-                var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = prediction, Input1 = target, Destination = destination, Options = options };
+                global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Destination = destination, Options = options };
                 global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
             }
 
@@ -122,7 +122,7 @@ namespace Some.Name.Space
             /// </remarks>
             public override void ValuesAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
             {
-                var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = prediction, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = predictionGradient, Options = options };
+                global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = predictionGradient, Options = options };
                 global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
             }
 
@@ -133,7 +133,7 @@ namespace Some.Name.Space
             /// </remarks>
             public override void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
             {
-                var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = prediction, Input1 = target, Upstream = upstream, Gradient0 = predictionGradient, Options = options };
+                global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Gradient0 = predictionGradient, Options = options };
                 global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
             }
 
@@ -143,7 +143,7 @@ namespace Some.Name.Space
             /// </remarks>
             public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
             {
-                var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = prediction, Input1 = target, Options = options };
+                global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Options = options };
                 return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
             }
         }
@@ -152,10 +152,10 @@ namespace Some.Name.Space
 
 namespace AutoDiffCE.Batches.Generated
 {
-    using System;
-    using System.Numerics;
-    using System.Runtime.CompilerServices;
-    using AutoDiffCE.Simd;
+    using global::System;
+    using global::System.Numerics;
+    using global::System.Runtime.CompilerServices;
+    using global::AutoDiffCE.Simd;
 
     /// <summary>The formula.</summary>
     // value = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))

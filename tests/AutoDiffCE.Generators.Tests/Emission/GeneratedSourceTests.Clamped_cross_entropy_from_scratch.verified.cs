@@ -29,11 +29,11 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -47,11 +47,11 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Label0 = label, Gradient0 = logitsGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Gradient0 = logitsGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -62,11 +62,11 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Label0 = label, Destination = destination, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Destination = destination, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -80,11 +80,11 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -98,11 +98,11 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Label0 = label, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -113,11 +113,11 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -128,11 +128,11 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -146,11 +146,11 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Label0 = label, Gradient0 = logitsGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Gradient0 = logitsGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -161,11 +161,11 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Label0 = label, Destination = destination, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Destination = destination, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -179,11 +179,11 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -197,11 +197,11 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Label0 = label, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -212,11 +212,11 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -225,8 +225,8 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -236,8 +236,8 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Gradient0 = logitsGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Gradient0 = logitsGradient, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -246,8 +246,8 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -257,8 +257,8 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -268,8 +268,8 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -278,8 +278,8 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -288,8 +288,8 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -299,8 +299,8 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Gradient0 = logitsGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Gradient0 = logitsGradient, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -309,8 +309,8 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -320,8 +320,8 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -331,8 +331,8 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -341,17 +341,17 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 }
 
 namespace AutoDiffCE.Batches.Generated
 {
-    using System;
-    using System.Numerics;
-    using System.Runtime.CompilerServices;
-    using AutoDiffCE.Simd;
+    using global::System;
+    using global::System.Numerics;
+    using global::System.Runtime.CompilerServices;
+    using global::AutoDiffCE.Simd;
 
     /// <summary>The formula.</summary>
     // value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))
@@ -691,20 +691,21 @@ namespace AutoDiffCE.Batches.Generated
                 V sum2 = TOrder.Sum(sum2Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
 
-                V total2 = logits_label - pivot - logarithm3;
+                V total2 = logits_label - pivot;
+                V total3 = total2 - logarithm3;
                 V product = classWeights_label * total;
-                V chosen = V.Select(V.And(V.LessThanOrEqual(logarithm2, total2), V.LessThanOrEqual(total2, logarithm)), -Strong.Product<V, T>(product, upstream), V.Zero);
-                V total3 = chosen + sum3;
+                V chosen = V.Select(V.And(V.LessThanOrEqual(logarithm2, total3), V.LessThanOrEqual(total3, logarithm)), -Strong.Product<V, T>(product, upstream), V.Zero);
+                V total4 = chosen + sum3;
                 V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
-                V product2 = total3 * reciprocal;
+                V product2 = total4 * reciprocal;
                 Pass5<V, T, TOrder>(frame, TOrder.Whole(frame), logits, logitsGradient, classWeights, pivot, logarithm3, logarithm2, logarithm, ratio, upstream, product2);
                 Sweep rest4 = TOrder.Rest(frame);
                 if (rest4.Any)
                     Pass5<V, T, ClassRest<V, T>>(frame, rest4, logits, logitsGradient, classWeights, pivot, logarithm3, logarithm2, logarithm, ratio, upstream, product2);
 
-                V exponential = V.Exp(logits_label - pivot);
-                TOrder.StoreAtLabel(frame, chosen - total3 * exponential * reciprocal, logitsGradient, label);
-                TOrder.StoreScalar(Strong.Product<V, T>(product, -V.Min(logarithm, V.Max(logarithm2, total2))) + sum2, frame.Values + sample);
+                V exponential = V.Exp(total2);
+                TOrder.StoreAtLabel(frame, chosen - total4 * exponential * reciprocal, logitsGradient, label);
+                TOrder.StoreScalar(Strong.Product<V, T>(product, -V.Min(logarithm, V.Max(logarithm2, total3))) + sum2, frame.Values + sample);
             }
         }
 
@@ -800,9 +801,10 @@ namespace AutoDiffCE.Batches.Generated
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
-                V total_i = logits_i - pivot - logarithm3;
+                V total_i2 = logits_i - pivot;
+                V total_i = total_i2 - logarithm3;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                V exponential_i = V.Exp(logits_i - pivot);
+                V exponential_i = V.Exp(total_i2);
                 TOrder.Store(frame, V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(classWeights_i * ratio, upstream), V.Zero) - exponential_i * product2, logitsGradient, at);
             }
         }
@@ -1034,10 +1036,11 @@ namespace AutoDiffCE.Batches.Generated
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
                 V product_i = classWeights_i * (total * labelDistribution_i + ratio);
                 V logits_i = TOrder.Load(frame, logits, at);
-                V total_i = logits_i - pivot - logarithm3;
-                V chosen_i = V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(product_i, upstream), V.Zero);
-                V exponential_i = V.Exp(logits_i - pivot);
-                sum3 = TOrder.Keep(frame, sum3 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i))), sum3, first);
+                V total_i = logits_i - pivot;
+                V total_i2 = total_i - logarithm3;
+                V chosen_i = V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i2), V.LessThanOrEqual(total_i2, logarithm)), -Strong.Product<V, T>(product_i, upstream), V.Zero);
+                V exponential_i = V.Exp(total_i);
+                sum3 = TOrder.Keep(frame, sum3 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i2))), sum3, first);
                 sum4 = TOrder.Keep(frame, sum4 + chosen_i, sum4, first);
                 sum5 = TOrder.Keep(frame, sum5 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, chosen_i), sum5, first);
             }
@@ -1057,11 +1060,12 @@ namespace AutoDiffCE.Batches.Generated
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
-                V exponential_i = V.Exp(logits_i - pivot);
-                V total_i = logits_i - pivot - logarithm3;
+                V total_i = logits_i - pivot;
+                V exponential_i = V.Exp(total_i);
+                V total_i2 = total_i - logarithm3;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream), V.Zero) - exponential_i * product), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i2), V.LessThanOrEqual(total_i2, logarithm)), -Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream), V.Zero) - exponential_i * product), logitsGradient, at);
             }
         }
     }

@@ -29,11 +29,11 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -47,11 +47,11 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Label0 = label, Gradient0 = logitsGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Gradient0 = logitsGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -62,11 +62,11 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Label0 = label, Destination = destination, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Destination = destination, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -80,11 +80,11 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -98,11 +98,11 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Label0 = label, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -113,11 +113,11 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -128,11 +128,11 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -146,11 +146,11 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Label0 = label, Gradient0 = logitsGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Gradient0 = logitsGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -161,11 +161,11 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Label0 = label, Destination = destination, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Destination = destination, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -179,11 +179,11 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -197,11 +197,11 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Label0 = label, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -212,11 +212,11 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -225,8 +225,8 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -237,8 +237,8 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Gradient0 = logitsGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Gradient0 = logitsGradient, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -247,8 +247,8 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -259,8 +259,8 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -271,8 +271,8 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -281,8 +281,8 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -291,8 +291,8 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -303,8 +303,8 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Gradient0 = logitsGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Gradient0 = logitsGradient, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -313,8 +313,8 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -325,8 +325,8 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -337,8 +337,8 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -347,17 +347,17 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 }
 
 namespace AutoDiffCE.Batches.Generated
 {
-    using System;
-    using System.Numerics;
-    using System.Runtime.CompilerServices;
-    using AutoDiffCE.Simd;
+    using global::System;
+    using global::System.Numerics;
+    using global::System.Runtime.CompilerServices;
+    using global::AutoDiffCE.Simd;
 
     /// <summary>The formula.</summary>
     // value = softplus(b)
@@ -894,10 +894,10 @@ namespace AutoDiffCE.Batches.Generated
                 V reciprocal = Strong.ReciprocalOrZero<V, T>(sum3);
                 V product = reciprocal * upstream * sum4;
                 V total2 = Strong.Product<V, T>(tail * reciprocal, -(upstream * sum4)) - sum5;
-                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), labelDistribution, logitsGradient, classWeights, chosen, product, total, ratio, upstream, total2);
+                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product, total2);
                 Sweep rest3 = TOrder.Rest(frame);
                 if (rest3.Any)
-                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, labelDistribution, logitsGradient, classWeights, chosen, product, total, ratio, upstream, total2);
+                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product, total2);
 
                 V logarithm = V.LogP1(tail);
                 TOrder.StoreScalar(sum + logarithm * sum4, frame.Values + sample);
@@ -996,7 +996,7 @@ namespace AutoDiffCE.Batches.Generated
 
         // logitsGradient[i] = [logitsGradient[i] = chosen ? total2 : logitsGradient[i] · product − (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V product, V total, V ratio, V upstream, V total2)
+        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V total, V ratio, V upstream, V product, V total2)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>

@@ -5,7 +5,7 @@
 // What it became:
 //     value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes
 // Its gradient:
-//     ∂value/∂scores[i] = [i = label ? −Σ_j([0 < margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0] + [0 < margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0]
+//     ∂value/∂scores[i] = [0 < margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 < margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]
 // What it costs:
 //     value:              1 pass; per element 0 transcendental functions, 1 load, 0 stores
 //     value and gradient: 1 pass; per element 0 transcendental functions, 1 load, 1 store
@@ -26,28 +26,28 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0] + [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0]</c></para>
+    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Label0 = label, Gradient0 = scoresGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Gradient0 = scoresGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -59,45 +59,45 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Label0 = label, Destination = destination, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Destination = destination, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0] + [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0]</c></para>
+    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0] + [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0]</c></para>
+    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Label0 = label, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -109,11 +109,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -125,28 +125,28 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0] + [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0]</c></para>
+    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Label0 = label, Gradient0 = scoresGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Gradient0 = scoresGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -158,45 +158,45 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Label0 = label, Destination = destination, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Destination = destination, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0] + [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0]</c></para>
+    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0] + [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0]</c></para>
+    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Label0 = label, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
+        if (base.LabelSmoothing == 0)
             global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -208,11 +208,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Label0 = label, Options = options };
-        if (this.LabelSmoothing == 0)
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Options = options };
+        if (base.LabelSmoothing == 0)
             return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
         else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -222,8 +222,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -236,8 +236,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Gradient0 = scoresGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Gradient0 = scoresGradient, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -247,8 +247,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -261,8 +261,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -275,8 +275,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -286,8 +286,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -297,8 +297,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -311,8 +311,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Gradient0 = scoresGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Gradient0 = scoresGradient, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -322,8 +322,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -336,8 +336,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -350,8 +350,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 
     /// <inheritdoc/>
@@ -361,21 +361,21 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = this.ClassWeights, labelSmoothing = this.LabelSmoothing }, batch);
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
+        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
     }
 }
 
 namespace AutoDiffCE.Batches.Generated
 {
-    using System;
-    using System.Numerics;
-    using System.Runtime.CompilerServices;
-    using AutoDiffCE.Simd;
+    using global::System;
+    using global::System.Numerics;
+    using global::System.Runtime.CompilerServices;
+    using global::AutoDiffCE.Simd;
 
     /// <summary>The formula.</summary>
     // value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes
-    // ∂value/∂scores[i] = [i = label ? −Σ_j([0 < margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0] + [0 < margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0]
+    // ∂value/∂scores[i] = [0 < margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 < margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]
     file struct FormulaKernel : IKernel
     {
         /// <summary>What a driver must know.</summary>
@@ -420,10 +420,10 @@ namespace AutoDiffCE.Batches.Generated
                 V scores_label = TOrder.AtLabel(frame, scores, label);
 
                 V sumLanes = V.Zero;
-                Pass1<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), scores, labelIndex, margin, scores_label, ref sumLanes);
+                Pass1<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), scores, labelIndex, scores_label, margin, ref sumLanes);
                 Sweep rest1 = TOrder.RestWithLabel(frame, label);
                 if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, scores, labelIndex, margin, scores_label, ref sumLanes);
+                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, scores, labelIndex, scores_label, margin, ref sumLanes);
                 V sum = TOrder.Sum(sumLanes);
 
                 TOrder.StoreScalar(sum / classCount, frame.Values + sample);
@@ -451,10 +451,10 @@ namespace AutoDiffCE.Batches.Generated
                 V ratio = upstream / classCount;
                 V sumLanes = V.Zero;
                 V sum2Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), scores, scoresGradient, labelIndex, margin, scores_label, ratio, ref sumLanes, ref sum2Lanes);
+                Pass2<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), scores, scoresGradient, labelIndex, scores_label, margin, ratio, ref sumLanes, ref sum2Lanes);
                 Sweep rest1 = TOrder.RestWithLabel(frame, label);
                 if (rest1.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest1, scores, scoresGradient, labelIndex, margin, scores_label, ratio, ref sumLanes, ref sum2Lanes);
+                    Pass2<V, T, ClassRest<V, T>>(frame, rest1, scores, scoresGradient, labelIndex, scores_label, margin, ratio, ref sumLanes, ref sum2Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
 
@@ -463,9 +463,9 @@ namespace AutoDiffCE.Batches.Generated
             }
         }
 
-        // sum = Σ_{i≠label}(max(0, margin + scores[i] − scores_label))
+        // sum = Σ_{i≠label}(max(0, margin + (scores[i] − scores_label)))
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, V labelIndex, V margin, V scores_label, ref V sumLanes)
+        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, V labelIndex, V scores_label, V margin, ref V sumLanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
@@ -477,16 +477,16 @@ namespace AutoDiffCE.Batches.Generated
                 if (at == hole)
                     continue;
                 V scores_i = TOrder.Load(frame, scores, at);
-                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, margin + scores_i - scores_label), sum, first, labelIndex);
+                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, margin + (scores_i - scores_label)), sum, first, labelIndex);
             }
             sumLanes = sum;
         }
 
-        // sum = Σ_{i≠label}(max(0, margin + scores[i] − scores_label))
-        // sum2 = Σ_{i≠label}([0 < margin + scores[i] − scores_label ? ratio : 0])
-        // scoresGradient[i] = [0 < margin + scores[i] − scores_label ? ratio : 0], but at the label
+        // sum = Σ_{i≠label}(max(0, margin + (scores[i] − scores_label)))
+        // sum2 = Σ_{i≠label}([0 < margin + (scores[i] − scores_label) ? ratio : 0])
+        // scoresGradient[i] = [0 < margin + (scores[i] − scores_label) ? ratio : 0], but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> scoresGradient, V labelIndex, V margin, V scores_label, V ratio, ref V sumLanes, ref V sum2Lanes)
+        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> scoresGradient, V labelIndex, V scores_label, V margin, V ratio, ref V sumLanes, ref V sum2Lanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
@@ -499,7 +499,7 @@ namespace AutoDiffCE.Batches.Generated
                 if (at == hole)
                     continue;
                 V scores_i = TOrder.Load(frame, scores, at);
-                V total_i = margin + scores_i - scores_label;
+                V total_i = margin + (scores_i - scores_label);
                 sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, total_i), sum, first, labelIndex);
                 sum2 = TOrder.KeepOthers(frame, sum2 + V.Select(V.LessThan(V.Zero, total_i), ratio, V.Zero), sum2, first, labelIndex);
                 TOrder.Store(frame, V.Select(V.LessThan(V.Zero, total_i), ratio, V.Zero), scoresGradient, at);
@@ -653,9 +653,9 @@ namespace AutoDiffCE.Batches.Generated
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + scores_j - scores_i));
+                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin - scores_i + scores_j));
                 }
-                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, margin + scores_i - scores_label), sum, first, labelIndex);
+                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, margin - scores_label + scores_i), sum, first, labelIndex);
                 sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(classWeights_i * ratio, sum_i / classCount), sum2, first, labelIndex);
             }
             sumLanes = sum;
@@ -683,14 +683,14 @@ namespace AutoDiffCE.Batches.Generated
                 if (at == hole)
                     continue;
                 V scores_i = TOrder.Load(frame, scores, at);
-                V total_i = margin + scores_i - scores_label;
+                V total_i = margin - scores_label + scores_i;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V product_i = classWeights_i * ratio;
                 V sum_i = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + scores_j - scores_i));
+                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin - scores_i + scores_j));
                 }
                 V condition_i = V.IndexEqual(TOrder.Classes(first), labelIndex);
                 V sum_i2 = V.Zero;
@@ -698,17 +698,17 @@ namespace AutoDiffCE.Batches.Generated
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
                     V classWeights_j = TOrder.SharedAt(classWeights, j);
-                    sum_i2 = sum_i2 + V.Select(V.LessThan(V.Zero, margin + scores_i - scores_j), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (ratio + V.Select(V.IndexEqual(V.CreateIndex((int)j), labelIndex), total2, V.Zero)), upstream) / classCount), V.Zero);
+                    sum_i2 = sum_i2 + V.Select(V.LessThan(V.Zero, margin - scores_j + scores_i), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (ratio + V.Select(V.IndexEqual(V.CreateIndex((int)j), labelIndex), total2, V.Zero)), upstream) / classCount), V.Zero);
                 }
                 V sum_i3 = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i3 = sum_i3 + V.Select(V.LessThan(V.Zero, margin + scores_j - scores_i), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount), V.Zero);
+                    sum_i3 = sum_i3 + V.Select(V.LessThan(V.Zero, margin - scores_i + scores_j), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount), V.Zero);
                 }
                 sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, total_i), sum, first, labelIndex);
                 sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(product_i, sum_i / classCount), sum2, first, labelIndex);
-                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.LessThan(V.Zero, margin + scores_label - scores_i), V.Select(condition_i, V.Zero, Strong.Product<V, T>(classWeights_i * (ratio + V.Select(condition_i, total2, V.Zero)), upstream) / classCount), V.Zero), sum3, first);
+                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.LessThan(V.Zero, margin - scores_i + scores_label), V.Select(condition_i, V.Zero, Strong.Product<V, T>(classWeights_i * (ratio + V.Select(condition_i, total2, V.Zero)), upstream) / classCount), V.Zero), sum3, first);
                 sum4 = TOrder.Keep(frame, sum4 + V.Select(V.LessThan(V.Zero, total_i), V.Select(condition_i, V.Zero, ratio2), V.Zero), sum4, first);
                 TOrder.Store(frame, sum_i2 - sum_i3, scoresGradient, at);
             }
@@ -836,7 +836,7 @@ namespace AutoDiffCE.Batches.Generated
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + scores_j - scores_i));
+                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin - scores_i + scores_j));
                 }
                 sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), sum_i / classCount), sum, first);
             }
@@ -863,7 +863,7 @@ namespace AutoDiffCE.Batches.Generated
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + scores_j - scores_i));
+                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin - scores_i + scores_j));
                 }
                 V sum_i2 = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
@@ -871,13 +871,13 @@ namespace AutoDiffCE.Batches.Generated
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
                     V classWeights_j = TOrder.SharedAt(classWeights, j);
                     V labelDistribution_j = TOrder.At(labelDistribution, j * frame.ClassStride);
-                    sum_i2 = sum_i2 + V.Select(V.LessThan(V.Zero, margin + scores_i - scores_j), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (total * labelDistribution_j + ratio), upstream) / classCount), V.Zero);
+                    sum_i2 = sum_i2 + V.Select(V.LessThan(V.Zero, margin - scores_j + scores_i), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (total * labelDistribution_j + ratio), upstream) / classCount), V.Zero);
                 }
                 V sum_i3 = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i3 = sum_i3 + V.Select(V.LessThan(V.Zero, margin + scores_j - scores_i), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount), V.Zero);
+                    sum_i3 = sum_i3 + V.Select(V.LessThan(V.Zero, margin - scores_i + scores_j), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount), V.Zero);
                 }
                 sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, sum_i / classCount), sum, first);
                 TOrder.Store(frame, sum_i2 - sum_i3, scoresGradient, at);

@@ -25,7 +25,7 @@ partial class SoftmaxOfLogits : global::AutoDiffCE.Loss
     /// </remarks>
     public void Values(global::System.ReadOnlySpan<float> logits, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Gradient0 = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Gradient0 = destination, Options = options };
         global::AutoDiffCE.Batches.BatchDriver.Map(this, global::AutoDiffCE.Batches.Generated.ForwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.ForwardKernel(), batch);
     }
 
@@ -36,7 +36,7 @@ partial class SoftmaxOfLogits : global::AutoDiffCE.Loss
     /// </remarks>
     public void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Input1 = upstream, Gradient0 = logitsGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = upstream, Gradient0 = logitsGradient, Options = options };
         global::AutoDiffCE.Batches.BatchDriver.Map(this, global::AutoDiffCE.Batches.Generated.BackwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.BackwardKernel(), batch);
     }
 
@@ -47,7 +47,7 @@ partial class SoftmaxOfLogits : global::AutoDiffCE.Loss
     /// </remarks>
     public void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<float> { Input0 = logits, Input1 = upstream, Gradient0 = logitsGradient, Gradient1 = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = upstream, Gradient1 = destination, Gradient0 = logitsGradient, Options = options };
         global::AutoDiffCE.Batches.BatchDriver.Map(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
     }
 
@@ -57,7 +57,7 @@ partial class SoftmaxOfLogits : global::AutoDiffCE.Loss
     /// </remarks>
     public void Values(global::System.ReadOnlySpan<double> logits, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Gradient0 = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Gradient0 = destination, Options = options };
         global::AutoDiffCE.Batches.BatchDriver.Map(this, global::AutoDiffCE.Batches.Generated.ForwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.ForwardKernel(), batch);
     }
 
@@ -68,7 +68,7 @@ partial class SoftmaxOfLogits : global::AutoDiffCE.Loss
     /// </remarks>
     public void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Input1 = upstream, Gradient0 = logitsGradient, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = upstream, Gradient0 = logitsGradient, Options = options };
         global::AutoDiffCE.Batches.BatchDriver.Map(this, global::AutoDiffCE.Batches.Generated.BackwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.BackwardKernel(), batch);
     }
 
@@ -79,17 +79,17 @@ partial class SoftmaxOfLogits : global::AutoDiffCE.Loss
     /// </remarks>
     public void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
-        var batch = new global::AutoDiffCE.Batches.BatchSpans<double> { Input0 = logits, Input1 = upstream, Gradient0 = logitsGradient, Gradient1 = destination, Options = options };
+        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = upstream, Gradient1 = destination, Gradient0 = logitsGradient, Options = options };
         global::AutoDiffCE.Batches.BatchDriver.Map(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
     }
 }
 
 namespace AutoDiffCE.Batches.Generated
 {
-    using System;
-    using System.Numerics;
-    using System.Runtime.CompilerServices;
-    using AutoDiffCE.Simd;
+    using global::System;
+    using global::System.Numerics;
+    using global::System.Runtime.CompilerServices;
+    using global::AutoDiffCE.Simd;
 
     /// <summary>The row.</summary>
     // value = exp(logits[i] − logSumExp_j(logits[j]))

@@ -35,7 +35,7 @@ internal sealed class Notation
 
     public Expression HyperParameter(string name) => Wrap(Table.HyperParameter(name));
 
-    public Expression Label(string name) => Wrap(Table.Label(name));
+    public Expression Label(string name, int extraClasses = 0) => Wrap(Table.Label(name, extraClasses));
 
     public Expression Call(Function function, params Expression[] operands) =>
         Wrap(Table.Call(function, [.. operands.Select(operand => operand.Node)]));

@@ -11,10 +11,15 @@ internal sealed class TrackedRun
     private GeneratorDriver driver;
 
     public TrackedRun(params string[] sources)
+        : this(new LossGenerator(), sources)
+    {
+    }
+
+    public TrackedRun(LossGenerator generator, params string[] sources)
     {
         compilation = TestCompilation.Of(sources);
         driver = CSharpGeneratorDriver.Create(
-            [new LossGenerator().AsSourceGenerator()],
+            [generator.AsSourceGenerator()],
             parseOptions: TestCompilation.ParseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
             .RunGenerators(compilation);
@@ -35,6 +40,13 @@ internal sealed class TrackedRun
 
     /// <summary>The outputs of a step.</summary>
     public object[] Values(string step) => [.. Outputs(step).Select(output => output.Value)];
+
+    /// <summary>What is reported, with its place.</summary>
+    public string[] Reported => [.. driver.GetRunResult().Diagnostics.Select(diagnostic => diagnostic.ToString())];
+
+    /// <summary>A generated file.</summary>
+    public string Source(string name) =>
+        driver.GetRunResult().Results.Single().GeneratedSources.Single(source => source.HintName == name).SourceText.ToString();
 
     private IEnumerable<(object Value, IncrementalStepRunReason Reason)> Outputs(string step) =>
         driver.GetRunResult().Results.Single().TrackedSteps[step].SelectMany(run => run.Outputs);

@@ -13,11 +13,19 @@ public static class GeneratorRunner
     public const string Header = "using System;\nusing AutoDiffCE;\nusing static AutoDiffCE.LossMath;\n\n";
 
     /// <summary>Generates, then analyzes.</summary>
-    public static async Task<GeneratorRun> RunAsync(params string[] sources)
+    public static Task<GeneratorRun> RunAsync(params string[] sources) => RunAsync(Driver(TestCompilation.ParseOptions), TestCompilation.Of(sources));
+
+    /// <summary>Generates, then analyzes, as a language of another version.</summary>
+    public static Task<GeneratorRun> RunAsync(CSharpParseOptions options, params string[] sources) =>
+        RunAsync(Driver(options), TestCompilation.Of(options, sources));
+
+    /// <summary>Generates beside another generator, then analyzes.</summary>
+    public static Task<GeneratorRun> RunBesideAsync(IIncrementalGenerator other, params string[] sources) =>
+        RunAsync(Driver(TestCompilation.ParseOptions, other), TestCompilation.Of(sources));
+
+    private static async Task<GeneratorRun> RunAsync(GeneratorDriver driver, Compilation sources)
     {
-        GeneratorDriver driver = CSharpGeneratorDriver
-            .Create([new LossGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(TestCompilation.Of(sources), out Compilation compilation, out ImmutableArray<Diagnostic> generator);
+        driver = driver.RunGeneratorsAndUpdateCompilation(sources, out Compilation compilation, out ImmutableArray<Diagnostic> generator);
 
         ImmutableArray<Diagnostic> reported = [.. generator, .. await AnalyzeAsync(compilation)];
         return new GeneratorRun(
@@ -30,15 +38,24 @@ public static class GeneratorRunner
                 .Select(ReportedDiagnostic.Of)]);
     }
 
-    /// <summary>What the analyzer and the compiler report without the generator: its errors must not depend on what is generated.</summary>
-    public static async Task<ImmutableArray<ReportedDiagnostic>> AnalyzeAsync(string source) =>
-    [
-        .. (await AnalyzeAsync(TestCompilation.Of(source)))
-            .Where(TestCompilation.IsComplaint)
-            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-            .Select(ReportedDiagnostic.Of),
-    ];
+    /// <summary>What generator, analyzer and compiler report without what is generated: errors must not depend on it.</summary>
+    public static async Task<ImmutableArray<ReportedDiagnostic>> AnalyzeAsync(string source)
+    {
+        Compilation compilation = TestCompilation.Of(source);
+        ImmutableArray<Diagnostic> generator = Driver(TestCompilation.ParseOptions).RunGenerators(compilation).GetRunResult().Diagnostics;
+        return
+        [
+            .. generator.AddRange(await AnalyzeAsync(compilation))
+                .Where(TestCompilation.IsComplaint)
+                .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+                .Select(ReportedDiagnostic.Of),
+        ];
+    }
 
-    private static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation) =>
+    private static GeneratorDriver Driver(CSharpParseOptions options, params IIncrementalGenerator[] others) => CSharpGeneratorDriver.Create(
+        [new LossGenerator().AsSourceGenerator(), .. others.Select(other => other.AsSourceGenerator())], parseOptions: options);
+
+    /// <summary>All that the analyzer and the compiler report about a compilation as it is.</summary>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation) =>
         compilation.WithAnalyzers([new FormulaAnalyzer()]).GetAllDiagnosticsAsync();
 }

@@ -19,15 +19,18 @@ public static class TestCompilation
     ];
 
     /// <summary>A library of one file for each source.</summary>
-    public static CSharpCompilation Of(params string[] sources) => CSharpCompilation.Create(
+    public static CSharpCompilation Of(params string[] sources) => Of(ParseOptions, sources);
+
+    /// <summary>A library of one file for each source, as a language of another version.</summary>
+    public static CSharpCompilation Of(CSharpParseOptions options, params string[] sources) => CSharpCompilation.Create(
         "Sample" + Guid.NewGuid().ToString("N"),
-        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Sample{index}.cs", System.Text.Encoding.UTF8)),
+        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"Sample{index}.cs", System.Text.Encoding.UTF8)),
         References,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             checkOverflow: true,
             warningLevel: 9999,
-            nullableContextOptions: NullableContextOptions.Enable,
+            nullableContextOptions: options.LanguageVersion < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable,
             optimizationLevel: OptimizationLevel.Release));
 
     /// <summary>Loads a compilation; it must have nothing to complain about.</summary>
@@ -40,9 +43,9 @@ public static class TestCompilation
         return new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true).LoadFromStream(stream);
     }
 
-    /// <summary>Whether a user would see it. Samples go without documentation, generated code does not.</summary>
+    /// <summary>Whether a user would see it, what is only worth knowing included where it is ours. Samples go without documentation, generated code does not.</summary>
     public static bool IsComplaint(Diagnostic diagnostic) =>
-        diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed
+        (diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id.StartsWith("ADCE", StringComparison.Ordinal)) && !diagnostic.IsSuppressed
         && !(diagnostic.Id == "CS1591" && diagnostic.Location.SourceTree?.FilePath.StartsWith("Sample", StringComparison.Ordinal) == true);
 
     /// <summary>Checks that a compilation has neither errors nor warnings; if it has, the text with line numbers is shown.</summary>

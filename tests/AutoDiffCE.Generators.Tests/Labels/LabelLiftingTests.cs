@@ -22,6 +22,8 @@ public class LabelLiftingTests
         ("multi-margin", n => n.Sum(n.Where(n.Index.Is(n.Y), n.Number(0), n.Relu(1 + n.X - n.X[n.Y])))),
         ("additive margin", n => -n.Log(n.Softmax(2 * (n.X - (0.25 * OneHot(n))))[n.Y])),
         ("label as a number", n => n.X[n.Y] * n.Y),
+        ("distance to the label", n => n.Sum(n.Softmax(n.X) * n.Abs(n.Index - n.Y))),
+        ("label as number, index and neighbor", n => n.X[n.Y] + n.Sum(n.Where(n.Index.Is(n.Y - 1), n.X * n.Y, n.Abs(n.Index - n.Y)) * n.Softmax(n.X))),
         ("pairs", n => n.Sum(n.LogSumExp(n.X * n.X[n.Y]) * n.X)),
     ];
 
@@ -92,15 +94,28 @@ public class LabelLiftingTests
     }
 
     [Fact]
-    public void Exactly_one_label_that_selects_along_a_row_can_be_lifted()
+    public void A_label_of_more_classes_than_the_row_is_smoothed_over_all_of_them()
     {
+        const int Extra = 2;
         var n = new Notation();
-        var other = new FormulaInput("other", InputKind.Label, IsDifferentiable: false);
-        Assert.True(LabelLifting.CanLift(n.X[n.Y].Node, [logits, label]));
-        Assert.True(LabelLifting.CanLift(n.Sum(n.X * OneHot(n)).Node, [logits, label]));
-        Assert.False(LabelLifting.CanLift(n.Sum(n.X).Node, [logits]));
-        Assert.False(LabelLifting.CanLift((n.X[n.Y] - n.X[n.Label("other")]).Node, [logits, label, other]));
-        Assert.False(LabelLifting.CanLift((n.Sum(n.X) * n.Y).Node, [logits, label]));
+        var wider = new FormulaInput("y", InputKind.Label, IsDifferentiable: false) { ExtraClasses = Extra };
+        Expression y = n.Label("y", Extra);
+        Node plain = n.Algebra.Canonical(n.Sum(n.X * n.Where(n.Index < y, y, n.Number(-1))).Node);
+        Node lifted = LabelLifting.Lift(n.Algebra, Stabilizer.Stabilize(n.Algebra, plain, excludeLabel: false).Value, wider, LiftedLabel.Smoothed);
+        Verifier.Verify(lifted, AxisSet.None);
+
+        for (int own = 0; own < 4 + Extra; own++)
+        {
+            FormulaArguments arguments = Arguments(new Random(Seed));
+            double[] weights = [.. arguments.Rows[LiftedNames.ClassWeights], 0.75, 1.25];
+            arguments.Labels["y"] = own;
+            arguments.Scalars[LiftedNames.ExtraClassWeight(0)] = weights[4];
+            arguments.Scalars[LiftedNames.ExtraClassWeight(1)] = weights[5];
+            double expected = 0;
+            for (int c = 0; c < weights.Length; c++)
+                expected += weights[c] * ((0.1 / weights.Length) + (c == own ? 0.9 : 0)) * new Interpreter(Labeled(arguments, c)).Evaluate(plain);
+            Assert.Equal(expected, new Interpreter(arguments).Evaluate(lifted), 1e-13);
+        }
     }
 
     private static void Compare(string name, LiftedLabel kind, FormulaArguments arguments, double[] probabilities)
@@ -132,7 +147,7 @@ public class LabelLiftingTests
     private static Node Lift(Notation n, Expression formula, LiftedLabel kind)
     {
         Node stable = Stabilizer.Stabilize(n.Algebra, formula.Node, excludeLabel: false).Value;
-        Node lifted = LabelLifting.Lift(n.Algebra, stable, "y", kind);
+        Node lifted = LabelLifting.Lift(n.Algebra, stable, label, kind);
         Verifier.Verify(lifted, AxisSet.None);
         return lifted;
     }

@@ -19,7 +19,7 @@ public class DefiniteAssignmentTests
 
         ReportedDiagnostic reported = Assert.Single(run.Diagnostics, diagnostic => diagnostic.Id != "CS8887");
         Assert.Equal("ADCE009", reported.Id);
-        Assert.Equal($"A formula cannot use '{local}' where it has no value: give it one on every path that leads here", reported.Message);
+        Assert.Equal($"A formula cannot use '{local}' before it has a value", reported.Message);
         Assert.Equal(local, reported.Text);
     }
 
@@ -48,7 +48,7 @@ public class DefiniteAssignmentTests
     public void The_default_of_a_number_or_a_truth_is_a_constant() => FormulaOracle.AssertAgrees(
         "public double Formula(double x) { double a = default; bool b = default; int n = default(int); return b ? x * x : x + a + n; }");
 
-    private static Task<GeneratorRun> RunAsync(string body) => GeneratorRunner.RunAsync(GeneratorRunner.Header + $$"""
+    private static Task<GeneratorRun> RunAsync(string body) => GeneratorRunner.RunAsync("#pragma warning disable ADCE103\n" + GeneratorRunner.Header + $$"""
         [Loss]
         public sealed partial class Sample
         {

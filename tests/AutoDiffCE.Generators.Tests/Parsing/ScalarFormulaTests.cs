@@ -20,6 +20,7 @@ public class ScalarFormulaTests
     [InlineData("Pow(Abs(x), 1.5) + Sign(t) * x")]
     [InlineData("Max(x, t) + Min(x, 1) + Clamp(x, -1, 1)")]
     [InlineData("Sigmoid(x) + Softplus(t) + LogSigmoid(x) + Relu(t)")]
+    [InlineData("Square(x - t) + Cube(x + t) * Reciprocal(2 + Square(t))")]
     [InlineData("XLogX(Abs(x)) + XLogY(Abs(t), 1 + Abs(x))")]
     [InlineData("Clamp(max: 1, x: x, min: -1)")]
     public void Functions_of_the_runtime_keep_their_meaning(string expression) => Check(expression);

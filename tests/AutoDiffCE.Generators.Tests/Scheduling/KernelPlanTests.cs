@@ -121,7 +121,8 @@ public class KernelPlanTests
     {
         KernelPlan plan = Plans.OfLabel("Abs(LogSumExp(x) - x[0])").Values;
         bool IsPivot(Node term) => (term.Operation == Operation.Negate ? term.First : term).Is(Functions.Pivot);
-        Node sum = Assert.Single(TopologicalOrder.FromLeaves([plan.Value]), node => node.Operation == Operation.Add && node.Operands.Length > 2 && node.Operands.Any(IsPivot));
-        Assert.True(Availability.PassOf(sum.Operands[2]) > 1, sum.ToString());
+        Node[] sums = [.. TopologicalOrder.FromLeaves([plan.Value]).Where(node => node.Operation == Operation.Add && node.Operands.Any(IsPivot))];
+        Assert.NotEmpty(sums);
+        Assert.All(sums, sum => Assert.Equal(2, sum.Operands.Length));
     }
 }

@@ -20,6 +20,28 @@ public class AlgebraTests
     private Expression D => n.Scalar("d");
 
     [Fact]
+    public void An_index_is_below_the_length_and_equals_nothing_behind_the_row()
+    {
+        Same(n.Where(n.Index < n.Length, A, B), A);
+        Same(n.Where(n.Index <= n.Length + 2, A, B), A);
+        Same(n.Where(n.Length < n.Index, A, B), B);
+        Same(n.Sum(n.Where(n.Index.Is(n.Length), n.X, n.Number(0))), n.Number(0));
+        Assert.NotEqual(n.Number(0).Node, Algebra.Canonical(n.Sum(n.Where(n.Index.Is(n.Length - 1), n.X, n.Number(0))).Node));
+    }
+
+    [Fact]
+    public void Only_a_label_of_the_row_picks_an_element()
+    {
+        Same(n.Sum(n.Where(n.Index.Is(n.Y), n.X, n.Number(0))), n.X[n.Y]);
+        foreach (Node number in new[] { n.Table.Label("wide", 1), n.Table.Integer("number") })
+        {
+            Node sum = Algebra.Canonical(n.Sum(n.Where(n.Index.Is(new Expression(number, n)), n.X, n.Number(0))).Node);
+            Assert.True(sum.IsReduction);
+            Assert.DoesNotContain(TopologicalOrder.FromLeaves([sum]), node => node.Operation == Operation.Element && ReferenceEquals(node.First, number));
+        }
+    }
+
+    [Fact]
     public void Sums_are_flat_and_collect_like_terms()
     {
         Same(A + (B + C), A + B + C);

@@ -33,6 +33,14 @@ public class RangesTests
     }
 
     [Fact]
+    public void A_label_is_not_negative_and_an_integer_that_is_none_may_be()
+    {
+        Assert.Equal(Interval.NonNegative, Ranges.Of(n.Y.Node));
+        Assert.Equal(Interval.NonNegative, Ranges.Of(n.Label("wide", 2).Node));
+        Assert.Equal(Interval.All, Ranges.Of(n.Table.Integer("number")));
+    }
+
+    [Fact]
     public void What_can_be_zero_or_negative_is_not_positive()
     {
         NotPositive(Z);

@@ -9,9 +9,6 @@ namespace AutoDiffCE.Generators.Tests.Stability;
 /// <param name="Samples">Where it fails without the rule: values of z and t, or a row.</param>
 internal sealed record RuleCase(string Rule, Func<Notation, Expression> Formula, params FormulaArguments[] Samples)
 {
-    /// <summary>The same loss as the definition in 1600 bits understands it, where the formula itself is 0 · ∞.</summary>
-    public Func<Notation, Expression>? Reference { get; init; }
-
     /// <summary>Where ordinary values of the scalars lie.</summary>
     public (double Low, double High) Domain { get; init; } = (-3, 3);
 

@@ -18,9 +18,9 @@ internal static class RuleCases
         new("exponential-into-sum", n => n.Sum(n.Index * n.Exp(n.X)) / n.Sum(n.Exp(n.X)), Row(1000, 999, -3), Row(-1000, -1001, -1003)),
         new("quotient-by-one-plus-exp", n => Z(n) / (1 + n.Exp(-Z(n))), At(-800)),
         new("quotient-by-two-exponentials", n => n.Exp(Z(n)) / (n.Exp(Z(n)) + n.Exp(T(n))), At(1000, 999), At(-1000, -999)),
-        new("sum-of-exponentials", n => n.Softmax(n.X)[n.Y], Row(1000, 999, -3), Row(-1000, -1001, -1003)),
-        new("sum-of-exponentials", n => n.Exp(n.X[n.Y]) / n.Sum(n.Exp(n.X) * n.Softplus(n.X)), Row(800, 799, -3), Row(600, 799, 3)),
-        new("sum-of-exponentials", n => n.Exp(n.X[n.Y]) / n.Sum(n.Where(n.Index.Is(n.Y), n.Number(0), n.Exp(n.X))), Row(1000, 999, -3)),
+        new("quotient-by-sum-of-exponentials", n => Probability(n)[n.Number(1)] / n.Sum(n.Where(n.Index.Is(n.Y), n.Number(0), Probability(n))), Row(1000, 0, -3)),
+        new("sum-of-exponentials", n => n.Log(1 + n.Sum(n.Exp(n.X))), Row(1000, 999, -3), Row(-1000, -1001, -1003)),
+        new("sum-of-exponentials", n => n.Exp(n.X[n.Y]) / (1 + n.Sum(n.Where(n.Index.Is(n.Y), n.Number(0), n.Exp(n.X)))), Row(1000, 999, -3)),
 
         new("power-of-exponential", n => n.Pow(n.Sigmoid(Z(n)), n.HyperParameter("q")), At(-1000)),
         new("root-of-square", n => n.Sqrt(Z(n) * Z(n)), At(1e200), At(-1e-200)),
@@ -50,6 +50,8 @@ internal static class RuleCases
         new("log-of-one-plus-exp", n => n.Log(1 + n.Exp(Z(n)))) { SavesWork = true },
         new("log-of-two-exponentials", n => n.Log(n.Exp(Z(n)) + n.Exp(T(n))), At(1000, 999), At(-1000, -999), At(0, 0)),
         new("log-of-two-exponentials", n => n.Log(n.Exp(Z(n)) + 1e-12), At(1000), At(-1000)),
+
+        new("log-add-exp-minus-argument", n => n.Log(n.Exp(Z(n)) + n.Softplus(T(n))) - Z(n), At(50, 2)),
 
         new("one-minus-sigmoid", n => 1 - n.Sigmoid(Z(n)), At(40)),
         new("one-minus-sigmoid", n => n.Sigmoid(Z(n)) - 1, At(40)),
@@ -88,24 +90,9 @@ internal static class RuleCases
         new("log-of-one-plus", n => n.Log(1 + Z(n)), At(1e-20)) { Domain = (0.1, 3) },
         new("exp-minus-one", n => n.Exp(Z(n)) - 1, At(1e-20)),
         new("exp-minus-one", n => T(n) - 1 + n.Exp(Z(n)), At(1e-20, 0)),
+        new("power-minus-one", n => n.ExpM1(T(n) * n.Log(n.Abs(Z(n)))), At(2, 1e-20), At(1.0000001, 3)),
         new("exp-minus-indicator", n => n.Exp(Z(n)) - n.Where(T(n) > 0.5, n.Number(1), n.Number(0)), At(1e-20, 1)) { Differentiated = ["z"] },
         new("exp-minus-indicator", n => n.Where(T(n) > 0.5, n.Number(0), n.Number(2)) - (2 * n.Exp(Z(n))), At(1e-20, 0)) { Differentiated = ["z"] },
-        new("x-log-x", n => T(n) * n.Log(T(n)), At(1, 0.5))
-        {
-            Reference = n => n.XLogX(T(n)), Domain = (0.1, 3), Differentiated = ["t"], SavesWork = true,
-        },
-        new("x-log-y", n => T(n) * n.Log(Z(n)), At(0, 0))
-        {
-            Reference = n => n.XLogY(T(n), Z(n)), Domain = (0.1, 3), Differentiated = ["z"],
-        },
-        new("x-log-y", n => T(n) * (n.Log(Z(n)) - 3), At(0, 0))
-        {
-            Reference = n => n.XLogY(T(n), Z(n)) - (3 * T(n)), Domain = (0.1, 3), Differentiated = ["z"],
-        },
-        new("x-log-y", n => (1 - T(n)) * n.Log(1 - Z(n)), At(1, 1))
-        {
-            Reference = n => n.XLogY(1 - T(n), 1 - Z(n)), Domain = (0.1, 0.9), Differentiated = ["z"],
-        },
     ];
 
     /// <summary>A sample with ordinary values, or with those of another.</summary>
@@ -125,6 +112,8 @@ internal static class RuleCases
         sample.Scalars["q"] = power;
         return sample;
     }
+
+    private static Expression Probability(Notation n) => n.Exp(n.X - n.LogSumExp(n.X));
 
     private static Expression Z(Notation notation) => notation.Scalar("z");
 

@@ -116,10 +116,52 @@ public class StrongZerosTests
     [Fact]
     public void What_cannot_be_zero_times_infinity_stays_as_it_is()
     {
-        Unchanged(Z * n.Exp(n.Scalar("t")));
         Unchanged(n.Sigmoid(Z) * n.Softplus(Z));
         Unchanged(n.HyperParameter("q") * n.Exp(n.HyperParameter("q")));
         Unchanged(n.Exp(n.X - n.LogSumExp(n.X)) * n.LogSumExp(n.X));
+    }
+
+    public static TheoryData<string> Overflowing => ["exponential", "power", "quotient", "sum over a row", "logarithm", "sum of squares"];
+
+    [Theory]
+    [MemberData(nameof(Overflowing))]
+    public void A_factor_of_zero_cancels_what_overflows_from_finite_inputs_and_nothing_else(string name)
+    {
+        Expression large = name switch
+        {
+            "exponential" => n.Exp(Z),
+            "power" => n.Pow(Z, n.Number(-200.5)),
+            "quotient" => 1 / (1 - n.Exp(Z)),
+            "sum over a row" => n.Sum(n.Exp(n.X)),
+            "logarithm" => n.Log(Z - 1e-3) - 3,
+            _ => (Z * Z) + (n.Scalar("t") * n.Scalar("t")),
+        };
+        double z = name switch { "exponential" => 1000, "quotient" => 0, "sum of squares" => 1e200, _ => 1e-3 };
+        Assert.Equal(0, Product(0, z, 1000));
+        Assert.Equal(name is "logarithm" ? double.NegativeInfinity : double.PositiveInfinity, Product(1, z, 1000));
+        Assert.Equal(double.NaN, Product(0, double.NaN, double.NaN));
+        Assert.Equal(double.NaN, Product(0, double.PositiveInfinity, double.PositiveInfinity));
+
+        double Product(double weight, double input, double element)
+        {
+            FormulaArguments arguments = Arguments(input);
+            (arguments.Scalars["t"], arguments.Scalars["k"]) = (1, weight);
+            arguments.Rows["x"] = [0, element, 0];
+            Node guarded = new StrongZeros(n.Algebra).Guard(n.Algebra.Canonical((n.HyperParameter("k") * large).Node));
+            return new Interpreter(arguments).Evaluate(guarded);
+        }
+    }
+
+    [Fact]
+    public void A_side_that_is_not_taken_counts_nothing_whatever_is_there()
+    {
+        foreach (double z in new[] { 1000, double.PositiveInfinity })
+        {
+            Assert.Equal(0, DerivativeAt(z, n.Min(n.Exp(Z), n.Number(2))));
+            Assert.Equal(0, DerivativeAt(z, n.Clamp(n.Exp(Z), n.Number(0), n.Number(2))));
+            Assert.Equal(0, DerivativeAt(z, n.Where(Z > 2, n.Number(2), n.Exp(Z))));
+        }
+        Assert.Equal(0, DerivativeAt(0, n.Max(n.Log(Z), n.Number(-1))));
     }
 
     private double DerivativeAt(double z, Expression expression)

@@ -16,6 +16,9 @@ public class LossMathFunctionTests
         { nameof(Log), Log, Log },
         { nameof(LogP1), LogP1, LogP1 },
         { nameof(Sqrt), Sqrt, Sqrt },
+        { nameof(Square), Square, Square },
+        { nameof(Cube), Cube, Cube },
+        { nameof(Reciprocal), Reciprocal, Reciprocal },
         { nameof(Abs), Abs, Abs },
         { nameof(Sign), Sign, Sign },
         { nameof(Tanh), Tanh, Tanh },
@@ -115,6 +118,10 @@ public class LossMathFunctionTests
         Assert.Equal(double.NaN, Min(1, double.NaN));
         Assert.Equal(8, Pow(2, 3));
         Assert.Equal(3, Sqrt(9));
+        Assert.Equal(9, Square(-3));
+        Assert.Equal(-27, Cube(-3));
+        Assert.Equal(-0.25, Reciprocal(-4));
+        Assert.Equal(-Infinity, Reciprocal(-0.0));
         Assert.Equal(2, Abs(-2));
         AssertRelative(0.761594155955764888, Tanh(1));
     }

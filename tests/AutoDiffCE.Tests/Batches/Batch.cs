@@ -105,8 +105,7 @@ internal sealed class Batch<T>
     {
         if (IsIgnored(sample))
             return 0;
-        double weight = SampleWeightOf(sample);
-        return Role == LabelRole.WeighsSample ? weight * ClassWeightOf(sample) : weight;
+        return Role == LabelRole.WeighsSample ? StrongWeight(sample) : SampleWeightOf(sample);
     }
 
     public double ExpectedNormalizer()
@@ -117,7 +116,7 @@ internal sealed class Batch<T>
             if (IsIgnored(n))
                 continue;
             bool weighted = Role is LabelRole.WeighsSample or LabelRole.WeighsNormalizer;
-            normalizer += MeanOverSamples ? 1 : SampleWeightOf(n) * (weighted ? ClassWeightOf(n) : 1);
+            normalizer += MeanOverSamples ? 1 : weighted ? StrongWeight(n) : SampleWeightOf(n);
         }
 
         return Normalizer ?? normalizer;
@@ -137,6 +136,8 @@ internal sealed class Batch<T>
         (2 * Logit(sample, classIndex)) - (classIndex == Label[sample] ? double.CreateTruncating(Scale[sample]) : 0);
 
     public double Logit(int sample, int classIndex) => double.CreateTruncating(Logits[IndexOf(sample, classIndex)]);
+
+    private double StrongWeight(int sample) => ClassWeightOf(sample) == 0 ? 0 : SampleWeightOf(sample) * ClassWeightOf(sample);
 
     private double SampleWeightOf(int sample) => SampleWeights.Length == 0 ? 1 : double.CreateTruncating(SampleWeights[sample]);
 

@@ -94,24 +94,39 @@ public abstract partial class BatchTests<V, T>
         foreach (int n in idle)
         {
             for (int c = 0; c < batch.Classes; c++)
-                Assert.False(T.IsNegative(outcome.LogitsGradient[batch.IndexOf(n, c)]));
-            Assert.False(T.IsNegative(outcome.ScaleGradient[n]));
+                AssertPositiveZero(outcome.LogitsGradient[batch.IndexOf(n, c)]);
+            AssertPositiveZero(outcome.ScaleGradient[n]);
         }
     }
+
+    private static void AssertPositiveZero(T number) => Assert.True(number == T.Zero && !T.IsNegative(number));
 
     [Fact]
     public void An_upstream_of_zero_keeps_the_value_and_clears_the_gradient()
     {
         foreach (int classes in ShortAndLongRows)
         {
-            var batch = new Batch<T>(33, classes);
-            batch.Upstream[4] = T.Zero;
-            batch.Logits[batch.IndexOf(4, 0)] = T.PositiveInfinity;
+            foreach (int inner in new[] { 1, 3 })
+            {
+                foreach (T zero in new[] { T.Zero, T.NegativeZero })
+                    AssertZeroUpstream(classes, inner, zero);
+            }
+        }
+    }
+
+    private static void AssertZeroUpstream(int classes, int inner, T zero)
+    {
+        foreach (T poison in new[] { T.PositiveInfinity, T.NaN })
+        {
+            var batch = new Batch<T>(33, classes, inner);
+            batch.Upstream[4] = zero;
+            batch.Logits[batch.IndexOf(4, 0)] = poison;
             batch.Label[4] = 1;
-            Outcome<T> outcome = batch.Run<V>(BatchGoal.ValuesAndGradient);
-            Assert.Equal(T.PositiveInfinity, outcome.Values[4]);
-            Assert.All(Enumerable.Range(0, classes), c => Assert.Equal(T.Zero, outcome.LogitsGradient[batch.IndexOf(4, c)]));
-            Assert.Equal(T.Zero, outcome.ScaleGradient[4]);
+            foreach (BatchGoal goal in Goals)
+                AssertMatchesPlainLoops(batch, goal);
+            Assert.Equal(poison, batch.Run<V>(BatchGoal.ValuesAndGradient).Values[4]);
+            AssertPositiveZeros(batch, BatchGoal.Backward, [4]);
+            AssertPositiveZeros(batch, BatchGoal.ValuesAndGradient, [4]);
         }
     }
 
@@ -150,14 +165,79 @@ public abstract partial class BatchTests<V, T>
     }
 
     [Fact]
-    public void Samples_that_all_weigh_nothing_have_no_mean_and_a_gradient_of_zero()
+    public void A_mean_whose_normalizer_is_zero_is_an_empty_mean_with_a_gradient_of_zero_whatever_its_sum_is()
     {
         foreach (int classes in ShortAndLongRows)
         {
-            var batch = new Batch<T>(19, classes) { SampleWeights = new T[19], Loss = new RecordingLabelLoss { EmptyMean = -3 } };
-            Outcome<T> outcome = batch.Run<V>(BatchGoal.ValueAndGradient);
-            Assert.True(double.IsNaN(outcome.Result.Reduce(batch.Loss)));
-            Assert.All(outcome.LogitsGradient, gradient => Assert.Equal(T.Zero, gradient));
+            for (int way = 0; way < 5; way++)
+            {
+                foreach (T poison in new[] { T.One, T.NaN, T.PositiveInfinity })
+                    AssertEmptyMean(WithNormalizerZero(24, classes, 1, way, poison));
+                AssertEmptyMean(WithNormalizerZero(24, classes, 4, way, T.One));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_mean_whose_normalizer_is_zero_has_a_gradient_of_zero_on_several_threads_too()
+    {
+        foreach (int inner in new[] { 1, 4 })
+        {
+            Batch<T> batch = WithNormalizerZero(24_000, 3, inner, 1, T.One);
+            batch.Threads = 2;
+            AssertEmptyMean(batch);
+        }
+    }
+
+    // Weights of 0; weights that cancel; a class weight of 0 that the kernel applies, and one that the driver does; the caller's normalizer.
+    private static Batch<T> WithNormalizerZero(int samples, int classes, int inner, int way, T poison)
+    {
+        var batch = new Batch<T>(samples, classes, inner)
+        {
+            Role = way == 2 ? LabelRole.WeighsNormalizer : LabelRole.WeighsSample,
+            SampleWeights = way == 0 ? new T[samples] : [],
+            Normalizer = way == 4 ? 0 : null,
+            Loss = new RecordingLabelLoss
+            {
+                ClassWeights = way is 2 or 3 ? Enumerable.Range(0, classes).Select(c => c == 1 ? 0.0 : 1).ToArray() : default(Row),
+                EmptyMean = -3,
+            },
+        };
+        if (way == 1)
+            batch.SampleWeights = [.. Enumerable.Range(0, samples).Select(n => n % 2 == 0 ? T.One : -T.One)];
+        batch.Label.AsSpan().Fill(1);
+        batch.Logits[batch.IndexOf(2, 2)] = poison;
+        return batch;
+    }
+
+    private static void AssertEmptyMean(Batch<T> batch)
+    {
+        Outcome<T> outcome = batch.Run<V>(BatchGoal.ValueAndGradient);
+        Assert.Equal(-3, outcome.Result.Reduce(batch.Loss));
+        Assert.Equal(-3, batch.Run<V>(BatchGoal.Value).Result.Reduce(batch.Loss));
+        Assert.All(outcome.LogitsGradient, AssertPositiveZero);
+        Assert.All(outcome.ScaleGradient, AssertPositiveZero);
+        LossTotal total = batch.Run<V>(BatchGoal.Total).Result.ToTotal();
+        Assert.Equal(0, total.Normalizer);
+        Assert.True(double.IsNaN(total.Mean));
+    }
+
+    [Fact]
+    public void A_class_weight_of_zero_takes_a_sample_out_that_weighs_infinity_or_no_number()
+    {
+        foreach (int classes in ShortAndLongRows)
+        {
+            foreach (T weight in new[] { T.NaN, T.PositiveInfinity })
+            {
+                Batch<T> batch = WithNormalizerZero(24, classes, 1, 3, T.One);
+                batch.SampleWeights = new T[24];
+                Array.Fill(batch.SampleWeights, T.One);
+                batch.SampleWeights[7] = weight;
+                batch.Label[5] = 0;
+                foreach (BatchGoal goal in Goals)
+                    AssertMatchesPlainLoops(batch, goal);
+                Assert.Equal(new LossTotal(batch.ValueOf(5), 1), batch.Run<V>(BatchGoal.Total).Result.ToTotal());
+            }
         }
     }
 

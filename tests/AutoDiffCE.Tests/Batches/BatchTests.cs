@@ -34,7 +34,6 @@ public abstract partial class BatchTests<V, T>
         for (int n = 0; n < batch.Samples && goal.HasSum(); n++)
             sum += batch.WeightOf(n) == 0 ? 0 : batch.WeightOf(n) * batch.ValueOf(n);
         Assert.Equal(sum, outcome.Result.Sum);
-        Assert.Equal(batch.Samples - Enumerable.Range(0, batch.Samples).Count(batch.IsIgnored), outcome.Result.Counted);
         if (goal.HasSum() && (goal == BatchGoal.Total || batch.Loss.Reduction == Reduction.Mean))
             Assert.Equal(batch.ExpectedNormalizer(), outcome.Result.Normalizer);
     }
@@ -78,7 +77,7 @@ public abstract partial class BatchTests<V, T>
         if (weight == 0)
             return T.Zero;
         double upstream = goal.HasUpstream() ? double.CreateTruncating(batch.Upstream[sample]) : 1;
-        return Batch<T>.Number(weight * upstream / divisor);
+        return divisor == 0 ? T.Zero : Batch<T>.Number(weight * upstream / divisor);
     }
 
     private static T StrongProduct(T upstream, double derivative) =>

@@ -21,10 +21,13 @@ internal static class AllLosses
         yield return Pair(new BrierLoss(), loss => loss.Formula);
         yield return Pair(new RowFunctionsLoss(), loss => loss.Formula);
         yield return Pair(new MaskedRowLoss(0.525), loss => loss.Formula);
+        yield return Pair(new PowersLoss(0.3), loss => loss.Formula);
         yield return Pair(new FirstAndLastLoss(), loss => loss.Formula);
         yield return Pair(new ExtremesLoss(), loss => loss.Formula);
         yield return Pair(new CrammerSingerLoss(0.89), loss => loss.Formula);
         yield return Pair(new OrdinalLoss(), loss => loss.Formula);
+        yield return Pair(new DistanceToLabelLoss(), loss => loss.Formula);
+        yield return Pair(new ExpectedClassLoss(), loss => loss.Formula);
         yield return Pair(new ShiftedPriorLoss(prior), loss => loss.Formula);
         yield return Pair(new PriorArrayLoss(priors), loss => loss.Formula);
         yield return Pair(new ClampedRowLoss(), loss => loss.Formula);

@@ -15,4 +15,22 @@ public class ReadyMadeLossesTests
 
         Assert.Equal(existing.Order(StringComparer.Ordinal), compared.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Binary_cross_entropy_of_what_is_no_probability_is_not_a_number_with_a_gradient_of_zero()
+    {
+        var loss = new BinaryCrossEntropyLoss();
+        foreach (double probability in new[] { -0.5, -1e-300, Math.BitIncrement(1), 1.5 })
+        {
+            foreach (double target in new[] { 0, 0.4, 1 })
+            {
+                double[] gradient = [1];
+                Assert.Equal(double.NaN, loss.Formula(probability, target));
+                Assert.Equal(double.NaN, loss.ValueAndGradient([probability], [target], gradient));
+                Assert.Equal(0, gradient[0]);
+            }
+        }
+
+        Assert.Equal((2 * -Math.Log(0.3)) + Math.Log(0.7), loss.Value([0.3], [2.0]), 1e-14);
+    }
 }

@@ -1,4 +1,5 @@
 using AutoDiffCE.Losses;
+using AutoDiffCE.Tests.Support;
 
 namespace AutoDiffCE.Tests.Semantics;
 
@@ -71,6 +72,48 @@ public abstract partial class EdgeCaseTests<T>
         Evaluation result = Evaluate(new CrossEntropyLoss { ClassWeights = [0, 1] }, [1, 2, 3, 4], [0, 0]);
         Assert.Equal(NaN, result.Value);
         Assert.Equal([0, 0, 0, 0], result.Gradient);
+    }
+
+    [Fact]
+    public void Labels_that_weigh_nothing_have_no_mean_though_smoothing_gives_their_sum_a_value()
+    {
+        double[] rows = [1, 2, 3, 3, 4, 6];
+        var loss = new CrossEntropyLoss { ClassWeights = [0, 1, 1], LabelSmoothing = 0.3 };
+        Evaluation result = Evaluate(loss, rows, [0, 0]);
+        double first = 3 + Math.Log(1 + Math.Exp(-1) + Math.Exp(-2)), second = 6 + Math.Log(1 + Math.Exp(-2) + Math.Exp(-3));
+        Assert.Equal(0.1 * (first - 2 + first - 3 + second - 4 + second - 6), result.Total.Sum, tolerance);
+        Assert.Equal(NaN, result.Value);
+        Assert.Equal([0, 0, 0, 0, 0, 0], result.Gradient);
+        Assert.Equal(NaN, result.Total.Mean);
+        Assert.Equal(0, result.Total.Normalizer);
+        Assert.Equal(-1, Evaluate(new CrossEntropyLoss { ClassWeights = [0, 1, 1], LabelSmoothing = 0.3, EmptyMean = -1 }, rows, [0, 0]).Value);
+
+        // beside samples that weigh something they count as they do in one batch
+        Evaluation other = Evaluate(loss, [1, 0, 2], [2]);
+        Evaluation whole = Evaluate(loss, [.. rows, 1, 0, 2], [0, 0, 2]);
+        Assert.Equal(whole.Value, (result.Total + other.Total).Mean, 4 * tolerance);
+        Assert.Equal(1, (result.Total + other.Total).Normalizer);
+    }
+
+    [Fact]
+    public void A_normalizer_of_zero_gives_no_mean_and_no_gradient_of_any_loss()
+    {
+        Call<T> NormalizedByZero(Call<T> call) => call with { Normalizer = 0 };
+        Call<T> label = NormalizedByZero(new Call<T> { Inputs = [Call<T>.Numbers([1, 2, 3, 4])], Label = [0, 1] });
+        AssertNothing(new LabelMembers(new CrossEntropyLoss { LabelSmoothing = 0.1 }), label, 2);
+        Call<T> distribution = NormalizedByZero(new Call<T> { Inputs = [Call<T>.Numbers([1, 2, 3, 4]), Call<T>.Numbers([1, 0, 0.5, 0.5])], Classes = 2 });
+        AssertNothing(new DistributionMembers(new CrossEntropyLoss { ClassWeights = [0, 0] }), distribution, 2);
+        Call<T> scalars = NormalizedByZero(new Call<T> { Inputs = [Call<T>.Numbers([1, 2]), Call<T>.Numbers([3, Infinity])] });
+        AssertNothing(new ElementwiseMembers(new MeanSquaredErrorLoss()), scalars, 2);
+        AssertNothing(new ElementwiseMembers(new MeanSquaredErrorLoss()), scalars with { Normalizer = null, SampleWeights = Call<T>.Numbers([1, -1]) }, 2);
+    }
+
+    private static void AssertNothing(object adapter, Call<T> call, int samples)
+    {
+        Evaluation result = Evaluate(adapter, call, samples);
+        Assert.Equal(NaN, result.Value);
+        Assert.All(result.Gradient, gradient => Assert.Equal(0, gradient));
+        Assert.Equal(NaN, result.Total.Mean);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using AutoDiffCE.Batches;
 using AutoDiffCE.Losses;
 using AutoDiffCE.Simd;
+using AutoDiffCE.Tests.Losses;
 using AutoDiffCE.Tests.Support;
 
 namespace AutoDiffCE.Tests.Semantics;
@@ -33,6 +34,28 @@ public abstract class ModifierTests<T>
 
     [Fact]
     public void Multi_class_margin_under_all_modifiers_at_once_of_long_rows() => AssertMultiMargin(longRow);
+
+    [Fact]
+    public void Distance_to_a_label_that_indexes_nothing_under_all_modifiers_at_once_of_short_rows() => AssertDistance(4);
+
+    [Fact]
+    public void Distance_to_a_label_that_indexes_nothing_under_all_modifiers_at_once_of_long_rows() => AssertDistance(longRow);
+
+    private static void AssertDistance(int classes)
+    {
+        var batch = new LiftedBatch(Samples, classes, Seed, PlainLosses.DistanceToLabel);
+        foreach (Modifiers modifiers in Modifiers.All(Samples, classes))
+        {
+            var loss = new DistanceToLabelLoss
+            {
+                Reduction = modifiers.Reduction,
+                ClassWeights = modifiers.ClassWeights,
+                IgnoreIndex = modifiers.IgnoreIndex,
+                LabelSmoothing = modifiers.LabelSmoothing,
+            };
+            AssertMatches(loss, batch, modifiers, meanOverSamples: false);
+        }
+    }
 
     private static void AssertCrossEntropy(int classes)
     {

@@ -11,6 +11,15 @@ internal static class PlainLosses
         return (max - row[label] + Math.Log(sum), gradient);
     }
 
+    public static (double Value, double[] Gradient) DistanceToLabel(double[] row, int label)
+    {
+        double max = row.Max();
+        double sum = row.Sum(logit => Math.Exp(logit - max));
+        double[] probability = [.. row.Select(logit => Math.Exp(logit - max) / sum)];
+        double expected = probability.Select((p, c) => p * Math.Abs(c - label)).Sum();
+        return (expected, [.. probability.Select((p, c) => p * (Math.Abs(c - label) - expected))]);
+    }
+
     public static (double Value, double[] Gradient) MultiMargin(double[] row, int label, double margin)
     {
         var gradient = new double[row.Length];

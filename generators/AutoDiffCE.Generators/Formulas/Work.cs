@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiffCE.Generators.Formulas;
+
+/// <summary>
+/// Counts what the compiler does for one formula, so that a formula that would take minutes is an error after seconds, and the same one on every machine:
+/// steps are counted, not time. Every step of a recursion also asks whether the stack has room for it.
+/// </summary>
+internal static class Work
+{
+    /// <summary>The deepest formula: what is made of it is a few times as deep, and fits the stack of a thread of the compiler's.</summary>
+    public const int MaxDepth = 300;
+
+    // Between 5 and 20 million steps are a second.
+    private const long MaxSteps = 25_000_000;
+
+    // On this thread; 0 while nothing is counted.
+    [ThreadStatic]
+    private static long left;
+
+    /// <summary>Does something that may take so many steps and no more.</summary>
+    /// <exception cref="FormulaException">It takes more.</exception>
+    public static T Limit<T>(Func<T> work)
+    {
+        long outer = left;
+        left = MaxSteps;
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            left = outer;
+        }
+    }
+
+    /// <summary>One step, or as many as something is long.</summary>
+    public static void Step(int steps = 1)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (left <= 0)
+            return;
+        left -= steps;
+        if (left <= 0)
+            throw new FormulaException("it is too large for the compiler; give the loss fewer terms, branches or nested functions, or split it into several losses");
+    }
+}

@@ -1,0 +1,86 @@
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Stability;
+
+/// <summary>
+/// Tells what can be infinite although all inputs are finite, by overflow or at a pole. An input that is infinite is none of its business, and neither is
+/// what the batch shares.
+/// </summary>
+/// <param name="algebra">Knows what is bounded.</param>
+/// <param name="upstream">What the caller multiplies gradients with, which is not large.</param>
+internal sealed class Overflow(Algebra algebra, Node? upstream)
+{
+    private readonly Dictionary<Node, bool> known = [];
+
+    /// <summary>Whether a node can be infinite for finite inputs.</summary>
+    public bool IsPossible(Node node)
+    {
+        Work.Step();
+        if (!known.TryGetValue(node, out bool isPossible))
+        {
+            isPossible = node.Kind == ValueKind.Real && !IsBounded(node) && Compute(node);
+            known[node] = isPossible;
+        }
+        return isPossible;
+    }
+
+    /// <summary>A node that is 0 where all inputs that a node was computed from are finite, and NaN elsewhere, or a constant 0.</summary>
+    public Node ZeroOf(Node node)
+    {
+        if (node.IsShared || node.Kind != ValueKind.Real)
+            return algebra.Constant(0);
+        if (!IsPossible(node))
+            return algebra.Call(Functions.ZeroIfFinite, node);
+        return node.Operation switch
+        {
+            Operation.Select => algebra.Select(node.First, ZeroOf(node.Second), ZeroOf(node.Third)),
+            _ when node.IsReduction => algebra.Sum(node.Axis, ZeroOf(node.First), node.Excluded),
+            _ => algebra.Add(node.Operands.Select(ZeroOf).Distinct()),
+        };
+    }
+
+    // A softmax from which an index is left out is at most 1 at all others, and those are all that it is asked for.
+    private bool IsBounded(Node node)
+    {
+        if (node.IsShared || ReferenceEquals(node, upstream) || algebra.SoftmaxOver(node) is not null)
+            return true;
+        Interval range = algebra.Ranges.Of(node);
+        return !double.IsInfinity(range.Low) && !double.IsInfinity(range.High);
+    }
+
+    private bool Compute(Node node) => node.Operation switch
+    {
+        Operation.HyperParameter or Operation.Scalar or Operation.Element or Operation.SharedElement or Operation.Constant => false,
+        Operation.Add or Operation.Negate => node.Operands.Any(IsPossible),
+        // the product of two large numbers
+        Operation.Multiply => node.Operands.Any(IsPossible) || node.Operands.Count(factor => !IsBounded(factor)) > 1,
+        Operation.Divide => IsPossible(node.First) || !IsAwayFromZero(node.Second),
+        Operation.Call => IsPossible(node.Function!, node),
+        Operation.Select => IsPossible(node.Second) || IsPossible(node.Third),
+        Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm => IsPossible(node.First),
+        _ => throw new InvalidOperationException($"Whether {node.Operation} can overflow is not known."),
+    };
+
+    private bool IsPossible(Function function, Node call)
+    {
+        // powers of e grow beyond all numbers, powers of others have a pole, too
+        if (function == Functions.Exp || function == Functions.ExpM1 || function == Functions.Pow || function == Functions.PowM1)
+            return true;
+        if (function == Functions.Log || function == Functions.XLogX || function == Functions.ReciprocalOrZero)
+            return IsPossible(call.First) || !IsAwayFromZero(call.First);
+        if (function == Functions.XLogY)
+            return call.Operands.Any(IsPossible) || !IsAwayFromZero(call.Second);
+        if (function == Functions.QuotientOrZero)
+            return IsPossible(call.First) || !IsAwayFromZero(call.Second);
+        if (function == Functions.LogP1)
+            return IsPossible(call.First) || algebra.Ranges.Of(call.First).Low <= -1;
+        return call.Operands.Any(IsPossible);
+    }
+
+    private bool IsAwayFromZero(Node node)
+    {
+        Interval range = algebra.Ranges.Of(node);
+        return range.Low > 0 || range.High < 0;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using AutoDiffCE.RandomFormulas.Programs;
+
+namespace AutoDiffCE.RandomFormulas.Commands;
+
+/// <summary>The random programs of a seed, as many as asked for.</summary>
+internal static class NetCommand
+{
+    /// <summary>1 if anything was found.</summary>
+    /// <param name="command">What the workers do.</param>
+    /// <param name="programs">How many programs.</param>
+    /// <param name="arguments">Seed, width and the like.</param>
+    public static int Run(string command, int programs, Arguments arguments)
+    {
+        long start = Stopwatch.GetTimestamp();
+        int first = arguments.Number("first", 0);
+        var report = new Report(arguments.Seed, Console.Out);
+        var pool = new WorkerPool(command, arguments.Seed, report) { Width = arguments.Option("width", ""), Shrinking = arguments.Number("shrink", 15) };
+        pool.Run(first, first + programs, arguments.Number("workers", Environment.ProcessorCount));
+        report.Print();
+        Console.WriteLine($"{Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
+        return report.Findings == 0 ? 0 : 1;
+    }
+
+    /// <summary>One program as C#.</summary>
+    public static int Print(int number, Arguments arguments)
+    {
+        Console.WriteLine(Printer.File(ProgramGenerator.Generate(arguments.Seed, number)));
+        return 0;
+    }
+
+    public static int Explain()
+    {
+        Console.WriteLine("""
+            <programs> [--seed 1] [--first 0] [--width 512|256|128|scalar] [--workers 2] [--shrink 15]    random programs
+            print <number> [--seed 1]                                                      one of them
+            broken <programs> [--seed 1]                                                   broken programs
+            growth                                                                         twenty shapes of growth
+            """);
+        return 2;
+    }
+}

@@ -1,0 +1,94 @@
+using AutoDiffCE.RandomFormulas.Judging;
+using AutoDiffCE.RandomFormulas.Programs;
+using AutoDiffCE.Simd;
+
+namespace AutoDiffCE.RandomFormulas.Commands;
+
+/// <summary>
+/// Checks a range of programs in a process of its own: one that hangs or brings the process down is known by the last line, and the others
+/// are checked by another worker.
+/// </summary>
+internal sealed class Worker
+{
+    private const int Together = 25;
+
+    private readonly TimeSpan shrinking;
+    private readonly ulong seed;
+    private readonly TextWriter output;
+    private readonly HashSet<string> shrunk = new(StringComparer.Ordinal);
+    private readonly Watch watch;
+
+    private Worker(ulong seed, TextWriter output, TimeSpan shrinking)
+    {
+        this.shrinking = shrinking;
+        this.seed = seed;
+        this.output = output;
+        watch = new Watch(2 * Net.MillisecondsAllowed, () => Environment.Exit(WorkerPool.HungCode));
+    }
+
+    public static int Run(Arguments arguments)
+    {
+        int width = arguments.Number("width", LaneWidth.Bits);
+        if (width != LaneWidth.Bits)
+        {
+            Console.Error.WriteLine($"The registers have {LaneWidth.Bits} bits, not {width}.");
+            return 2;
+        }
+        int first = arguments.Number("first", 0), end = arguments.Number("end", 1);
+        HashSet<int> skipped = [.. arguments.Skipped];
+        var worker = new Worker(arguments.Seed, Console.Out, TimeSpan.FromSeconds(arguments.Number("shrink", 15)));
+        foreach (int[] numbers in Enumerable.Range(first, end - first).Where(number => !skipped.Contains(number)).Chunk(Together))
+            worker.Check(numbers);
+        return 0;
+    }
+
+    private void Check(int[] numbers)
+    {
+        var tally = new Tally();
+        List<Finding> findings = [];
+        var net = new Net(seed, tally, findings.Add) { Starting = Start };
+        net.Check([.. numbers.Select(number => ProgramGenerator.Generate(seed, number))]);
+        watch.Rest();
+        Send(new Message(Message.Counted, numbers[^1] + 1, Counts: tally.Counts));
+        foreach (Finding finding in findings)
+            Send(Describe(Message.Found, finding));
+        foreach (Finding finding in findings.Where(finding => shrunk.Add(finding.Kind)))
+            Shrink(finding);
+        watch.Rest();
+    }
+
+    private void Shrink(Finding finding)
+    {
+        Finding smallest = finding;
+        Shrinker.Shrink(finding.Program, Failing, DateTime.UtcNow + shrinking);
+        Send(Describe(Message.Shrunk, smallest));
+
+        LossProgram? Failing(IReadOnlyList<LossProgram> programs)
+        {
+            var seen = new List<Finding>();
+            new Net(seed, new Tally(), seen.Add) { Starting = Start }.Check(programs);
+            Finding? same = seen.Where(other => other.Kind == finding.Kind).MinBy(other => other.Program.Size);
+            smallest = same ?? smallest;
+            return same?.Program;
+        }
+    }
+
+    private Message Describe(string type, Finding finding) => new(
+        type,
+        Net.Number(finding.Program),
+        finding.Kind,
+        Printer.Class(finding.Program) + finding.Details,
+        finding.Program.Size);
+
+    private void Start(LossProgram program)
+    {
+        watch.Start();
+        Send(new Message(Message.Started, Net.Number(program)));
+    }
+
+    private void Send(Message message)
+    {
+        output.WriteLine(message.ToString());
+        output.Flush();
+    }
+}

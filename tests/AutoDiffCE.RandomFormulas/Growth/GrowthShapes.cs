@@ -1,0 +1,41 @@
+namespace AutoDiffCE.RandomFormulas.Growth;
+
+/// <summary>Twenty ways in which a formula grows.</summary>
+internal static class GrowthShapes
+{
+    public static IReadOnlyList<GrowthShape> All { get; } =
+    [
+        new("log of a sum of exponentials of a number", 2, n => Scalar($"Log({Join(" + ", n, i => $"Exp({i + 1} * x)")})")),
+        new("if that assigns", 4, n => Block("double v = x; " + Repeat(n, i => $"if (x > {i}.5) v = v * y + {i}; ") + "return v;")),
+        new("if that returns", 4, n => Block(Repeat(n, i => $"if (x > {i}.5) return x * {i}.25 + y; ") + "return x;")),
+        new("nested Max", 4, n => Scalar(Nest(n, "x", (inner, i) => $"Max({inner} * y, {i}.5 * x)"))),
+        new("v = log(e^v + e^-v)", 1, n => Block("double v = x; " + Repeat(n, _ => "v = Log(Exp(v) + Exp(-v)); ") + "return v * y;")),
+        new("rows v / sum(v)", 2, n => Rows("Row v = Exp(r); " + Repeat(n, _ => "v = v / Sum(v) + 0.1; ") + "return Sum(v * s);")),
+        new("conditions on hyper-parameters", 2, n => Join("", n, i => $"public bool H{i} {{ get; init; }} ") + Block("double v = x; " + Repeat(n, i => $"if (H{i}) v = v * y + {i}; ") + "return v;")),
+        new("nested ?:", 25, n => Scalar(Nest(n, "y", (inner, i) => $"(x > {i}.5 ? {i}.25 * x : {inner})"))),
+        new("factors", 50, n => Scalar(Join(" * ", n, i => $"(x + {i}.5)"))),
+        new("terms", 100, n => Scalar(Join(" + ", n, i => $"x * {i}.5"))),
+        new("locals in a chain", 50, n => Block("double v0 = x; " + Repeat(n, i => $"double v{i + 1} = v{i} * y + 0.5; ") + $"return v{n};")),
+        new("nested exponentials", 4, n => Scalar(Nest(n, "x", (inner, _) => $"Exp(-{inner})"))),
+        new("nested parentheses", 100, n => Scalar(Nest(n, "x", (inner, _) => $"({inner})"))),
+        new("nested logarithms of 1 + v²", 2, n => Block("double v = x; " + Repeat(n, _ => "v = LogP1(v * v); ") + "return v * y;")),
+        new("squares", 2, n => Block("double v = x - y; " + Repeat(n, _ => "v = v * v + 0.5; ") + "return v;")),
+        new("nested softmax", 1, n => Rows("Row v = r; " + Repeat(n, _ => "v = Softmax(v); ") + "return Dot(v, s);")),
+        new("nested Where", 4, n => Rows("Row v = r; " + Repeat(n, i => $"v = Where(r > {i}.5, v * s, v + 0.5); ") + "return Sum(v);")),
+        new("elements at fixed places", 4, n => Rows("return " + Join(" + ", n, i => $"r[{i}] * s[{i}]") + ";")),
+        new("sums of rows", 4, n => Rows("return " + Join(" + ", n, i => $"Sum(Exp(r * {i}.5))") + ";")),
+        new("nested clamps", 4, n => Scalar(Nest(n, "x", (inner, i) => $"Clamp({inner} * y, -{i}.5, {i}.5)"))),
+    ];
+
+    private static string Scalar(string value) => Block($"return {value};");
+
+    private static string Block(string body) => $"public double Formula(double x, double y) {{ {body} }}";
+
+    private static string Rows(string body) => $"public double Formula(Row r, Row s) {{ {body} }}";
+
+    private static string Repeat(int n, Func<int, string> part) => Join("", n, part);
+
+    private static string Join(string between, int n, Func<int, string> part) => string.Join(between, Enumerable.Range(0, n).Select(part));
+
+    private static string Nest(int n, string innermost, Func<string, int, string> around) => Enumerable.Range(0, n).Aggregate(innermost, around);
+}

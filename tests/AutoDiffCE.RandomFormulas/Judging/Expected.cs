@@ -1,0 +1,33 @@
+using AutoDiffCE.RandomFormulas.Programs;
+using AutoDiffCE.RandomFormulas.Reference;
+
+namespace AutoDiffCE.RandomFormulas.Judging;
+
+/// <summary>What a sample should give: in plain arithmetic with a bound for its error, and, where that does not suffice, in 1600 bits.</summary>
+internal sealed class Expected<F>
+    where F : IFormat
+{
+    private readonly Lazy<Outcome<RealNumber>> exact;
+
+    public Expected(LossProgram program, Sample sample, double[] upstream)
+    {
+        Sample = sample;
+        Plain = Evaluation<Bounded<F>>.Run(program, sample, upstream);
+        exact = new(() => Evaluation<RealNumber>.Run(program, sample, upstream));
+    }
+
+    public Sample Sample { get; }
+
+    public Outcome<Bounded<F>> Plain { get; }
+
+    public Outcome<RealNumber> Exact => exact.Value;
+
+    /// <summary>An element of the value.</summary>
+    public Wanted<F> Value(int element = 0) => new(Plain.Values[element], () => Exact.Values[element].ToDouble(), Plain.IsOpen);
+
+    /// <summary>A derivative by an element of an input.</summary>
+    public Wanted<F> Gradient(int input, int element) => new(
+        Plain.Gradients[input][element],
+        () => Exact.IsBendOpen ? double.NaN : Exact.Gradients[input][element].ToDouble(),
+        Plain.IsOpen || Plain.IsBendOpen);
+}

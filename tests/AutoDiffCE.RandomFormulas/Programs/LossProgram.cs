@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace AutoDiffCE.RandomFormulas.Programs;
+
+/// <summary>One class marked [Loss].</summary>
+internal sealed record LossProgram(
+    string Name,
+    ImmutableArray<Input> Inputs,
+    ImmutableArray<Capture> Captures,
+    ImmutableArray<Statement> Body,
+    bool GivesRow)
+{
+    /// <summary>The real inputs, in order.</summary>
+    public ImmutableArray<Input> Reals => [.. Inputs.Where(input => input.Sort != Sort.Whole)];
+
+    /// <summary>The integers, in order.</summary>
+    public ImmutableArray<Input> Wholes => [.. Inputs.Where(input => input.Sort == Sort.Whole)];
+
+    public bool HasRows => Inputs.Any(input => input.Sort == Sort.Row);
+
+    /// <summary>What the gradient is taken by: the marked ones, or the first real one.</summary>
+    public ImmutableArray<Input> Differentiated => Inputs.Any(input => input.IsMarked) ? [.. Inputs.Where(input => input.IsMarked)] : [Reals[0]];
+
+    /// <summary>All terms of the body.</summary>
+    public IEnumerable<Term> Terms => Statements(Body).SelectMany(Own).SelectMany(term => term.Everything);
+
+    public int Size => Terms.Count() + Statements(Body).Count() + Inputs.Length + Captures.Length;
+
+    /// <summary>Every statement, those of branches too.</summary>
+    public static IEnumerable<Statement> Statements(IEnumerable<Statement> statements) => statements.SelectMany(statement =>
+        statement is Branch branch ? Statements(branch.Then).Concat(Statements(branch.Otherwise)).Prepend(statement) : [statement]);
+
+    /// <summary>The terms that a statement itself holds.</summary>
+    public static IEnumerable<Term> Own(Statement statement) => statement switch
+    {
+        Declare { Value: { } value } => [value],
+        Assign assign => [assign.Value],
+        Branch branch => [branch.Condition],
+        Return result => [result.Value],
+        _ => [],
+    };
+}

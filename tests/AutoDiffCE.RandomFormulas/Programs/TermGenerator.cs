@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+
+namespace AutoDiffCE.RandomFormulas.Programs;
+
+/// <summary>Random terms of a sort.</summary>
+internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
+{
+    private static readonly string[] smooth = ["Exp", "Tanh", "Sigmoid", "Softplus", "LogSigmoid", "Erf", "Erfc", "ExpM1"];
+    private static readonly string[] bent = ["Abs", "Relu", "Sign"];
+    private static readonly string[] ofPositive = ["Log", "LogP1", "Sqrt", "XLogX"];
+    private static readonly string[] inMath = ["Exp", "Tanh", "Abs", "Log", "Sqrt", "Pow", "Max", "Min", "Clamp"];
+    private static readonly string[] inDouble = ["Exp", "Tanh", "Abs", "Log", "Sqrt", "Pow", "Max", "Min", "LogP1", "ExpM1"];
+    private static readonly string[] comparisons = ["<", "<=", ">", ">="];
+
+    private readonly HashSet<string> positive = [];
+    private int lambdas;
+
+    /// <summary>Which inputs are known to be positive.</summary>
+    public void Describe(ImmutableArray<Input> inputs) => positive.UnionWith(inputs.Where(input => input.Domain is Domain.Positive).Select(input => input.Name));
+
+    public Term Of(Sort sort, int depth) => sort switch
+    {
+        Sort.Real => Real(depth),
+        Sort.Whole => Whole(),
+        Sort.Truth => Truth(depth),
+        Sort.Row => Row(depth),
+        _ => Mask(depth),
+    };
+
+    private bool HasRows => scope.Of(Sort.Row).Any(variable => variable.Kind == TermKind.Input);
+
+    private Term Real(int depth)
+    {
+        if (depth <= 0)
+            return RealLeaf();
+        switch (dice.Next(HasRows ? 20 : 11))
+        {
+            case 0 or 1 or 2:
+                return Arithmetic(Real(depth - 1), Real(depth - 1), () => PositiveReal(depth - 1));
+            case 3 or 4:
+                return Function(Real(depth - 1));
+            case 5:
+                return Spelled(dice.Pick<string>(ofPositive), PositiveReal(depth - 1));
+            case 6:
+                return Power(Real(depth - 1), () => PositiveReal(depth - 1));
+            case 7:
+                return Spelled(dice.Pick("Max", "Min"), Real(depth - 1), Real(depth - 1));
+            case 8:
+                return Clamp(Real(depth - 1));
+            case 9:
+                TermKind choice = dice.Chance(0.7) ? TermKind.Conditional : TermKind.Where;
+                return Term.Of(choice, Sort.Real, Truth(depth - 1), Real(depth - 1), RealLeaf());
+            case 10:
+                return Term.Call("XLogY", PositiveReal(depth - 1), PositiveReal(depth - 1));
+            case 11:
+                return Term.Named(TermKind.Reduce, Sort.Real, dice.Pick("Dot", "Dot", "Count") is "Dot" ? "Dot" : "Sum", Row(depth - 1), Row(depth - 1)) is { Name: "Dot" } dot
+                    ? dot : Term.Named(TermKind.Reduce, Sort.Real, "Count", Mask(depth - 1));
+            case 12 or 13:
+                return Term.Of(TermKind.Element, Sort.Real, Row(depth - 1), Position());
+            case 14 or 15 when lambdas < 2:
+                return SumOf(depth);
+            default:
+                return Term.Named(TermKind.Reduce, Sort.Real, dice.Pick("Sum", "Sum", "Mean", "Max", "Min", "LogSumExp", "Norm"), Row(depth - 1));
+        }
+    }
+
+    private Term Row(int depth)
+    {
+        if (depth <= 0)
+            return RowLeaf();
+        switch (dice.Next(16))
+        {
+            case 0 or 1 or 2:
+                Term other = dice.Chance(0.5) ? Row(depth - 1) : Real(depth - 1);
+                return dice.Chance(0.7)
+                    ? Arithmetic(Row(depth - 1), other, () => PositiveRow(depth - 1))
+                    : Arithmetic(other, Row(depth - 1), () => PositiveRow(depth - 1)) is { Sort: Sort.Row } row ? row : Row(depth - 1);
+            case 3 or 4 or 5:
+                return Function(Row(depth - 1));
+            case 6:
+                return Term.Call(dice.Pick<string>(ofPositive), PositiveRow(depth - 1));
+            case 7:
+                return Power(Row(depth - 1), () => PositiveRow(depth - 1));
+            case 8:
+                return Term.Call(dice.Pick("Max", "Min"), Row(depth - 1), dice.Chance(0.5) ? Real(depth - 1) : Row(depth - 1));
+            case 9:
+                return dice.Chance(0.5) ? Clamp(Row(depth - 1)) : Term.Of(TermKind.Conditional, Sort.Row, Truth(depth - 1), Row(depth - 1), Row(depth - 1));
+            case 10:
+                return Where(depth);
+            case 11 or 12:
+                return Term.Named(TermKind.Normalize, Sort.Row, dice.Pick("Softmax", "LogSoftmax"), Row(depth - 1));
+            case 13:
+                return Term.Of(TermKind.With, Sort.Row, Row(depth - 1), Position() is { Kind: not TermKind.FromEnd } position ? position : Term.Whole(0), Real(depth - 1));
+            case 14 when Labels().Length > 0:
+                return Term.Of(TermKind.OneHot, Sort.Row, dice.Pick<Term>(Labels()), RowLeaf());
+            default:
+                return Term.Call("XLogY", PositiveRow(depth - 1), dice.Chance(0.5) ? PositiveRow(depth - 1) : PositiveReal(depth - 1));
+        }
+    }
+
+    private Term Where(int depth)
+    {
+        Term then = dice.Chance(0.6) ? Row(depth - 1) : RealLeaf();
+        Term otherwise = then.Sort == Sort.Row && dice.Chance(0.5) ? RealLeaf() : Row(depth - 1);
+        return Term.Of(TermKind.Where, Sort.Row, dice.Chance(0.8) ? Mask(depth - 1) : Truth(depth - 1), then, otherwise);
+    }
+
+    private Term Mask(int depth)
+    {
+        if (scope.Of(Sort.Mask) is { Length: > 0 } known && dice.Chance(0.3))
+            return dice.Pick<Term>(known);
+        if (depth > 0 && dice.Chance(0.3))
+        {
+            return dice.Chance(0.3)
+                ? Term.Of(TermKind.Not, Sort.Mask, Mask(depth - 1))
+                : Term.Of(dice.Pick(TermKind.And, TermKind.Or, TermKind.ExclusiveOr), Sort.Mask, Mask(depth - 1), Mask(depth - 1));
+        }
+        if (Labels().Length > 0 && dice.Chance(0.4))
+            return Term.Named(TermKind.Compare, Sort.Mask, dice.Pick("==", "!=", "<", ">"), Term.Of(TermKind.Index, Sort.Row, RowLeaf()), dice.Pick<Term>(Labels()));
+        return Term.Named(TermKind.Compare, Sort.Mask, dice.Pick<string>(comparisons), Row(depth - 1), dice.Chance(0.5) ? RealLeaf() : Row(depth - 1));
+    }
+
+    private Term Truth(int depth)
+    {
+        if (scope.Of(Sort.Truth) is { Length: > 0 } known && dice.Chance(0.4))
+            return dice.Pick<Term>(known);
+        if (depth > 0 && dice.Chance(0.25))
+        {
+            return dice.Chance(0.3)
+                ? Term.Of(TermKind.Not, Sort.Truth, Truth(depth - 1))
+                : Term.Of(dice.Pick(TermKind.And, TermKind.Or, TermKind.ExclusiveOr), Sort.Truth, Truth(depth - 1), Truth(depth - 1));
+        }
+        return Whole() is { Kind: not TermKind.Number } whole && dice.Chance(0.25)
+            ? Term.Named(TermKind.Compare, Sort.Truth, dice.Pick("==", "!=", "<", ">"), whole, Term.Whole(dice.Next(3)))
+            : Term.Named(TermKind.Compare, Sort.Truth, dice.Pick<string>(comparisons), Real(depth - 1), RealLeaf());
+    }
+
+    private Term SumOf(int depth)
+    {
+        Term row = Row(depth - 1);
+        ImmutableArray<Term> before = scope.Variables;
+        string element = names.Next();
+        string index = dice.Chance(0.5) ? names.Next() : "";
+        scope.Add(Term.Variable(TermKind.Bound, Sort.Real, element));
+        if (index.Length > 0)
+            scope.Add(Term.Variable(TermKind.Bound, Sort.Whole, index));
+        lambdas++;
+        Term body = Real(Math.Max(depth - 1, 1));
+        if (!body.Mentions(TermKind.Bound, element))
+            body = Term.Of(TermKind.Multiply, Sort.Real, Term.Variable(TermKind.Bound, Sort.Real, element), body);
+        lambdas--;
+        scope.Variables = before;
+        return new Term(TermKind.SumOf, Sort.Real, [row, body], element, index);
+    }
+}

@@ -1,0 +1,148 @@
+using AutoDiffCE.RandomFormulas.Programs;
+
+namespace AutoDiffCE.RandomFormulas.Reference;
+
+internal sealed partial class Evaluation<N>
+{
+    private static N One => N.Of(1, true);
+
+    private static N Zero => N.Of(0, true);
+
+    private Traced<N> Negated(Traced<N> x) => tape.Result(-x.Value, (x.Place, () => -One));
+
+    private Traced<N> Arithmetic(char symbol, Traced<N> x, Traced<N> y) => symbol switch
+    {
+        '+' => tape.Result(x.Value + y.Value, (x.Place, () => One), (y.Place, () => One)),
+        '-' => tape.Result(x.Value + -y.Value, (x.Place, () => One), (y.Place, () => -One)),
+        '*' => tape.Result(x.Value * y.Value, (x.Place, () => y.Value), (y.Place, () => x.Value)),
+        _ => tape.Result(x.Value / y.Value, (x.Place, () => One / y.Value), (y.Place, () => -(x.Value / y.Value / y.Value))),
+    };
+
+    // The laws of calculus, and the kinks as the README states them.
+    private Traced<N> Call(string name, Traced<N>[] operands)
+    {
+        Traced<N> x = operands[0];
+        N v = x.Value;
+        Traced<N> Smooth(Func<N, N> derivative)
+        {
+            N result = N.Monotone(name, v);
+            return tape.Result(result, (x.Place, () => derivative(result)));
+        }
+        return name switch
+        {
+            "Exp" => Smooth(result => result),
+            "ExpM1" => Smooth(_ => N.Monotone("Exp", v)),
+            "Log" => Smooth(_ => One / v),
+            "LogP1" => Smooth(_ => One / (One + v)),
+            "Sqrt" => Smooth(result => N.Of(0.5, true) / result),
+            "Tanh" => Smooth(_ => N.Of(4, true) * N.Monotone("Sigmoid", v + v) * N.Monotone("Sigmoid", -(v + v))),
+            "Sigmoid" => Smooth(result => result * N.Monotone("Sigmoid", -v)),
+            "Softplus" => Smooth(_ => N.Monotone("Sigmoid", v)),
+            "LogSigmoid" => Smooth(_ => N.Monotone("Sigmoid", -v)),
+            "Erf" => Smooth(_ => N.Of(1.1283791670955126, true) * N.Monotone("Exp", -(v * v))),
+            "Erfc" => Smooth(_ => N.Of(-1.1283791670955126, true) * N.Monotone("Exp", -(v * v))),
+            "Abs" => SignOf(v) is var sign && sign < 0 ? Negated(x) : tape.Result(v, (x.Place, () => N.Of(sign, true))),
+            "Sign" => Sign(v),
+            "Relu" => SignOf(v) is var side && side > 0 ? x : tape.Result(N.Larger(v, Zero), (x.Place, () => Zero)),
+            "Max" => Larger(x, operands[1]),
+            "Min" => Negated(Larger(Negated(x), Negated(operands[1]))),
+            "Clamp" => Clamp(x, operands[1], operands[2]),
+            "Pow" => Power(x, operands[1]),
+            // x log x, 0 at 0
+            "XLogX" => XLogY(x, x),
+            "XLogY" => XLogY(x, operands[1]),
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a function of formulas."),
+        };
+    }
+
+    // The side of zero, which is a kink.
+    private int SignOf(N x)
+    {
+        tape.IsBendOpen |= N.IsOpen(x, Zero);
+        return x > Zero ? 1 : x < Zero ? -1 : 0;
+    }
+
+    private Traced<N> Sign(N x)
+    {
+        tape.IsOpen |= N.IsOpen(x, Zero);
+        return x.IsUnknown ? new Traced<N>(x, -1) : Tape<N>.Constant(SignOf(x));
+    }
+
+    private Traced<N> Larger(Traced<N> x, Traced<N> y)
+    {
+        tape.IsBendOpen |= N.IsOpen(x.Value, y.Value);
+        N larger = N.Larger(x.Value, y.Value);
+        bool isTie = N.IsEqual(x.Value, y.Value);
+        N Share(bool isLarger) => isTie ? N.Of(0.5, true) : isLarger ? One : Zero;
+        return tape.Result(larger, (x.Place, () => Share(x.Value > y.Value)), (y.Place, () => Share(y.Value > x.Value)));
+    }
+
+    private Traced<N> Clamp(Traced<N> x, Traced<N> low, Traced<N> high)
+    {
+        tape.IsBendOpen |= N.IsOpen(x.Value, low.Value) || N.IsOpen(x.Value, high.Value);
+        N value = -N.Larger(-N.Larger(x.Value, low.Value), -high.Value);
+        bool isBelow = x.Value < low.Value, isAbove = x.Value > high.Value;
+        return tape.Result(
+            value,
+            (x.Place, () => isBelow || isAbove ? Zero : One),
+            (low.Place, () => isBelow ? One : Zero),
+            (high.Place, () => isAbove ? One : Zero));
+    }
+
+    private Traced<N> Power(Traced<N> x, Traced<N> p)
+    {
+        N result = N.Power(x.Value, p.Value);
+        return tape.Result(
+            result,
+            (x.Place, () => p.Value.IsZero ? Zero : p.Value * N.Power(x.Value, p.Value + -One)),
+            (p.Place, () => result.IsZero ? Zero : result * N.Monotone("Log", x.Value)));
+    }
+
+    private Traced<N> XLogY(Traced<N> x, Traced<N> y)
+    {
+        N logarithm = N.Monotone("Log", y.Value);
+        N product = x.Value.IsZero ? Zero : x.Value * logarithm;
+        return tape.Result(product, (x.Place, () => logarithm), (y.Place, () => x.Value.IsZero ? Zero : x.Value / y.Value));
+    }
+
+    private object Reduce(Term term, object[] operands)
+    {
+        if (term.Name == "Count")
+            return Tape<N>.Constant(((bool[])operands[0]).Count(flag => flag), false);
+        if (term.Name == "Dot")
+            return Sum(Elements(Elementwise(operands, x => Arithmetic('*', x[0], x[1]))));
+        Traced<N>[] row = Elements(operands[0]);
+        return term.Name switch
+        {
+            "Sum" => Sum(row),
+            "Mean" => Arithmetic('/', Sum(row), Tape<N>.Constant(sample.Classes)),
+            "Max" => Largest(row),
+            "Min" => Negated(Largest([.. row.Select(Negated)])),
+            "LogSumExp" => LogSumExp(row),
+            "Norm" => Norm(row),
+            _ => throw new ArgumentOutOfRangeException(nameof(term), term.Name, "Not a reduction."),
+        };
+    }
+
+    private Traced<N> Sum(Traced<N>[] terms) =>
+        tape.Result(N.Sum([.. terms.Select(term => term.Value)]), [.. terms.Select(term => (term.Place, (Func<N>)(() => One)))]);
+
+    // A tie splits equally, among as many as there are.
+    private Traced<N> Largest(Traced<N>[] row)
+    {
+        N largest = row[0].Value;
+        foreach (Traced<N> element in row.AsSpan(1))
+            largest = N.Larger(largest, element.Value);
+        int ties = row.Count(element => !(element.Value < largest));
+        tape.IsBendOpen |= row.Count(element => !(element.Value < largest) || N.IsOpen(element.Value, largest)) > Math.Max(ties, 1)
+            || (ties > 1 && row.Any(element => !(element.Value < largest) && N.IsOpen(element.Value, largest)));
+        N share = One / N.Of(ties, true);
+        return tape.Result(largest, [.. row.Select(element => (element.Place, (Func<N>)(() => element.Value < largest ? Zero : share)))]);
+    }
+
+    private Traced<N> Norm(Traced<N>[] row)
+    {
+        N norm = N.Norm([.. row.Select(element => element.Value)]);
+        return tape.Result(norm, [.. row.Select(element => (element.Place, (Func<N>)(() => norm.IsZero ? Zero : element.Value / norm)))]);
+    }
+}

@@ -1,0 +1,236 @@
+using System.Collections.Immutable;
+using AutoDiffCE.RandomFormulas.Programs;
+
+namespace AutoDiffCE.RandomFormulas.Reference;
+
+/// <summary>
+/// Runs a program on one sample, as C# would, statement by statement, and differentiates it by the kinks that the README states. It knows
+/// programs, not the compiler under test: they share nothing.
+/// </summary>
+internal sealed partial class Evaluation<N>
+    where N : INumber<N>
+{
+    private readonly LossProgram program;
+    private readonly Sample sample;
+    private readonly Tape<N> tape = new();
+    private readonly Dictionary<string, object> variables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> captures = new(StringComparer.Ordinal);
+    private readonly List<Traced<N>[]> inputs = [];
+    private (int Input, int Element, N Offset)? change;
+
+    private Evaluation(LossProgram program, Sample sample)
+    {
+        this.program = program;
+        this.sample = sample;
+    }
+
+    /// <summary>Value and gradient of Σ upstream · value.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="sample">Its inputs.</param>
+    /// <param name="upstream">A factor for each element of the value; none for 1.</param>
+    /// <param name="change">What is added to one element of one real input.</param>
+    public static Outcome<N> Run(LossProgram program, Sample sample, ReadOnlySpan<double> upstream, (int Input, int Element, N Offset)? change = null)
+    {
+        var evaluation = new Evaluation<N>(program, sample) { change = change };
+        Traced<N>[] results = evaluation.Evaluate();
+        List<(int, double)> seeds = [];
+        for (int element = 0; element < results.Length; element++)
+            seeds.Add((results[element].Place, upstream.Length == 0 ? 1 : upstream[element]));
+        N[] adjoints = evaluation.tape.Adjoints(seeds);
+        return new Outcome<N>(
+            [.. results.Select(result => result.Value)],
+            [.. evaluation.inputs.Select(input => input.Select(element => adjoints[element.Place]).ToArray())],
+            evaluation.tape.IsOpen,
+            evaluation.tape.IsBendOpen);
+    }
+
+    private Traced<N>[] Evaluate()
+    {
+        int whole = 0;
+        foreach (Input input in program.Inputs)
+        {
+            if (input.Sort == Sort.Whole)
+            {
+                variables[input.Name] = sample.Wholes[whole++];
+                continue;
+            }
+            Traced<N>[] elements = [.. sample.Reals[inputs.Count].Select((number, element) => tape.Variable(
+                change is { } at && at.Input == inputs.Count && at.Element == element ? N.Of(number, false) + at.Offset : N.Of(number, false)))];
+            inputs.Add(elements);
+            variables[input.Name] = input.Sort == Sort.Row ? elements : elements[0];
+        }
+        foreach (Capture capture in program.Captures)
+        {
+            captures[capture.Name] = capture.Sort switch
+            {
+                Sort.Real => Tape<N>.Constant(capture.Value),
+                Sort.Whole => (int)capture.Value,
+                Sort.Truth => capture.Value != 0,
+                _ => capture.Row(sample.Classes).Select(element => Tape<N>.Constant(element)).ToArray(),
+            };
+        }
+        object result = Run(program.Body) ?? throw new InvalidOperationException("The formula returns nothing.");
+        return program.GivesRow ? Elements(result) : [Number(result)];
+    }
+
+    private object? Run(ImmutableArray<Statement> statements)
+    {
+        foreach (Statement statement in statements)
+        {
+            switch (statement)
+            {
+                case Declare declare:
+                    if (declare.Value is not null)
+                        variables[declare.Name] = Converted(Evaluate(declare.Value), declare.Sort);
+                    break;
+                case Assign assign:
+                    object value = Evaluate(assign.Value);
+                    if (assign.Operator != "=")
+                        value = Elementwise([variables[assign.Name], value], x => Arithmetic(assign.Operator[0], x[0], x[1]));
+                    variables[assign.Name] = variables.TryGetValue(assign.Name, out object? old) && old is Traced<N> ? Number(value) : value;
+                    break;
+                case Branch branch:
+                    if (Run((bool)Evaluate(branch.Condition) ? branch.Then : branch.Otherwise) is { } returned)
+                        return returned;
+                    break;
+                case Return result:
+                    return Converted(Evaluate(result.Value), program.GivesRow ? Sort.Row : Sort.Real);
+            }
+        }
+        return null;
+    }
+
+    private static object Converted(object value, Sort sort) => sort == Sort.Real ? Number(value) : value;
+
+    private static Traced<N> Number(object value) => value is int whole ? Tape<N>.Constant(whole) : (Traced<N>)value;
+
+    private Traced<N>[] Elements(object value) => value as Traced<N>[] ?? [.. Enumerable.Repeat(Number(value), sample.Classes)];
+
+    private object Elementwise(object[] operands, Func<Traced<N>[], Traced<N>> function)
+    {
+        if (!operands.Any(operand => operand is Traced<N>[] or bool[]))
+            return function([.. operands.Select(Number)]);
+        Traced<N>[][] rows = [.. operands.Select(Elements)];
+        return Enumerable.Range(0, sample.Classes).Select(index => function([.. rows.Select(row => row[index])])).ToArray();
+    }
+
+    private object Evaluate(Term term)
+    {
+        object Operand(int index) => Evaluate(term.Operands[index]);
+        switch (term.Kind)
+        {
+            case TermKind.Number:
+                return term.Sort == Sort.Whole ? (int)term.Value : Tape<N>.Constant(term.Value);
+            case TermKind.Captured:
+                return captures[term.Name];
+            case TermKind.Input or TermKind.Local or TermKind.Bound:
+                return variables[term.Name];
+            case TermKind.Negate:
+                return Operand(0) is int opposite ? -opposite : Elementwise([Operand(0)], x => Negated(x[0]));
+            case TermKind.Add or TermKind.Subtract or TermKind.Multiply or TermKind.Divide:
+                char symbol = term.Kind switch { TermKind.Add => '+', TermKind.Subtract => '-', TermKind.Multiply => '*', _ => '/' };
+                return Elementwise([Operand(0), Operand(1)], x => Arithmetic(symbol, x[0], x[1]));
+            case TermKind.Call:
+                return Elementwise([.. term.Operands.Select(Evaluate)], x => Call(term.Function, x));
+            case TermKind.Compare:
+                return Compare(term.Name, Operand(0), Operand(1));
+            case TermKind.And or TermKind.Or or TermKind.ExclusiveOr or TermKind.Not:
+                return Combine(term);
+            case TermKind.Conditional:
+                return Converted((bool)Operand(0) ? Operand(1) : Operand(2), term.Sort);
+            case TermKind.Where:
+                return Where(term, Operand(0), Operand(1), Operand(2));
+            case TermKind.Reduce:
+                return Reduce(term, [.. term.Operands.Select(Evaluate)]);
+            case TermKind.Normalize:
+                return term.Name == "Softmax" ? Softmax(Elements(Operand(0))) : LogSoftmax(Elements(Operand(0)));
+            case TermKind.Index:
+                return Enumerable.Range(0, sample.Classes).Select(index => Tape<N>.Constant(index)).ToArray();
+            case TermKind.OneHot:
+                int hot = (int)Operand(0);
+                return Enumerable.Range(0, sample.Classes).Select(index => Tape<N>.Constant(index == hot ? 1 : 0)).ToArray();
+            case TermKind.With:
+                Traced<N>[] changed = [.. Elements(Operand(0))];
+                changed[Position(term.Operands[1])] = Number(Operand(2));
+                return changed;
+            case TermKind.Element:
+                return Elements(Operand(0))[Position(term.Operands[1])];
+            case TermKind.Length:
+                return sample.Classes;
+            case TermKind.SumOf:
+                return SumOf(term);
+            default:
+                throw new InvalidOperationException($"{term.Kind} has no value.");
+        }
+    }
+
+    private int Position(Term position) => position.Kind == TermKind.FromEnd ? sample.Classes - (int)Evaluate(position.Operands[0]) : (int)Evaluate(position);
+
+    private Traced<N> SumOf(Term term)
+    {
+        Traced<N>[] row = Elements(Evaluate(term.Operands[0]));
+        var terms = new Traced<N>[row.Length];
+        for (int index = 0; index < row.Length; index++)
+        {
+            variables[term.Name] = row[index];
+            if (term.Alias.Length > 0)
+                variables[term.Alias] = index;
+            terms[index] = Number(Evaluate(term.Operands[1]));
+        }
+        return Sum(terms);
+    }
+
+    private object Where(Term term, object condition, object then, object otherwise)
+    {
+        if (condition is bool holds)
+            return term.Sort == Sort.Row ? Elements(holds ? then : otherwise) : Number(holds ? then : otherwise);
+        bool[] mask = (bool[])condition;
+        Traced<N>[] taken = Elements(then), other = Elements(otherwise);
+        return mask.Select((isTaken, index) => isTaken ? taken[index] : other[index]).ToArray();
+    }
+
+    private object Combine(Term term)
+    {
+        object left = Evaluate(term.Operands[0]);
+        if (term.Kind == TermKind.Not)
+            return left is bool truth ? !truth : ((bool[])left).Select(flag => !flag).ToArray();
+        if (left is bool first)
+        {
+            return term.Kind switch
+            {
+                TermKind.And => first && (bool)Evaluate(term.Operands[1]),
+                TermKind.Or => first || (bool)Evaluate(term.Operands[1]),
+                _ => first ^ (bool)Evaluate(term.Operands[1]),
+            };
+        }
+        bool[] right = (bool[])Evaluate(term.Operands[1]);
+        return ((bool[])left).Select((flag, index) => term.Kind switch
+        {
+            TermKind.And => flag & right[index],
+            TermKind.Or => flag | right[index],
+            _ => flag ^ right[index],
+        }).ToArray();
+    }
+
+    private object Compare(string symbol, object left, object right)
+    {
+        if (left is not Traced<N>[] && right is not Traced<N>[])
+            return Compare(symbol, Number(left).Value, Number(right).Value);
+        Traced<N>[] first = Elements(left), second = Elements(right);
+        return first.Select((element, index) => Compare(symbol, element.Value, second[index].Value)).ToArray();
+    }
+
+    private bool Compare(string symbol, N x, N y)
+    {
+        tape.IsOpen |= N.IsOpen(x, y);
+        return symbol switch
+        {
+            "<" => x < y,
+            "<=" => x < y || N.IsEqual(x, y),
+            ">" => x > y,
+            ">=" => x > y || N.IsEqual(x, y),
+            "==" => N.IsEqual(x, y),
+            _ => !N.IsEqual(x, y),
+        };
+    }
+}

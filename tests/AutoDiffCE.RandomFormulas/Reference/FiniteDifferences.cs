@@ -1,0 +1,29 @@
+using AutoDiffCE.Generators.Tests.HighPrecision;
+using AutoDiffCE.RandomFormulas.Programs;
+
+namespace AutoDiffCE.RandomFormulas.Reference;
+
+/// <summary>Derivatives as quotients of central differences, in so many digits that nothing is lost. At a kink, where the two sides differ, NaN.</summary>
+internal static class FiniteDifferences
+{
+    private const int Step = -300;
+
+    public static double[][] Of(LossProgram program, Sample sample)
+    {
+        Real middle = At(program, sample, 0, 0, Real.Zero);
+        return [.. sample.Reals.Select((real, input) => real.Select((x, element) =>
+        {
+            Real step = Real.PowerOfTwo(Step) * (x == 0 ? 1 : Math.Abs(x));
+            Real above = At(program, sample, input, element, step), below = At(program, sample, input, element, -step);
+            double right = ((above - middle) / step).ToDouble(), left = ((middle - below) / step).ToDouble();
+            bool isSmooth = Math.Abs(right - left) <= 1e-12 * Math.Max(Math.Abs(right), Math.Abs(left));
+            return isSmooth ? ((above - below) / (step * 2)).ToDouble() : double.NaN;
+        }).ToArray())];
+    }
+
+    private static Real At(LossProgram program, Sample sample, int input, int element, Real offset)
+    {
+        RealNumber[] values = Evaluation<RealNumber>.Run(program, sample, [], (input, element, new RealNumber(offset))).Values;
+        return RealNumber.Sum(values).Value;
+    }
+}

@@ -1,0 +1,52 @@
+namespace AutoDiffCE.RandomFormulas.Reference;
+
+/// <summary>The arithmetic that a formula is evaluated in.</summary>
+/// <typeparam name="N">The type itself.</typeparam>
+internal interface INumber<N>
+    where N : INumber<N>
+{
+    /// <summary>A number that is given, without an error of its own.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="isShared">Whether all samples share it: what is made of shared numbers alone is made in double, whatever the precision.</param>
+    static abstract N Of(double value, bool isShared);
+
+    static abstract N operator -(N x);
+
+    static abstract N operator +(N x, N y);
+
+    static abstract N operator *(N x, N y);
+
+    static abstract N operator /(N x, N y);
+
+    /// <summary>A function that rises or falls throughout, by name.</summary>
+    static abstract N Monotone(string name, N x);
+
+    /// <summary>x^p.</summary>
+    static abstract N Power(N x, N p);
+
+    /// <summary>√Σx².</summary>
+    static abstract N Norm(ReadOnlySpan<N> row);
+
+    /// <summary>Σ, in whatever order.</summary>
+    static abstract N Sum(ReadOnlySpan<N> terms);
+
+    /// <summary>The larger of two, which may be either where the errors overlap.</summary>
+    static abstract N Larger(N x, N y);
+
+    static abstract bool operator <(N x, N y);
+
+    static abstract bool operator >(N x, N y);
+
+    static abstract bool IsEqual(N x, N y);
+
+    /// <summary>Whether the errors of two numbers leave open which one is larger.</summary>
+    static abstract bool IsOpen(N x, N y);
+
+    /// <summary>Exactly zero, and known to be.</summary>
+    bool IsZero { get; }
+
+    /// <summary>NaN or without a bound for its error.</summary>
+    bool IsUnknown { get; }
+
+    double ToDouble();
+}

@@ -1,0 +1,22 @@
+namespace AutoDiffCE.RandomFormulas.Reference;
+
+/// <summary>The functions of formulas as plain C# has them.</summary>
+internal static class Plain
+{
+    /// <summary>A function of one number, by name.</summary>
+    public static double Function(string name, double x) => name switch
+    {
+        "Exp" => LossMath.Exp(x),
+        "ExpM1" => LossMath.ExpM1(x),
+        "Log" => LossMath.Log(x),
+        "LogP1" => LossMath.LogP1(x),
+        "Sqrt" => LossMath.Sqrt(x),
+        "Tanh" => LossMath.Tanh(x),
+        "Sigmoid" => LossMath.Sigmoid(x),
+        "Softplus" => LossMath.Softplus(x),
+        "LogSigmoid" => LossMath.LogSigmoid(x),
+        "Erf" => LossMath.Erf(x),
+        "Erfc" => LossMath.Erfc(x),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a function of one number."),
+    };
+}

@@ -1,0 +1,110 @@
+using AutoDiffCE.Generators.Tests.HighPrecision;
+
+namespace AutoDiffCE.RandomFormulas.Reference;
+
+/// <summary>Numbers of 1600 bits: no rounding that a double could tell, no overflow.</summary>
+internal readonly struct RealNumber(Real value) : INumber<RealNumber>
+{
+    // π by Machin's formula, 16 arctan(1/5) − 4 arctan(1/239)
+    private static readonly Lazy<Real> pi = new(() => (InverseArctan(5) * 16) - (InverseArctan(239) * 4));
+
+    public Real Value { get; } = value;
+
+    public bool IsZero => Value.IsZero;
+
+    public bool IsUnknown => Value.IsNaN;
+
+    public static RealNumber Of(double value, bool isShared) => new(value);
+
+    public static RealNumber operator -(RealNumber x) => new(-x.Value);
+
+    public static RealNumber operator +(RealNumber x, RealNumber y) => new(x.Value + y.Value);
+
+    public static RealNumber operator *(RealNumber x, RealNumber y) => new(x.Value * y.Value);
+
+    public static RealNumber operator /(RealNumber x, RealNumber y) => new(x.Value / y.Value);
+
+    public static RealNumber Monotone(string name, RealNumber x) => new(Monotone(name, x.Value));
+
+    public static RealNumber Power(RealNumber x, RealNumber p) => new(Real.Power(x.Value, p.Value));
+
+    public static RealNumber Norm(ReadOnlySpan<RealNumber> row)
+    {
+        Real squares = Real.Zero;
+        foreach (RealNumber x in row)
+            squares += x.Value * x.Value;
+        return new(Real.Sqrt(squares));
+    }
+
+    public static RealNumber Sum(ReadOnlySpan<RealNumber> terms)
+    {
+        Real sum = Real.Zero;
+        foreach (RealNumber term in terms)
+            sum += term.Value;
+        return new(sum);
+    }
+
+    public static RealNumber Larger(RealNumber x, RealNumber y) => x.IsUnknown || y.IsUnknown ? new(Real.NaN) : x.Value < y.Value ? y : x;
+
+    public static bool operator <(RealNumber x, RealNumber y) => x.Value < y.Value;
+
+    public static bool operator >(RealNumber x, RealNumber y) => x.Value > y.Value;
+
+    public static bool IsEqual(RealNumber x, RealNumber y) => !x.IsUnknown && x.Value == y.Value;
+
+    public static bool IsOpen(RealNumber x, RealNumber y) => x.IsUnknown || y.IsUnknown;
+
+    public double ToDouble() => Value.ToDouble();
+
+    private static Real Monotone(string name, Real x) => name switch
+    {
+        "Exp" => Real.Exp(x),
+        "ExpM1" => Real.Exp(x) - 1,
+        "Log" => Real.Log(x),
+        "LogP1" => Real.Log(x + 1),
+        "Sqrt" => x.Sign < 0 ? Real.NaN : Real.Sqrt(x),
+        "Tanh" => (2 * Sigmoid(x * 2)) - 1,
+        "Sigmoid" => Sigmoid(x),
+        "Softplus" => Softplus(x),
+        "LogSigmoid" => -Softplus(-x),
+        "Erf" => Erf(x),
+        "Erfc" => Real.One - Erf(x),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a monotone function."),
+    };
+
+    // 1 / (1 + e^−x)
+    private static Real Sigmoid(Real x) => Real.One / (Real.Exp(-x) + 1);
+
+    // log(1 + e^x), and x where e^x has no bounds
+    private static Real Softplus(Real x) => Real.Exp(x) is { IsFinite: true } exponential ? Real.Log(exponential + 1) : x;
+
+    // 2/√π e^(−x²) (x + 2x³/3 + 4x⁵/(3·5) + …), whose terms have one sign; beyond 33, e^(−x²) has no bit within 1600
+    private static Real Erf(Real x)
+    {
+        if (x.IsNaN)
+            return x;
+        if (!x.IsFinite || Real.Abs(x) > 33)
+            return x.Sign;
+        Real square = x * x;
+        Real term = x;
+        Real sum = x;
+        for (int n = 1; term.Sign != 0 && Real.Abs(term) > Real.Abs(sum) * Real.PowerOfTwo(-1700); n++)
+        {
+            term = term * square * 2 / ((2 * n) + 1);
+            sum += term;
+        }
+        return Real.Exp(-square) * sum * 2 / Real.Sqrt(pi.Value);
+    }
+
+    private static Real InverseArctan(int n)
+    {
+        Real power = Real.One / n;
+        Real sum = power;
+        for (int k = 3; power > Real.PowerOfTwo(-1700); k += 2)
+        {
+            power /= n * n;
+            sum += k % 4 == 3 ? -power / k : power / k;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,86 @@
+using AutoDiffCE.RandomFormulas.Judging;
+using AutoDiffCE.RandomFormulas.Programs;
+using AutoDiffCE.RandomFormulas.Reference;
+
+namespace AutoDiffCE.RandomFormulas.Tests;
+
+/// <summary>The reference that kernels are held against.</summary>
+public class ReferenceTests
+{
+    private const ulong Seed = 7;
+
+    [Fact]
+    public void What_plain_arithmetic_says_is_as_close_to_the_exact_value_and_gradient_as_its_bound_says()
+    {
+        int compared = 0;
+        foreach ((LossProgram program, Sample sample) in Samples(150, single: false))
+            compared += CompareWithExact<DoubleFormat>(program, sample);
+        foreach ((LossProgram program, Sample sample) in Samples(150, single: true))
+            compared += CompareWithExact<SingleFormat>(program, sample);
+        Assert.True(compared > 1000, $"Only {compared} numbers were compared.");
+    }
+
+    [Fact]
+    public void Gradients_are_those_of_finite_differences_in_high_precision()
+    {
+        int compared = 0;
+        foreach ((LossProgram program, Sample sample) in Samples(100, single: false))
+        {
+            Outcome<RealNumber> outcome = Evaluation<RealNumber>.Run(program, sample, []);
+            double[][] differences = FiniteDifferences.Of(program, sample);
+            for (int input = 0; input < differences.Length; input++)
+            {
+                for (int element = 0; element < differences[input].Length; element++)
+                {
+                    double gradient = outcome.Gradients[input][element].ToDouble(), difference = differences[input][element];
+                    if (!double.IsFinite(gradient) || !double.IsFinite(difference))
+                        continue;
+                    compared++;
+                    Assert.True(Math.Abs(gradient - difference) <= 1e-9 * Math.Max(Math.Abs(gradient), 1e-200), $"{gradient:R} for {difference:R}\n{Printer.Class(program)}");
+                }
+            }
+        }
+        Assert.True(compared > 200, $"Only {compared} derivatives were compared.");
+    }
+
+    private static int CompareWithExact<F>(LossProgram program, Sample sample)
+        where F : IFormat
+    {
+        Outcome<Bounded<F>> plain = Evaluation<Bounded<F>>.Run(program, sample, []);
+        if (plain.IsOpen)
+            return 0;
+        Outcome<RealNumber> exact = Evaluation<RealNumber>.Run(program, sample, []);
+        int compared = Compare(program, plain.Values, exact.Values);
+        if (!plain.IsBendOpen)
+            compared += plain.Gradients.Select((gradient, input) => Compare(program, gradient, exact.Gradients[input])).Sum();
+        return compared;
+    }
+
+    private static int Compare<F>(LossProgram program, Bounded<F>[] plain, RealNumber[] exact)
+        where F : IFormat
+    {
+        int compared = 0;
+        for (int index = 0; index < plain.Length; index++)
+        {
+            double right = exact[index].ToDouble();
+            if (plain[index].IsUnknown || !double.IsFinite(right) || !double.IsFinite(plain[index].Value))
+                continue;
+            compared++;
+            // The bound itself is computed in double, and the exact number is rounded to it.
+            double allowed = plain[index].Error + (1e-15 * Math.Abs(right));
+            Assert.True(Math.Abs(plain[index].Value - right) <= allowed, $"{plain[index].Value:R} ± {plain[index].Error:G3} for {right:R}\n{Printer.Class(program)}");
+        }
+        return compared;
+    }
+
+    private static IEnumerable<(LossProgram Program, Sample Sample)> Samples(int count, bool single)
+    {
+        for (int number = 0; number < count; number++)
+        {
+            LossProgram program = ProgramGenerator.Generate(Seed, number);
+            var dice = new Dice(Seed, (uint)number);
+            Batch batch = Batch.Make(program, 1, program.HasRows ? 1 + dice.Next(3) : 1, dice);
+            yield return (program, batch.Sample(program, 0, single ? SingleFormat.Round : DoubleFormat.Round));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace AutoDiffCE.Tests.Semantics;
+
+public class FloatLabelBoundTests : LabelBoundTests<float>;
