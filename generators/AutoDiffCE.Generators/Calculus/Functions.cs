@@ -163,6 +163,10 @@ internal static class Functions
         "PowM1", 2, (x, p, _) => ScalarMath.PowM1(x, p), (a, x, y, g) => Pow.Derivative(a, x, a.Call(Pow, x[0], x[1]), g),
         Interval.All, "Strong.PowM1", null, 110);
 
+    // x, and the largest number at ∞: what overflows is still one number among others. It appears after differentiation only.
+    public static readonly Function Saturated = new(
+        "Saturated", 1, (x, _, _) => Math.Min(x, double.MaxValue), (a, x, y, g) => [g], Interval.All, "Strong.Saturated", "Strong.Saturated<V, T>", 1);
+
     // x, which is a sum that is taken before it is added to something else. It appears after differentiation only.
     public static readonly Function Grouped = new(
         "Grouped", 1, (x, _, _) => x, (a, x, y, g) => [g], Interval.All, "", null, 0);
@@ -193,7 +197,7 @@ internal static class Functions
     ];
 
     /// <summary>Every function, those that only the compiler uses included.</summary>
-    public static IReadOnlyList<Function> All { get; } = [.. Callable, StrongProduct, ProductOrZero, ZeroIfFinite, QuotientOrZero, PowM1, Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail];
+    public static IReadOnlyList<Function> All { get; } = [.. Callable, StrongProduct, ProductOrZero, ZeroIfFinite, QuotientOrZero, PowM1, Saturated, Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);
 

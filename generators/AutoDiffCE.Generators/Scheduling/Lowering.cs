@@ -112,7 +112,7 @@ internal sealed class Lowering
         SoftmaxParts parts = PartsOf(logSumExp);
         bool hasTail = keepsDigits && logSumExp.Excluded is null;
         Node logarithm = hasTail ? algebra.Call(Functions.LogP1, parts.Tail) : algebra.Call(Functions.Log, parts.Sum);
-        return algebra.Add(parts.Pivot, logarithm);
+        return algebra.Add(parts.Largest, logarithm);
     }
 
     // √Σ u² = s √Σ (u/s)² with s = max |u|, so that no square overflows and the largest does not underflow. A row of zeros stays as it is, and so
@@ -131,7 +131,7 @@ internal sealed class Lowering
     private Node LowerSoftmax(Node exponent, Node logSumExp)
     {
         SoftmaxParts parts = PartsOf(logSumExp);
-        Node shifted = algebra.Subtract(Lower(algebra.Add(exponent, logSumExp)), parts.Pivot);
-        return algebra.Multiply(algebra.Call(Functions.Exp, shifted), algebra.Call(Functions.ReciprocalOrZero, parts.Sum));
+        Node exponential = parts.ExponentialOf(Lower(algebra.Add(exponent, logSumExp)));
+        return algebra.Multiply(exponential, algebra.Call(Functions.ReciprocalOrZero, parts.Sum));
     }
 }

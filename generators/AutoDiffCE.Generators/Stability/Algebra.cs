@@ -16,6 +16,9 @@ internal sealed partial class Algebra(NodeTable table)
     /// <summary>What is known of the values of nodes.</summary>
     public Ranges Ranges => field ??= new(this);
 
+    /// <summary>What can be infinite for finite inputs.</summary>
+    public Overflow Overflow => field ??= new(this, null);
+
     /// <summary>A number; zero has no sign.</summary>
     public Node Constant(double value) => Table.Constant(value == 0 ? 0 : value);
 

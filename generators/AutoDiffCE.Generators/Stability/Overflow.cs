@@ -55,7 +55,7 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
         Operation.Add or Operation.Negate => node.Operands.Any(IsPossible),
         // the product of two large numbers
         Operation.Multiply => node.Operands.Any(IsPossible) || node.Operands.Count(factor => !IsBounded(factor)) > 1,
-        Operation.Divide => IsPossible(node.First) || !IsAwayFromZero(node.Second),
+        Operation.Divide => IsPossible(node.First) || (!node.Second.IsShared && !IsAwayFromZero(node.Second)),
         Operation.Call => IsPossible(node.Function!, node),
         Operation.Select => IsPossible(node.Second) || IsPossible(node.Third),
         Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm => IsPossible(node.First),
@@ -64,19 +64,25 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
 
     private bool IsPossible(Function function, Node call)
     {
+        // parts of a softmax, of exponentials that are shifted by their largest
+        if (function == Functions.Tail || (function == Functions.Exp && IsShifted(call.First)))
+            return false;
         // powers of e grow beyond all numbers, powers of others have a pole, too
         if (function == Functions.Exp || function == Functions.ExpM1 || function == Functions.Pow || function == Functions.PowM1)
             return true;
-        if (function == Functions.Log || function == Functions.XLogX || function == Functions.ReciprocalOrZero)
+        if (function == Functions.Log || function == Functions.XLogX)
             return IsPossible(call.First) || !IsAwayFromZero(call.First);
         if (function == Functions.XLogY)
             return call.Operands.Any(IsPossible) || !IsAwayFromZero(call.Second);
         if (function == Functions.QuotientOrZero)
-            return IsPossible(call.First) || !IsAwayFromZero(call.Second);
+            return IsPossible(call.First) || (!call.Second.IsShared && !IsAwayFromZero(call.Second));
         if (function == Functions.LogP1)
             return IsPossible(call.First) || algebra.Ranges.Of(call.First).Low <= -1;
         return call.Operands.Any(IsPossible);
     }
+
+    private static bool IsShifted(Node exponent) =>
+        exponent.Operation == Operation.Add && exponent.Operands.Any(term => term.Operation == Operation.Negate && term.First.Is(Functions.Pivot));
 
     private bool IsAwayFromZero(Node node)
     {

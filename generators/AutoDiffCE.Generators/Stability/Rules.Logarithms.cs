@@ -8,6 +8,12 @@ internal static partial class Rules
     private static Rule ExpandLogP1 => new("spell-out-log1p", "log1p(u) = log(1 + u)", (algebra, node) =>
         node.Is(Functions.LogP1) ? algebra.Call(Functions.Log, algebra.Add(algebra.Constant(1), node.First)) : null);
 
+    // The zero stays strong, and the logarithm meets the other rules.
+    private static Rule ExpandXLogY => new("spell-out-xlogy", "xlogy(x, y) = x · log y, 0 at x = 0; xlogx(x) = xlogy(x, x)", (algebra, node) =>
+        node.Is(Functions.XLogY) || node.Is(Functions.XLogX)
+            ? algebra.Call(Functions.StrongProduct, node.First, algebra.Call(Functions.Log, node.Operands[node.Operands.Length - 1]))
+            : null);
+
     private static Rule LogarithmOfExponential => new("log-of-exp", "log e^u = u", (algebra, node) =>
         node.Is(Functions.Log) && node.First.Is(Functions.Exp) ? node.First.First : null);
 

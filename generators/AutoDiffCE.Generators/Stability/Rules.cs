@@ -11,7 +11,7 @@ internal static partial class Rules
     /// <summary>Exponentials and logarithms meet and cancel.</summary>
     public static IReadOnlyList<Rule> Cancellation { get; } =
     [
-        ExpandLogP1, ExpandExpM1,
+        ExpandLogP1, ExpandExpM1, ExpandXLogY,
         ExponentialOfLogarithm, ExponentialOfNegatedSoftplus,
         ProductWithSumOfExponentials, QuotientBySumOfTwoExponentials, QuotientBySigmoidDenominator, QuotientBySumOfExponentials, ProductOfExponentials, SquareOfRoot,
         PowerOfExponential, RootOfSquare,

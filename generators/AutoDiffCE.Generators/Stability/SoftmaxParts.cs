@@ -22,11 +22,16 @@ internal sealed class SoftmaxParts(Algebra algebra, int axis, Node body, Node? e
     // No exponential is larger than 1.
     private readonly Node never = algebra.Constant(2);
 
-    /// <summary>The largest u; 0 where there is none above −∞.</summary>
-    public Node Pivot => algebra.Call(Functions.Pivot, algebra.Reduce(Operation.Max, axis, body, excluded));
+    private readonly bool mayOverflow = algebra.Overflow.IsPossible(body);
+
+    /// <summary>The largest u; 0 where there is none above −∞, and the largest number where a u has overflowed.</summary>
+    public Node Pivot => LargestOf(Saturated(body));
+
+    /// <summary>The largest u, also where it is infinite.</summary>
+    public Node Largest => LargestOf(body);
 
     /// <summary>e^(u − pivot).</summary>
-    public Node Exponential => algebra.Call(Functions.Exp, algebra.Subtract(body, Pivot));
+    public Node Exponential => ExponentialOf(body);
 
     /// <summary>Σ e^(u − pivot).</summary>
     public Node Sum => SumOf(Exponential);
@@ -39,6 +44,14 @@ internal sealed class SoftmaxParts(Algebra algebra, int axis, Node body, Node? e
 
     /// <summary>The sum of what is not at one of the largest, whose exponential is 1.</summary>
     public Node SumBesideLargest(Node term) => SumOf(algebra.Select(algebra.Equal(Exponential, one), algebra.Constant(0), term));
+
+    /// <summary>e^(v − pivot), v being one of the u.</summary>
+    public Node ExponentialOf(Node v) => algebra.Call(Functions.Exp, algebra.Subtract(Saturated(v), Pivot));
+
+    // What has overflowed is infinite, and ∞ − ∞ is no number.
+    private Node Saturated(Node v) => mayOverflow ? algebra.Call(Functions.Saturated, v) : v;
+
+    private Node LargestOf(Node u) => algebra.Call(Functions.Pivot, algebra.Reduce(Operation.Max, axis, u, excluded));
 
     private Node SumOf(Node term) => algebra.Table.Reduce(Operation.Sum, axis, term, excluded);
 }

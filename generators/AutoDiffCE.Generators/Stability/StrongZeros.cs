@@ -44,28 +44,26 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
         return algebra.Multiply([.. product.Operands.Remove(weight).Where(factor => !constants.Contains(factor) && !growing.Contains(factor)), strong]);
     }
 
-    // A factor that is zero makes the product zero, whatever overflows beside it, unless an input is infinite or NaN. What is positive in exact
-    // arithmetic is zero only by underflow, and then the product is not known.
+    // A factor that is zero makes the product zero, whatever overflows beside it, unless an input is infinite or NaN.
     private Node GuardOverflow(Node product)
     {
         if (product.Operation != Operation.Multiply)
             return product;
-        Node[] unbounded = [.. product.Operands.Where(overflow.IsPossible)];
-        Node[] zeros = [.. product.Operands.Where(factor => CanBeZero(factor) && !unbounded.Contains(factor)).Distinct()];
-        if (unbounded.Length == 0 || zeros.Length == 0)
+        Node[] large = [.. product.Operands.Where(overflow.IsPossible).Distinct()];
+        Node[] zeros = [.. product.Operands.Where(factor => CanBeZero(factor) && !large.Contains(factor))];
+        // What can be infinite can be zero, too; what is positive in exact arithmetic is so by underflow alone, and stands innermost.
+        Node[] both = large.Length < 2 ? [] : [.. large.Where(factor => !algebra.Ranges.IsPositive(factor)).Take(large.Length - 1)];
+        if (large.Length == 0 || zeros.Length + both.Length == 0)
             return product;
-        Node guarded = algebra.Multiply(product.Operands.Where(factor => !zeros.Contains(factor)));
-        Node zero = overflow.ZeroOf(guarded);
-        foreach (Node factor in zeros)
-        {
-            Node power = algebra.Multiply(product.Operands.Where(other => ReferenceEquals(other, factor)));
-            guarded = algebra.Call(Functions.ProductOrZero, power, guarded, zero);
-        }
-        return guarded;
+        Node zero = overflow.ZeroOf(algebra.Multiply(large));
+        Node guarded = algebra.Multiply(product.Operands.Where(factor => !zeros.Contains(factor) && !both.Contains(factor)));
+        foreach (Node factor in both)
+            guarded = algebra.Call(Functions.ProductOrZero, algebra.Multiply(product.Operands.Where(other => ReferenceEquals(other, factor))), guarded, zero);
+        return zeros.Length == 0 ? guarded : algebra.Call(Functions.ProductOrZero, algebra.Multiply(zeros), guarded, zero);
     }
 
     private bool CanBeZero(Node factor) =>
-        factor.Operation != Operation.Constant && !algebra.Ranges.IsPositive(factor) && !factor.Is(Functions.StrongProduct);
+        factor.Operation != Operation.Constant && !(algebra.Ranges.Of(factor).Low > 0) && !factor.Is(Functions.StrongProduct);
 
     // What flows back to a term that is masked, or weighs nothing, is 0 before it is multiplied with the term's derivative.
     private Node GuardMasked(Node node) => node.Operation switch

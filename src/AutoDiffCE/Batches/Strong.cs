@@ -30,6 +30,9 @@ public static class Strong
     /// <summary>x^p − 1, to full relative accuracy where the power is almost 1.</summary>
     public static double PowM1(double x, double p) => ScalarMath.PowM1(x, p);
 
+    /// <summary>x, and the largest number at ∞.</summary>
+    public static double Saturated(double x) => Math.Min(x, double.MaxValue);
+
     /// <summary>x, and NaN at ∞: ∞ − ∞ must not become a number by way of a rewrite.</summary>
     public static double BelowInfinity(double x) => double.IsPositiveInfinity(x) ? double.NaN : x;
 
@@ -72,6 +75,13 @@ public static class Strong
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         x * V.Zero;
+
+    /// <summary>x, and the largest number at ∞.</summary>
+    [MethodImpl(Inline)]
+    public static V Saturated<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        V.Min(V.Create(typeof(T) == typeof(float) ? float.MaxValue : double.MaxValue), x);
 
     /// <summary>x, and NaN at ∞.</summary>
     [MethodImpl(Inline)]

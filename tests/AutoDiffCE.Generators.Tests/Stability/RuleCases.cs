@@ -11,6 +11,8 @@ internal static class RuleCases
         new("spell-out-log1p", n => n.LogP1(n.Exp(Z(n))), At(1000)),
         new("spell-out-expm1", n => 1 + n.ExpM1(Z(n)), At(-50)),
 
+        new("spell-out-xlogy", n => n.XLogY(T(n), n.Sigmoid(Z(n))), At(-800, 0.5), At(40, 2)),
+
         new("exp-of-log", n => n.Exp(n.Log(n.Abs(Z(n)))), At(1e300)),
         new("exp-of-log", n => n.Exp(n.Log(Z(n) * Z(n))), At(1e150)),
         new("exp-of-softplus", n => n.Exp(-n.Softplus(Z(n)))) { SavesWork = true },
