@@ -91,14 +91,18 @@ internal static class LossCompiler
             [
                 .. formula.HyperParameters,
                 new HyperParameter(LiftedNames.ClassWeights, true, "base.ClassWeights"),
-                .. Enumerable.Range(0, label.ExtraClasses).Select(extra => new HyperParameter(LiftedNames.ExtraClassWeight(extra), false, FormattableString.Invariant(
-                    $"global::AutoDiffCE.Batches.SharedRow.WeightFromEnd(base.ClassWeights, {label.ExtraClasses - extra})"))),
+                .. Enumerable.Range(0, label.ExtraClasses).Select(extra => ExtraClassWeight(extra, label.ExtraClasses - extra)),
                 new HyperParameter(LiftedNames.LabelSmoothing, false, "base.LabelSmoothing"),
             ],
         };
         // A smoothed label leaves a share for every class, so that no gradient is the small difference of two large ones.
         return Plan(model, liftedFormula, algebra, stable with { Value = lifted }, keepsDigits: kind == LiftedLabel.Distribution);
     }
+
+    private static HyperParameter ExtraClassWeight(int extra, int fromEnd) => new(
+        LiftedNames.ExtraClassWeight(extra),
+        false,
+        FormattableString.Invariant($"global::AutoDiffCE.Batches.SharedRow.WeightFromEnd(base.ClassWeights, {fromEnd})"));
 
     private static KernelSource Plan(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, bool keepsDigits = true)
     {
@@ -109,7 +113,9 @@ internal static class LossCompiler
         Node[] textbook = new ReverseMode(algebra, keepsDigits: false).Differentiate(stable.Value, upstream, differentiable);
         Node[] pure = [.. textbook.Select(gradient => algebra.Replace(gradient, upstream, algebra.Constant(1)))];
 
-        var scheduler = new Scheduler(algebra, keepsDigits);
+        Dictionary<Node, string> hints = CanonicalHints(formula, algebra);
+        var rows = new ComputedRows(algebra, hints, Taken(formula));
+        var scheduler = new Scheduler(algebra, keepsDigits, rows);
         var zeros = new StrongZeros(algebra, upstream);
         var sums = new WrittenSums(algebra, formula.Value);
         Node Finish(Node node) => sums.Restore(zeros.Guard(node));
@@ -124,14 +130,19 @@ internal static class LossCompiler
             formula.Inputs,
             formula.HyperParameters,
             OptionalRows: [LiftedNames.ClassWeights],
-            CanonicalHints(formula, algebra),
+            hints,
             LabelRole: "WeighsSample",
             model.MeanOverSamples,
             values,
             valuesAndGradient,
-            new FormulaNotes(stable, differentiable, pure, CanonicalHints(formula, algebra)),
+            rows.All,
+            new FormulaNotes(stable, differentiable, pure, hints),
             [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)]);
     }
+
+    /// <summary>The names that a kernel has from its formula.</summary>
+    public static IEnumerable<string> Taken(Formula formula) =>
+        formula.Inputs.Select(input => input.Name).Concat(formula.HyperParameters.Select(parameter => parameter.Name));
 
     // A local's name follows its expression into canonical form.
     private static Dictionary<Node, string> CanonicalHints(Formula formula, Algebra algebra)

@@ -21,8 +21,8 @@ public sealed class LabelAttribute : Attribute
     /// How many classes a label has beyond those of the row, from 0 to 8; 0 unless set. An ordinal loss of K thresholds has labels from 0 to K, and 1 here.
     /// </summary>
     /// <remarks>
-    /// With K elements in a row, labels run from 0 to K + ExtraClasses − 1, class weights have K + ExtraClasses elements, and label smoothing spreads over as many
-    /// classes. A distribution over labels would be a longer row than the others of the batch: the members that take one throw a
+    /// With K elements in a row, labels run from 0 to K + ExtraClasses − 1, class weights have K + ExtraClasses elements, and label smoothing spreads
+    /// over as many classes. A distribution over labels would be a longer row than the others of the batch: the members that take one throw a
     /// <see cref="NotSupportedException"/>. A formula cannot index a row by such a label.
     /// </remarks>
     public int ExtraClasses { get; set; }

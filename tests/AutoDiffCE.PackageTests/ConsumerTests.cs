@@ -16,8 +16,6 @@ public partial class ConsumerTests(PackageFixture package)
     public async Task Misuse_fails_the_build_with_our_errors_alone()
     {
         CommandResult result = await Build("Misuse");
-        Assert.NotEqual(0, result.ExitCode);
-        IEnumerable<string> errors = result.Lines.Where(line => line.Contains("error ", StringComparison.Ordinal)).Select(PlaceAndId).Distinct();
         string[] expected =
         [
             "IntegerDivision.cs(8,64): error ADCE008",
@@ -25,7 +23,20 @@ public partial class ConsumerTests(PackageFixture package)
             "Precision.cs(10,15): error ADCE007",
             "Precision.cs(11,16): error ADCE007",
         ];
-        Assert.Equal(expected, errors.Order(StringComparer.Ordinal));
+        AssertFailed(expected, result);
+    }
+
+    // A loss in error would throw when it is called: no setting makes a build of it.
+    [Fact]
+    public async Task No_setting_of_a_project_hides_an_error()
+    {
+        string folder = package.CopyConsumer("Silenced");
+        string[] expected = ["Distance.cs(13,28): error ADCE019", "Nothing.cs(9,17): error ADCE003", "Sine.cs(13,69): error ADCE010"];
+        foreach (string setting in new[] { "-p:RunAnalyzers=true", "-p:RunAnalyzers=false", "-p:RunAnalyzersDuringBuild=false", "-p:IsImplicitlyTriggeredBuild=true" })
+            AssertFailed(expected, await package.Run(folder, "build", "-c", "Release", PackageProperty, setting));
+
+        string[] tooOld = ["Distance.cs(6,22): error ADCE018", "Nothing.cs(7,29): error ADCE018", "Sine.cs(10,29): error ADCE018"];
+        AssertFailed(["Distance.cs(13,28): error ADCE019", .. tooOld], await package.Run(folder, "build", "-c", "Release", PackageProperty, "-p:LangVersion=11"));
     }
 
     [Fact]
@@ -33,7 +44,7 @@ public partial class ConsumerTests(PackageFixture package)
     {
         string folder = package.CopyConsumer("Transitive");
         CommandResult result = await package.Run(folder, "run", "-c", "Release", "--project", "App", PackageProperty);
-        Assert.Equal(["library 2.25, app 4.5, gradient 3"], result.Succeeded().Lines);
+        Assert.Equal(["library 2.25, twice 4.5, app 4.5, gradient 3"], result.Succeeded().Lines);
     }
 
     [Fact]
@@ -53,6 +64,13 @@ public partial class ConsumerTests(PackageFixture package)
 
     private Task<CommandResult> Build(string name) =>
         package.Run(package.CopyConsumer(name), "build", "-c", "Release", PackageProperty);
+
+    private static void AssertFailed(IEnumerable<string> expected, CommandResult result)
+    {
+        Assert.NotEqual(0, result.ExitCode);
+        IEnumerable<string> errors = result.Lines.Where(line => line.Contains("error ", StringComparison.Ordinal)).Select(PlaceAndId).Distinct();
+        Assert.Equal(expected.Order(StringComparer.Ordinal), errors.Order(StringComparer.Ordinal));
+    }
 
     private static string PlaceAndId(string line)
     {

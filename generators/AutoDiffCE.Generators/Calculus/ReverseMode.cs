@@ -101,6 +101,9 @@ internal sealed partial class ReverseMode(Algebra algebra, bool keepsDigits = tr
                 Contribute(node.Axes, node.Third, algebra.Select(node.First, algebra.Constant(0), adjoint));
                 break;
 
+            case Operation.Constant or Operation.HyperParameter or Operation.SharedElement:
+                break;
+
             default:
                 PropagateReduction(node, adjoint);
                 break;
@@ -119,11 +122,12 @@ internal sealed partial class ReverseMode(Algebra algebra, bool keepsDigits = tr
             Operation.Norm => algebra.Select(
                 algebra.Equal(node, algebra.Constant(0)), algebra.Constant(0), algebra.Multiply(adjoint, algebra.Divide(body, node))),
             // the largest (smallest) gets the adjoint; a tie splits it equally
-            _ => algebra.Select(
+            Operation.Max or Operation.Min => algebra.Select(
                 algebra.Equal(body, node),
                 algebra.Divide(
                     adjoint, algebra.Sum(node.Axis, algebra.Select(algebra.Equal(body, node), algebra.Constant(1), algebra.Constant(0)), node.Excluded)),
                 algebra.Constant(0)),
+            _ => throw new UnknownOperationException(node.Operation),
         };
         if (node.Excluded is { } excluded)
             part = algebra.Select(algebra.Equal(algebra.Table.Index(node.Axis), excluded), algebra.Constant(0), part);

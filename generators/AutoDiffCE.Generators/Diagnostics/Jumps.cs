@@ -12,8 +12,10 @@ internal sealed class Jumps
 {
     private const int Lines = 8;
 
-    // The analyzer runs while somebody types.
-    private const int LargestFormula = 400, MostComparisons = 16, MostClasses = 32;
+    // The analyzer runs while somebody types: it ends after so many evaluations of a node, which take a tenth of a second.
+    private const long MostWork = 500_000;
+
+    private const int LargestFormula = 400, MostClasses = 32;
 
     // How near the two sides are in the end, and a little before; and how far their values are apart if that is a jump.
     private const double Near = 1e-13, NotSoNear = 1e-11, Tolerance = 1e-9;
@@ -24,6 +26,8 @@ internal sealed class Jumps
     private readonly Formula formula;
     private readonly Node value;
     private readonly int classes;
+    private readonly Dictionary<Node, long> costs = [];
+    private long work;
 
     private Jumps(Formula formula)
     {
@@ -47,10 +51,10 @@ internal sealed class Jumps
         var jumps = new Jumps(formula);
         if (jumps.classes > MostClasses)
             yield break;
-        foreach (Node comparison in nodes.Where(node => comparisons.ContainsKey(node) && Depends(node, names)).Take(MostComparisons))
+        foreach (Node comparison in nodes.Where(node => comparisons.ContainsKey(node) && Depends(node, names)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (jumps.At(comparison, inputs) is not { } jump)
+            if (jumps.TryAt(comparison, inputs) is not { } jump)
                 continue;
             string text = comparisons[comparison].SourceTree!.GetText(cancellationToken).ToString(comparisons[comparison].SourceSpan);
             yield return Diagnostic.Create(Descriptors.Jump, comparisons[comparison], text, Number(jump.Below), Number(jump.Above));
@@ -59,6 +63,19 @@ internal sealed class Jumps
 
     private static bool Depends(Node comparison, HashSet<string> inputs) => Search.Reaches(
         comparison, _ => true, node => node.Operation is Operation.Element or Operation.Scalar && inputs.Contains(node.Name));
+
+    private (double Below, double Above)? TryAt(Node comparison, FormulaInput[] inputs)
+    {
+        try
+        {
+            return At(comparison, inputs);
+        }
+        // A formula that reads beside its row at the sampled label has nothing to compare there.
+        catch (IndexOutOfRangeException)
+        {
+            return null;
+        }
+    }
 
     // A constraint between hyper-parameters that nobody states, such as lower < upper, may hold in half of the samples only.
     private (double Below, double Above)? At(Node comparison, FormulaInput[] inputs)
@@ -72,7 +89,7 @@ internal sealed class Jumps
                 (double Below, double Above)?[] crossings =
                     [.. Enumerable.Range(0, Lines).SelectMany(line => new Line(this, line, input, position).Crossings(truths))];
                 (double Below, double Above)?[] jumps = [.. crossings.Where(crossing => crossing is not null)];
-                if (jumps.Length >= 2 && 3 * jumps.Length > 2 * crossings.Length)
+                if (!IsTired && jumps.Length >= 2 && 3 * jumps.Length > 2 * crossings.Length)
                     return jumps[0];
             }
         }
@@ -90,6 +107,16 @@ internal sealed class Jumps
             .Where(node => node.Operation == Operation.Element && node.Name == input.Name)
             .SelectMany(node => node.First.Axes.IsEmpty ? [node.First] : new[] { first, table.Make(Operation.Add, first, table.Constant(1)) })
             .Distinct();
+    }
+
+    private bool IsTired => work > MostWork;
+
+    // One evaluation at each position along each of its axes, for every node below.
+    private long Cost(Node node)
+    {
+        if (!costs.TryGetValue(node, out long cost))
+            costs[node] = cost = TopologicalOrder.FromLeaves([node]).Sum(part => (long)Math.Pow(classes, part.Axes.Count));
+        return cost;
     }
 
     private Node Total(Node node) => node.Axes.Members().Aggregate(node, (sum, axis) => formula.Table.Reduce(Operation.Sum, axis, sum));
@@ -115,7 +142,7 @@ internal sealed class Jumps
         /// <summary>The places at which the truth of a comparison changes: the values on both sides where they differ, null where they agree.</summary>
         public IEnumerable<(double Below, double Above)?> Crossings(Node truths)
         {
-            for (int step = 1; step < grid.Length; step++)
+            for (int step = 1; step < grid.Length && !owner.IsTired; step++)
             {
                 (double Below, double Above) bounds = (grid[step - 1], grid[step]);
                 double truth = Evaluate(truths, bounds.Below);
@@ -149,6 +176,7 @@ internal sealed class Jumps
                 arguments.Rows[input.Name][element] = at;
             else
                 arguments.Scalars[input.Name] = at;
+            owner.work += owner.Cost(node);
             return new Interpreter(arguments).Evaluate(node);
         }
     }

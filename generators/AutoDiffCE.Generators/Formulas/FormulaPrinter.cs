@@ -87,7 +87,8 @@ internal sealed class FormulaPrinter
         Operation.Not when node.First.IsFlagUnset => (node.First.First.Name, AtomLevel),
         Operation.Not => ("not (" + Write(node.First, 0) + ")", AtomLevel),
         Operation.Select => ("[" + Write(node.First, 0) + " ? " + Write(node.Second, 0) + " : " + Write(node.Third, 0) + "]", AtomLevel),
-        _ => (Reduction(node), AtomLevel),
+        _ when node.IsReduction => (Reduction(node), AtomLevel),
+        _ => throw new UnknownOperationException(node.Operation),
     };
 
     private static string Name(Node node)
@@ -124,7 +125,8 @@ internal sealed class FormulaPrinter
             Operation.Max => "max",
             Operation.Min => "min",
             Operation.Norm => "norm",
-            _ => "logSumExp",
+            Operation.LogSumExp => "logSumExp",
+            _ => throw new UnknownOperationException(node.Operation),
         };
         string excluded = node.Excluded is null ? "" : "≠" + Write(node.Excluded, 0);
         bool shadows = axes.TryGetValue(node.Axis, out string? outer);

@@ -1,20 +1,22 @@
+using System.Collections.Immutable;
+
 namespace AutoDiffCE.Generators.Formulas;
 
 /// <summary>Runs an expression in double, node by node, exactly as it stands: the reference for what the compiler makes of it.</summary>
 internal sealed class Interpreter(FormulaArguments arguments)
 {
-    private readonly Dictionary<(Node Node, int First, int Second, int Third), double> known = [];
+    private readonly Dictionary<(Node Node, Positions At), double> known = [];
 
-    public double Evaluate(Node node) => Evaluate(node, new Positions(-1, -1, -1));
+    public double Evaluate(Node node) => Evaluate(node, Positions.None);
 
     /// <summary>The value along the row axis.</summary>
     public double[] EvaluateRow(Node node) =>
-        [.. Enumerable.Range(0, arguments.Classes).Select(position => Evaluate(node, new Positions(position, -1, -1)))];
+        [.. Enumerable.Range(0, arguments.Classes).Select(position => Evaluate(node, Positions.None.With(AxisSet.Row, position)))];
 
     private double Evaluate(Node node, Positions positions)
     {
         Positions own = positions.Restrict(node.Axes);
-        var key = (node, own.First, own.Second, own.Third);
+        (Node, Positions) key = (node, own);
         if (!known.TryGetValue(key, out double value))
         {
             value = Compute(node, own);
@@ -46,7 +48,8 @@ internal sealed class Interpreter(FormulaArguments arguments)
             Operation.Or => Operand(0) != 0 || Operand(1) != 0 ? 1 : 0,
             Operation.Not => Operand(0) == 0 ? 1 : 0,
             Operation.Select => Operand(0) != 0 ? Operand(1) : Operand(2),
-            _ => Reduce(node, at),
+            _ when node.IsReduction => Reduce(node, at),
+            _ => throw new UnknownOperationException(node.Operation),
         };
     }
 
@@ -62,22 +65,32 @@ internal sealed class Interpreter(FormulaArguments arguments)
             Operation.Max => terms.Aggregate(double.NegativeInfinity, ScalarMath.Max),
             Operation.Min => terms.Aggregate(double.PositiveInfinity, ScalarMath.Min),
             Operation.LogSumExp => ScalarMath.LogSumExp(terms),
-            _ => ScalarMath.Norm(terms),
+            Operation.Norm => ScalarMath.Norm(terms),
+            _ => throw new UnknownOperationException(node.Operation),
         };
     }
 
-    private readonly record struct Positions(int First, int Second, int Third)
+    // One position for each axis, −1 where there is none.
+    private readonly record struct Positions(EquatableArray<int> At)
     {
-        public int this[int axis] => axis switch { 0 => First, 1 => Second, _ => Third };
+        public static Positions None => new(ImmutableArray<int>.Empty);
 
-        public Positions With(int axis, int position) => axis switch
+        public int this[int axis] => axis < At.Count ? At[axis] : -1;
+
+        public Positions With(int axis, int position)
         {
-            0 => this with { First = position },
-            1 => this with { Second = position },
-            _ => this with { Third = position },
-        };
+            ImmutableArray<int>.Builder changed = ImmutableArray.CreateBuilder<int>();
+            for (int other = 0; other < Math.Max(axis + 1, At.Count); other++)
+                changed.Add(other == axis ? position : this[other]);
+            return new Positions(changed.ToImmutable());
+        }
 
-        public Positions Restrict(AxisSet axes) =>
-            new(axes.Contains(0) ? First : -1, axes.Contains(1) ? Second : -1, axes.Contains(2) ? Third : -1);
+        public Positions Restrict(AxisSet axes)
+        {
+            Positions own = None;
+            foreach (int axis in axes.Members())
+                own = own.With(axis, this[axis]);
+            return own;
+        }
     }
 }

@@ -97,7 +97,10 @@ internal sealed class Node
         Operation.Label or Operation.Index or Operation.Length => ValueKind.Integer,
         Operation.Truth or Operation.LessThan or Operation.LessThanOrEqual or Operation.Equal => ValueKind.Boolean,
         Operation.And or Operation.Or or Operation.Not => ValueKind.Boolean,
-        _ => ValueKind.Real,
+        Operation.Constant or Operation.HyperParameter or Operation.Scalar or Operation.Element or Operation.SharedElement => ValueKind.Real,
+        Operation.Add or Operation.Multiply or Operation.Negate or Operation.Divide or Operation.Call or Operation.Select => ValueKind.Real,
+        Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm => ValueKind.Real,
+        _ => throw new UnknownOperationException(operation),
     };
 
     private static AxisSet AxesOf(Operation operation, ImmutableArray<Node> operands, int axis)

@@ -34,7 +34,8 @@ internal static class Verifier
             Operation.Call => (node.Function!.Arity, node.Function.Arity),
             Operation.Select => (3, 3),
             Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm => (1, 2),
-            _ => (2, 2),
+            Operation.Divide or Operation.LessThan or Operation.LessThanOrEqual or Operation.Equal or Operation.And or Operation.Or => (2, 2),
+            _ => throw new UnknownOperationException(node.Operation),
         };
         Check(node.Operands.Length >= minimum && node.Operands.Length <= maximum, node, "has the wrong number of operands");
 

@@ -79,7 +79,7 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
         switch (kind)
         {
             case FormulaType.Real or FormulaType.Integer:
-                hyperParameters.Add(Captured(symbol, name, access, isRow: false));
+                hyperParameters.Add(Captured(symbol, name, access, isRow: false) with { IsInteger = kind == FormulaType.Integer });
                 value = table.HyperParameter(name);
                 break;
             case FormulaType.Truth:
@@ -113,7 +113,8 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
     // The name of a property that can be added to the class.
     private string UnusedMember(string name)
     {
-        HashSet<string> used = [loss.Name, .. loss.MemberNames, .. loss.InstanceConstructors.SelectMany(constructor => constructor.Parameters).Select(other => other.Name)];
+        IEnumerable<IParameterSymbol> parameters = loss.InstanceConstructors.SelectMany(constructor => constructor.Parameters);
+        HashSet<string> used = [loss.Name, .. loss.MemberNames, .. parameters.Select(other => other.Name)];
         string unused = name + "OfLoss";
         while (used.Contains(unused))
             unused += "_";

@@ -60,8 +60,7 @@ internal sealed partial class FormulaParser
         foreach (KeyValuePair<Node, string> hint in hints)
             named[rewriter.Rewrite(hint.Key)] = hint.Value;
         var formula = new Formula(table, rewriter.Rewrite(value), used, [.. captured], named);
-        if (origins is not null)
-            origins.Formula = formula;
+        origins?.Finish(formula, rewriter);
         return formula;
     }
 

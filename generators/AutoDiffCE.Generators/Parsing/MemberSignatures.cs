@@ -13,20 +13,22 @@ internal static class MemberSignatures
     {
         if (shape == LossShape.Map)
             return [.. precisions.SelectMany(precision => OfMap(precision, inputs))];
-        IEnumerable<MemberSignature> members = precisions.SelectMany(precision => OfLoss(precision, Inputs(precision, inputs), Gradients(precision, inputs), false));
+        IEnumerable<MemberSignature> members = precisions.SelectMany(precision => OfLoss(precision, inputs, takesDistribution: false));
         return shape == LossShape.Label
-            ? [.. members, .. precisions.SelectMany(precision => OfLoss(precision, Distribution(precision, inputs), Gradients(precision, inputs), true))]
+            ? [.. members, .. precisions.SelectMany(precision => OfLoss(precision, inputs, takesDistribution: true))]
             : [.. members];
     }
 
-    private static IEnumerable<MemberSignature> OfLoss(string precision, MemberParameter[] inputs, MemberParameter[] gradients, bool takesDistribution)
+    private static IEnumerable<MemberSignature> OfLoss(string precision, IReadOnlyList<FormulaInput> inputs, bool takesDistribution)
     {
+        MemberParameter[] first = takesDistribution ? Distribution(precision, inputs) : Inputs(precision, inputs);
+        MemberParameter[] gradients = Gradients(precision, inputs);
         MemberParameter options = Options(precision);
         var upstream = new MemberParameter(ReadOnlySpan(precision), "upstream", "Upstream");
         var destination = new MemberParameter(Span(precision), "destination", "Destination");
 
         MemberSignature Member(string returns, string name, params MemberParameter[] others) =>
-            new(returns, name, precision, takesDistribution, [.. inputs, .. others, options]);
+            new(returns, name, precision, takesDistribution, [.. first, .. others, options]);
 
         yield return Member(precision, "Value");
         yield return Member(precision, "ValueAndGradient", gradients);

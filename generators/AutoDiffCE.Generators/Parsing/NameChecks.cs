@@ -12,6 +12,9 @@ internal sealed class NameChecks(INamedTypeSymbol loss, IMethodSymbol formula, L
     // What these words of C# mean in a kernel, a type outside of all namespaces takes away.
     private static readonly HashSet<string> kernelWords = ["nint", "unmanaged"];
 
+    // C# puts generated files into a folder that is named after their generator.
+    private static readonly string generatedFolder = typeof(LossGenerator).FullName!;
+
     /// <summary>Reports inputs that are named like another parameter of a member.</summary>
     public void CheckInputs()
     {
@@ -24,7 +27,7 @@ internal sealed class NameChecks(INamedTypeSymbol loss, IMethodSymbol formula, L
     public bool CheckMembers(Compilation compilation)
     {
         // Where the generated part is there already, it was found to fit.
-        if (loss.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree.FilePath.Contains(nameof(LossGenerator))))
+        if (loss.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree.FilePath.Contains(generatedFolder)))
             return true;
         int before = problems.Count;
         ImmutableArray<ISymbol> inherited = [.. Inherited(compilation)];

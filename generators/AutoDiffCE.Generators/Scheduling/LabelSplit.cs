@@ -40,7 +40,8 @@ internal sealed class LabelSplit
             Operation.Sum => algebra.Add(picked, others),
             Operation.Max => algebra.Call(Functions.Max, picked, others),
             Operation.Min => algebra.Call(Functions.Min, picked, others),
-            _ => rebuilt,
+            Operation.LogSumExp or Operation.Norm => rebuilt,
+            _ => throw new UnknownOperationException(rebuilt.Operation),
         };
     }).Rewrite(root);
 

@@ -27,7 +27,8 @@ internal sealed partial class Algebra
     {
         Operation.LogSumExp => Add(body, Call(Functions.Log, Table.Length())),
         Operation.Norm => Multiply(Call(Functions.Abs, body), Call(Functions.Sqrt, Table.Length())),
-        _ => body,
+        Operation.Max or Operation.Min => body,
+        _ => throw new UnknownOperationException(reduction),
     };
 
     /// <summary>The index k where a condition says that the position along an axis is k.</summary>
@@ -53,8 +54,10 @@ internal sealed partial class Algebra
             case Operation.Max or Operation.LogSumExp when picked.IsConstant(double.NegativeInfinity):
             case Operation.Min when picked.IsConstant(double.PositiveInfinity):
                 return others;
-            default:
+            case Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm:
                 return Table.Reduce(reduction, axis, body);
+            default:
+                throw new UnknownOperationException(reduction);
         }
     }
 

@@ -37,7 +37,9 @@ internal sealed partial class Algebra(NodeTable table)
         Operation.Select => Select(operands[0], operands[1], operands[2]),
         Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm =>
             Reduce(node.Operation, node.Axis, operands[0], operands.Length == 2 ? operands[1] : null),
-        _ => Table.With(node, operands),
+        Operation.Truth or Operation.HyperParameter or Operation.Scalar or Operation.Label or Operation.Index or Operation.Length => node,
+        Operation.Element or Operation.SharedElement => Table.With(node, operands),
+        _ => throw new UnknownOperationException(node.Operation),
     };
 
     /// <summary>The canonical form of a whole expression.</summary>

@@ -32,7 +32,10 @@ internal sealed class Limits(Ranges ranges, Node input, Limit direction)
         Operation.Divide => QuotientOf(node),
         Operation.Select => EitherOf(Of(node.Second), Of(node.Third)),
         Operation.Call => CallOf(node),
-        _ => Limit.Bounded,
+        Operation.Constant or Operation.HyperParameter or Operation.Scalar or Operation.Label or Operation.Index or Operation.Length => Limit.Bounded,
+        Operation.Element or Operation.SharedElement => Limit.Bounded,
+        Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm => Limit.Bounded,
+        _ => throw new UnknownOperationException(node.Operation),
     };
 
     private static Limit SumOf(Limit[] terms)

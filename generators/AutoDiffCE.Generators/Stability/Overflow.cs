@@ -59,7 +59,7 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
         Operation.Call => IsPossible(node.Function!, node),
         Operation.Select => IsPossible(node.Second) || IsPossible(node.Third),
         Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm => IsPossible(node.First),
-        _ => throw new InvalidOperationException($"Whether {node.Operation} can overflow is not known."),
+        _ => throw new UnknownOperationException(node.Operation),
     };
 
     private bool IsPossible(Function function, Node call)

@@ -46,7 +46,10 @@ internal sealed class Ranges(Algebra algebra)
         // Leaving one index out can leave nothing over.
         Operation.Sum or Operation.Max or Operation.Min => node.Excluded is null && IsPositive(node.First),
         Operation.Call => IsPositiveCall(node),
-        _ => false,
+        Operation.Constant or Operation.HyperParameter or Operation.Scalar or Operation.Label or Operation.Index => false,
+        Operation.Element or Operation.SharedElement or Operation.Negate or Operation.LogSumExp or Operation.Norm => false,
+        _ when node.Kind == ValueKind.Boolean => false,
+        _ => throw new UnknownOperationException(node.Operation),
     };
 
     private bool IsPositiveCall(Node node)
@@ -81,7 +84,9 @@ internal sealed class Ranges(Algebra algebra)
         Operation.Max => new Interval(node.Excluded is null ? Of(node.First).Low : double.NegativeInfinity, Of(node.First).High),
         Operation.Min => new Interval(Of(node.First).Low, node.Excluded is null ? Of(node.First).High : double.PositiveInfinity),
         Operation.Call => ComputeCall(node),
-        _ => Interval.All,
+        Operation.HyperParameter or Operation.Scalar or Operation.Element or Operation.SharedElement or Operation.LogSumExp => Interval.All,
+        _ when node.Kind == ValueKind.Boolean => Interval.Unit,
+        _ => throw new UnknownOperationException(node.Operation),
     };
 
     private Interval ComputeCall(Node node)

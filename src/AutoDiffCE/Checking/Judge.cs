@@ -10,6 +10,9 @@ internal sealed class Judge(double tolerance)
     // Differences that are worse than this part of the gradient cannot tell a right derivative from a wrong one.
     private const double Usable = 1e-4;
 
+    // A derivative is a sum of terms as large as the others of its sample, each rounded: where they cancel, what is left of it is their rounding.
+    private const double Rounding = 16 * TwinCheck.DoubleRounding;
+
     // A difference quotient that changes by a tenth from step to step grows like a power of the step: the derivative is infinite.
     private const double Diverges = 0.1;
 
@@ -18,8 +21,9 @@ internal sealed class Judge(double tolerance)
     /// <param name="numeric">What differences say.</param>
     /// <param name="value">The value at the point.</param>
     /// <param name="size">The size of derivatives that matter: the largest of the gradient.</param>
+    /// <param name="sampleSize">The largest derivative of the sample.</param>
     /// <returns>The verdict, the number it was compared with, and the relative error.</returns>
-    public (GradientVerdict Verdict, double Expected, double Error) Decide(double analytic, NumericDerivative numeric, double value, double size)
+    public (GradientVerdict Verdict, double Expected, double Error) Decide(double analytic, NumericDerivative numeric, double value, double size, double sampleSize)
     {
         (double expected, double uncertainty) = numeric.Best;
         if (double.IsNaN(analytic)) return (GradientVerdict.Disagrees, expected, double.PositiveInfinity);
@@ -30,8 +34,8 @@ internal sealed class Judge(double tolerance)
 
         double largest = Math.Max(Math.Abs(analytic), Math.Abs(expected));
         double difference = Math.Abs(analytic - expected);
-        // What passes has an error up to the tolerance, also where the uncertainty lets it pass.
-        double error = difference == 0 ? 0 : difference / (largest + Certainty * uncertainty / tolerance);
+        // What passes has an error up to the tolerance, also where uncertainty or rounding let it pass.
+        double error = difference == 0 ? 0 : difference / (largest + (Certainty * uncertainty + Rounding * sampleSize) / tolerance);
         if (!(error <= tolerance)) return (GradientVerdict.Disagrees, expected, error);
         bool isUsable = uncertainty <= Usable * Math.Max(Math.Max(size, largest), Math.Max(Math.Abs(value), numeric.Nearby));
         return (isUsable ? GradientVerdict.Agrees : GradientVerdict.Undetermined, expected, error);

@@ -23,6 +23,7 @@ internal static class ReportText
             if (Diagnosis.Of([.. gradient]) is string diagnosis) Line(text, $"\n{gradient.Key}: {diagnosis}");
         }
 
+        if (PrecisionLoss.Of(report.Elements) is string loss) Line(text, $"\n{loss}");
         foreach (IGrouping<string, GradientElement> gradient in gradients.Where(IsMapped).Take(Maps))
             HeatMap.Append(text, gradient.Key, [.. gradient.Where(element => element.Class >= 0)]);
         return text.ToString();

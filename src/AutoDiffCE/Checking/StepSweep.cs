@@ -18,11 +18,16 @@ internal static class StepSweep
     private const double ValueRounding = 4 * UnitRoundoff;
     private const double UnitRoundoff = 1.0 / (1L << 52);
 
+    // Over a step so small a function is straight, or bends by next to nothing: what is not is noise. A few hundred numbers lie within it.
+    private const double NoiseStep = 256 * UnitRoundoff;
+    private const int NoiseSteps = 4;
+
     /// <summary>The derivatives at 0.</summary>
     /// <param name="along">The function.</param>
     /// <param name="size">How large the number is that is moved; its rounding makes noise, too.</param>
     /// <param name="isSmooth">Whether it is known to have no kinks, so that sides that differ ask for smaller steps.</param>
-    public static NumericDerivative Differentiate(Func<double, double> along, double size, bool isSmooth)
+    /// <param name="valueNoise">What <see cref="NoiseOf"/> gave; 0 where values are taken to be right to their last places.</param>
+    public static NumericDerivative Differentiate(Func<double, double> along, double size, bool isSmooth, double valueNoise = 0)
     {
         var central = new Extrapolation(StepRatio * StepRatio);
         var left = new Extrapolation(StepRatio);
@@ -31,14 +36,14 @@ internal static class StepSweep
         double nearby = 0;
         bool isBend = false;
         NumericDerivative Found() => new(central.Estimate, central.Error, left.Estimate, left.Error, right.Estimate, right.Error, nearby);
-        double step = FirstStep * Math.Pow(2, Math.Ceiling(Math.Log2(Math.Max(1, size))));
+        double step = FirstStep * UnitOf(size);
         for (int i = 0; i < Steps; i++, step /= StepRatio)
         {
             double below = along(-step);
             double above = along(step);
             double quotient = (above - below) / (2 * step);
             double largest = Math.Max(SizeOf(middle), Math.Max(SizeOf(below), SizeOf(above)));
-            double noise = (ValueRounding * largest + UnitRoundoff * size * SizeOf(quotient)) / step;
+            double noise = (Math.Max(valueNoise, ValueRounding * largest) + UnitRoundoff * size * SizeOf(quotient)) / step;
             // One-sided quotients have half the span for the same error.
             double sideNoise = 2 * noise;
             // Smaller steps only make more noise than the estimates have errors.
@@ -54,6 +59,24 @@ internal static class StepSweep
 
         return isBend || (isSmooth && Found().IsKink) ? Found().AtBend : Found();
     }
+
+    /// <summary>By how much values differ from a straight line through them where they lie next to each other: the noise that they have.</summary>
+    /// <param name="along">The function.</param>
+    /// <param name="size">How large the number is that is moved.</param>
+    public static double NoiseOf(Func<double, double> along, double size)
+    {
+        double middle = along(0);
+        double noise = 0;
+        for (int i = 1; i <= NoiseSteps; i++)
+        {
+            double step = i * NoiseStep * UnitOf(size);
+            noise = Math.Max(noise, SizeOf(along(step) - middle - (middle - along(-step))));
+        }
+
+        return noise;
+    }
+
+    private static double UnitOf(double size) => Math.Pow(2, Math.Ceiling(Math.Log2(Math.Max(1, size))));
 
     private static void Add(Extrapolation extrapolation, double quotient, double noise)
     {

@@ -13,6 +13,9 @@ internal sealed class TwinCheck(double units)
     // How often the point is moved by its own rounding to see how much that changes the result.
     private const int Draws = 8;
 
+    /// <summary>Whether a comparison is of float with double, by its name in the report.</summary>
+    public static bool IsInSingle(string name) => name.EndsWith(" in float", StringComparison.Ordinal);
+
     /// <summary>
     /// How far each result may be off in float for reasons that no code can help, for each unit in the last place that is allowed: how much it changes
     /// where all inputs are off by a unit in the last place (its condition), and the rounding of what it is nearby, where inputs differ by 1. The

@@ -30,6 +30,7 @@ public class FormulaWarningsTests
     [InlineData("double x, double t", "x - t < 0 ? x - t : x - t + 1e-6", "x - t < 0")]
     [InlineData("double x, double t", "x == 0 ? 1 : x * t", "x == 0")]
     [InlineData("double x, double t", "x < 100 ? x : t", "x < 100")]
+    [InlineData("double x, int n", "x > n ? x + 1 : x", "x > n")]
     [InlineData("Row x, int k", "Sum(Where(x > 0.5, x, 0)) - x[k]", "x > 0.5")]
     [InlineData("Row x, int k", "Sum(Where((Index(x) == k) & (x > 0.5), x, 0)) + Sum(x)", "x > 0.5")]
     [InlineData("Row x, int k", "x[k] >= 1 ? Sum(x) : x[k] - 1", "x[k] >= 1")]

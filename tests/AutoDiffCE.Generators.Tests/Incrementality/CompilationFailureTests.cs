@@ -22,11 +22,15 @@ public class CompilationFailureTests
         Assert.Equal("There is no kernel for the formula of 'Sample': write it as a sum", error.GetMessage(null));
     }
 
+    [Fact]
+    public void A_formula_that_the_stack_has_no_room_for_is_its_authors_to_split() => Assert.Equal(
+        new CompilationFailure(false, "it is nested too deeply; split it into several losses"),
+        LossGenerator.Compile(Model(), _ => throw new InsufficientExecutionStackException()).Failure);
+
     [Theory]
     [InlineData(typeof(InvalidOperationException))]
     [InlineData(typeof(KeyNotFoundException))]
     [InlineData(typeof(NullReferenceException))]
-    [InlineData(typeof(InsufficientExecutionStackException))]
     [InlineData(typeof(OutOfMemoryException))]
     public void Any_other_exception_is_a_bug_that_is_to_be_reported(Type exception)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -31,25 +32,31 @@ public class HostileNameTests
             await CheckAsync([.. Enumerable.Range(0, (names.Length + 1) / 2).Select(index => Named(names, index, round))]);
     }
 
-    // Without the generator C# tells what it refuses itself, and the analyzer what cannot be a loss. With it nothing may be added to that.
+    // Without what is generated C# tells what it refuses itself, and the generator what cannot be a loss. With it nothing may be added to that.
     private static async Task CheckAsync((NamedLoss Loss, Dictionary<string, string> Names)[] losses)
     {
         CSharpCompilation sources = TestCompilation.Of([.. losses.Select((loss, index) => loss.Loss.Source(Space(index), loss.Names))]);
-        ILookup<string, Diagnostic> alone = Complaints(await GeneratorRunner.AnalyzeAsync(sources));
+        ILookup<string, Diagnostic> alone = Complaints([.. Generate(sources, out _), .. await GeneratorRunner.AnalyzeAsync(sources)]);
         SyntaxTree[] refused = [.. sources.SyntaxTrees.Where(tree => alone[tree.FilePath].Any(IsErrorOfLanguage))];
         Assert.InRange(refused.Length, 0, RefusedByLanguage * losses.Length);
 
         int[] run = [.. Enumerable.Range(0, losses.Length).Where(index => index % RunsOneOf == 0 && !alone[$"Sample{index}.cs"].Any())];
         Compilation valid = sources.RemoveSyntaxTrees(refused)
             .AddSyntaxTrees(run.Select(index => Parse(losses[index].Loss.CheckSource(Space(index), losses[index].Names["class"]))));
-        CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(valid, out Compilation complete, out _);
-        foreach (IGrouping<string, Diagnostic> found in Complaints(await GeneratorRunner.AnalyzeAsync(complete)))
+        ImmutableArray<Diagnostic> generator = Generate(valid, out Compilation complete);
+        foreach (IGrouping<string, Diagnostic> found in Complaints([.. generator, .. await GeneratorRunner.AnalyzeAsync(complete)]))
         {
             Assert.Equal(alone[found.Key].Select(diagnostic => diagnostic.ToString()), found.Select(diagnostic => diagnostic.ToString()));
             AssertJustified([.. found.Where(diagnostic => diagnostic.Id.StartsWith("ADCE", StringComparison.Ordinal))]);
         }
         Run(complete, [.. run.Select(Space)]);
+    }
+
+    private static ImmutableArray<Diagnostic> Generate(Compilation sources, out Compilation complete)
+    {
+        CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(sources, out complete, out ImmutableArray<Diagnostic> reported);
+        return reported;
     }
 
     // One report for one name, and a name that the generated part or its base class does have.
@@ -94,7 +101,8 @@ public class HostileNameTests
 
     private static string Space(int index) => "Space" + index.ToString(CultureInfo.InvariantCulture);
 
-    private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, TestCompilation.ParseOptions, "SampleCheck.cs", System.Text.Encoding.UTF8);
+    private static SyntaxTree Parse(string source) =>
+        CSharpSyntaxTree.ParseText(source, TestCompilation.ParseOptions, "SampleCheck.cs", System.Text.Encoding.UTF8);
 
     private static bool IsErrorOfLanguage(Diagnostic diagnostic) =>
         diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.Id.StartsWith("ADCE", StringComparison.Ordinal);

@@ -19,7 +19,8 @@ internal static partial class HostileNames
 
     /// <summary>Names that meet none.</summary>
     public static IReadOnlyDictionary<string, string> Plain { get; } =
-        NamedLoss.Roles.SelectMany(kind => new[] { kind.First, kind.Second }).ToDictionary(role => role, role => role + "Name").Append(new("class", "Plain")).ToDictionary();
+        NamedLoss.Roles.SelectMany(kind => new[] { kind.First, kind.Second }).ToDictionary(role => role, role => role + "Name")
+            .Append(new("class", "Plain")).ToDictionary();
 
     /// <summary>Base types whose members a loss has.</summary>
     public static IReadOnlyList<Type> BaseTypes { get; } = [typeof(Loss), typeof(ElementwiseLoss), typeof(LabelLoss), typeof(RowLoss)];
@@ -31,7 +32,7 @@ internal static partial class HostileNames
     /// <summary>What the generated part and its base class have: the only names that may be refused, each where it would be hidden or repeated.</summary>
     public static IReadOnlySet<string> Taken { get; } = new HashSet<string>(
     [
-        "upstream", "destination", "options", "labelDistribution", "classes", "xGradient",
+        "upstream", "destination", "options", "labelDistribution", "classes", "xGradient", "aRowGradient",
         .. BaseTypes.SelectMany(type => type.GetMembers(AllMembers | BindingFlags.DeclaredOnly)).Select(member => member.Name),
     ]);
 

@@ -37,7 +37,8 @@ public class NameSurroundingsTests
     [InlineData("FormulaKernel")]
     public async Task A_class_outside_of_all_namespaces_may_be_called_so(string name)
     {
-        string source = $"[AutoDiffCE.Loss] public sealed partial class @{name} {{ public double Formula(AutoDiffCE.Row x, int k) => AutoDiffCE.LossMath.LogSumExp(x) - x[k]; }}";
+        const string formula = "public double Formula(AutoDiffCE.Row x, int k) => AutoDiffCE.LossMath.LogSumExp(x) - x[k];";
+        string source = $"[AutoDiffCE.Loss] public sealed partial class @{name} {{ {formula} }}";
 
         Assert.Empty((await GeneratorRunner.RunAsync(source)).Diagnostics);
     }
@@ -48,7 +49,8 @@ public class NameSurroundingsTests
         string[] names = [.. (await HostileNames.AllAsync()).Except(calledByFormulas).Except(["nint", "unmanaged"])];
         string types = string.Concat(names.Select(name => $"internal static class @{name} {{ }}\n"));
 
-        Assert.Empty((await GeneratorRunner.RunAsync([types, .. NamedLoss.Corpus.Select((loss, index) => loss.Source($"Corpus{index}", HostileNames.Plain))])).Diagnostics);
+        IEnumerable<string> losses = NamedLoss.Corpus.Select((loss, index) => loss.Source($"Corpus{index}", HostileNames.Plain));
+        Assert.Empty((await GeneratorRunner.RunAsync([types, .. losses])).Diagnostics);
     }
 
     [Fact]
@@ -57,8 +59,9 @@ public class NameSurroundingsTests
         string[] names = [.. (await HostileNames.AllAsync()).Except(calledByFormulas).Except(HostileNames.Taken).Except(HostileNames.Plain.Values)
             .Except(typeof(object).GetMembers(HostileNames.AllMembers).Select(member => member.Name))];
         string types = string.Concat(names.Select(name => $"private static class @{name} {{ }}\n"));
-        string[] sources = [.. NamedLoss.Corpus.Select((loss, index) => (loss with { Text = loss.Text.Insert(loss.Text.IndexOf('{', StringComparison.Ordinal) + 1, types) })
-            .Source($"Corpus{index}", HostileNames.Plain))];
+        string[] sources = [.. NamedLoss.Corpus
+            .Select(loss => loss with { Text = loss.Text.Insert(loss.Text.IndexOf('{', StringComparison.Ordinal) + 1, types) })
+            .Select((loss, index) => loss.Source($"Corpus{index}", HostileNames.Plain))];
 
         Assert.Empty((await GeneratorRunner.RunAsync(sources)).Diagnostics);
     }

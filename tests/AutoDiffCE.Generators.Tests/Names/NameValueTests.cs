@@ -12,15 +12,15 @@ public class NameValueTests
         "new Sample(1).Value([2.0], [0])", 4)]
     [InlineData("Sample(double batch) { public double Formula(double x, double y) => batch * (x - y) * (x - y); }",
         "new Sample(3).Value([2.0], [1.0])", 3)]
-    [InlineData("Sample(double upstream, int destination, bool options, double xGradient) { public double Formula(double x, double t) => options ? upstream * x + destination * t + xGradient : 0; }",
-        "new Sample(2, 3, true, 5).Value([7.0], [11.0])", 52)]
+    [InlineData("Sample(double upstream, int options, double xGradient) { public double Formula(double x, double t) => upstream * x + options * t + xGradient; }",
+        "new Sample(2, 3, 5).Value([7.0], [11.0])", 52)]
     [InlineData("Sample(bool options) { public double Formula(double x, double t) => options ? x * t : x + t; }",
         "new Sample(false).Value([7.0], [11.0])", 18)]
     [InlineData("Sample(Row classes, double labelDistribution) { public double Formula(Row x, int label) => labelDistribution * Sum(classes * x) + x[label]; }",
         "new Sample([1, 2], 3).Value([5.0, 7.0], [0.25, 0.75], 2)", 63.5)]
-    [InlineData("Sample(double labelSmoothing, Row classWeights) { public double Formula(Row x, int label) => labelSmoothing * Sum(x) - classWeights[label] * x[label]; }",
+    [InlineData("Sample(double labelSmoothing, Row classWeights) { public double Formula(Row x, int k) => labelSmoothing * Sum(x) - classWeights[k] * x[k]; }",
         "new Sample(2, [3, 4]) { LabelSmoothing = 0.5 }.Value([5.0, 7.0], [0])", 5.75)]
-    [InlineData("Sample(double upstream) { private readonly double upstreamOfLoss = 2; public double Formula(double x, double t) => upstream * x + upstreamOfLoss * t; }",
+    [InlineData("Sample(int upstream) { readonly int upstreamOfLoss = 2; public double Formula(double x, double t) => upstream * x + upstreamOfLoss * t; }",
         "new Sample(3).Value([5.0], [7.0])", 29)]
     [InlineData("Sample { private readonly double t = 2; public double Formula(double x, double t) => this.t * x + t; }",
         "new Sample().Value([5.0], [7.0])", 17)]
@@ -39,7 +39,8 @@ public class NameValueTests
     public async Task A_loss_with_a_name_of_the_generated_text_is_right(string loss, string call, double expected)
     {
         string check = "public static class Check { public static double Run() => " + call + "; }";
-        System.Reflection.Assembly assembly = (await GeneratorRunner.RunAsync(GeneratorRunner.Header + "[Loss] public sealed partial class " + loss + check)).Load();
+        string source = GeneratorRunner.Header + "[Loss] public sealed partial class " + loss + check;
+        System.Reflection.Assembly assembly = (await GeneratorRunner.RunAsync(source)).Load();
 
         Assert.Equal(expected, (double)assembly.GetType("Check")!.GetMethod("Run")!.Invoke(null, null)!, 1e-12);
     }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace AutoDiffCE.Generators.Tests.Names;
 
 /// <summary>
-/// A loss whose names are left open: «class»; «x» and «t» for inputs, «h» and «k» for parameters of the class, «p» and «q» for properties, «f» and «g» for
-/// fields, «l» and «m» for locals.
+/// A loss whose names are left open: «class»; «x» and «t» for inputs, «h» and «k» for parameters of the class, «p» and «q» for properties,
+/// «f» and «g» for fields, «l» and «m» for locals.
 /// </summary>
 /// <param name="Text">The class.</param>
 /// <param name="Arguments">What its parameters are in a check.</param>
@@ -208,7 +208,9 @@ public sealed partial record NamedLoss(string Text, string Arguments, params str
     public string CheckSource(string space, string name)
     {
         bool isMap = Text.Contains("public Row Formula", StringComparison.Ordinal);
-        string spans = string.Join(", ", Inputs.Select((input, position) => input.StartsWith('[') ? input : IsInteger(position) ? $"new int[] {{ {input} }}" : $"[{input}]"));
+        string spans = string.Join(", ", Inputs.Select((input, position) =>
+            IsRow(input) ? input : IsInteger(position) ? $"new int[] {{ {input} }}" : $"[{input}]"));
+        string options = $"new global::AutoDiffCE.BatchOptions<double> {{ Classes = {(Inputs.Any(IsRow) ? 3 : 1)} }}";
         string type = $"global::{space}.@{name}";
         return $$"""
             namespace {{space}}Check
@@ -225,7 +227,7 @@ public sealed partial record NamedLoss(string Text, string Arguments, params str
                     {
                         {{type}} loss = new({{Arguments}});
                         double[] values = new double[{{(isMap ? 3 : 1)}}];
-                        loss.Values({{spans}}, values, new global::AutoDiffCE.BatchOptions<double> { Classes = {{(Inputs.Any(input => input.StartsWith('[')) ? 3 : 1)}} });
+                        loss.Values({{spans}}, values, {{options}});
                         return values;
                     }
                 }
@@ -233,7 +235,10 @@ public sealed partial record NamedLoss(string Text, string Arguments, params str
             """;
     }
 
-    private bool IsInteger(int position) => Regex.Matches(Text, @"Formula\((.*)\)")[0].Groups[1].Value.Split(", ")[position].StartsWith("int ", StringComparison.Ordinal);
+    private static bool IsRow(string input) => input.StartsWith('[');
+
+    private bool IsInteger(int position) =>
+        Regex.Matches(Text, @"Formula\((.*)\)")[0].Groups[1].Value.Split(", ")[position].StartsWith("int ", StringComparison.Ordinal);
 
     [GeneratedRegex("«([a-z]+)»")]
     private static partial Regex Open();

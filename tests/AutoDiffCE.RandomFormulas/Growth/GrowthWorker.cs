@@ -18,7 +18,7 @@ internal static class GrowthWorker
         double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         int length = result.GeneratedTrees.Sum(tree => tree.Length);
         string refused = string.Join(" ", result.Diagnostics.Select(diagnostic => diagnostic.Id).Distinct());
-        bool isEmpty = result.GeneratedTrees.Any(tree => tree.ToString().Contains("which the build reports", StringComparison.Ordinal));
+        bool isEmpty = result.GeneratedTrees.Any(tree => tree.ToString().Contains(" has an error: ", StringComparison.Ordinal));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time:F0} {length} {(refused.Length > 0 ? refused : isEmpty ? "refused" : "-")}"));
         return 0;
     }

@@ -27,7 +27,6 @@ internal static class AllLosses
         yield return Pair(new CrammerSingerLoss(0.89), loss => loss.Formula);
         yield return Pair(new OrdinalLoss(), loss => loss.Formula);
         yield return Pair(new DistanceToLabelLoss(), loss => loss.Formula);
-        yield return Pair(new ExpectedClassLoss(), loss => loss.Formula);
         yield return Pair(new ShiftedPriorLoss(prior), loss => loss.Formula);
         yield return Pair(new PriorArrayLoss(priors), loss => loss.Formula);
         yield return Pair(new ClampedRowLoss(), loss => loss.Formula);

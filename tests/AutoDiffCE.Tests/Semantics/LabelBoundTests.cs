@@ -110,6 +110,28 @@ public abstract class LabelBoundTests<T>
     }
 
     [Fact]
+    public void A_label_that_nothing_but_the_attribute_shows_is_weighed_smoothed_and_ignored()
+    {
+        var loss = new ExpectedClassLoss { ClassWeights = [1, 0.5, 2, 0.25], LabelSmoothing = 0.2, IgnoreIndex = 1, Reduction = Reduction.Sum };
+        double[] row = [0.5, -1, 2, 0.25];
+        double expected = 0, distribution = 0;
+        double[] probabilities = [0.5, 0, 0.25, 0.25];
+        for (int c = 0; c < row.Length; c++)
+        {
+            expected += loss.ClassWeights[c] * (0.05 + (c == 3 ? 0.8 : 0)) * loss.Formula(row, c);
+            distribution += loss.ClassWeights[c] * (0.05 + (0.8 * probabilities[c])) * loss.Formula(row, c);
+        }
+
+        var members = (ILossMembers<T>)(object)new LabelMembers(loss);
+        var call = new Call<T> { Inputs = [Call<T>.Numbers([.. row, .. row])], Label = [3, 1] };
+        Assert.Equal(expected, double.CreateTruncating(members.Value(call)), 10 * tolerance);
+        var lifted = (ILossMembers<T>)(object)new DistributionMembers(loss);
+        call = new Call<T> { Inputs = [Call<T>.Numbers(row), Call<T>.Numbers(probabilities)], Classes = 4 };
+        Assert.Equal(distribution, double.CreateTruncating(lifted.Value(call)), 10 * tolerance);
+        Assert.Contains("[Label(ExtraClasses = 1)]", AssertRefused(new ExpectedClassLoss(), 3).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_integer_that_is_no_label_may_be_any_number_and_picks_nothing_outside_the_row()
     {
         foreach (bool compares in new[] { false, true })
