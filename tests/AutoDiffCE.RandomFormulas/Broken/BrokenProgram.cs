@@ -10,10 +10,11 @@ internal static class BrokenProgram
 {
     private static readonly string[] strangers =
     [
-        "(", ")", "{", "}", "[", "]", ";", ",", "=>", "?", ":", "+", "-", "*", "/", "^", "!", "&&", "0", "1e400", "1.5f", "\"text\"", "'c'", "null", "default", "this", "base",
-        "new", "row", "int", "double", "float", "Row", "var", "return", "if", "else", "for", "while", "switch", "throw", "await", "async", "static", "void", "public", "class",
-        "partial", "[Loss]", "[Differentiable]", "Sum", "Exp", "Softmax", "OneHot", "Where", "x => x", "(x, i) => x", "..", "^1", "@", "#if", "//", "/*", "\\", "\u2028", "is", "as",
-        "ref", "out", "in", "params", "namespace", "using", "get; init;", "<T>", "where T : class", "unchecked", "stackalloc", "lock", "goto", "dynamic", "decimal", "long",
+        "(", ")", "{", "}", "[", "]", ";", ",", "=>", "?", ":", "+", "-", "*", "/", "^", "!", "&&", "0", "1e400", "1.5f", "\"text\"", "'c'", "null",
+        "default", "this", "base", "new", "row", "int", "double", "float", "Row", "var", "return", "if", "else", "for", "while", "switch", "throw",
+        "await", "async", "static", "void", "public", "class", "partial", "[Loss]", "[Differentiable]", "Sum", "Exp", "Softmax", "OneHot", "Where",
+        "x => x", "(x, i) => x", "..", "^1", "@", "#if", "//", "/*", "\\", "\u2028", "is", "as", "ref", "out", "in", "params", "namespace", "using",
+        "get; init;", "<T>", "where T : class", "unchecked", "stackalloc", "lock", "goto", "dynamic", "decimal", "long",
     ];
 
     /// <summary>The text of one of them.</summary>

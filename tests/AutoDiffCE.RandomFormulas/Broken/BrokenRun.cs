@@ -48,7 +48,8 @@ internal static class BrokenRun
 
     private static string Describe(string who, Exception exception)
     {
-        IEnumerable<string> ours = (exception.StackTrace ?? "").Split('\n').Where(line => line.Contains("AutoDiffCE.Generators", StringComparison.Ordinal)).Take(6);
+        IEnumerable<string> ours = (exception.StackTrace ?? "").Split('\n')
+            .Where(line => line.Contains("AutoDiffCE.Generators", StringComparison.Ordinal)).Take(6);
         return $"{who} throws {exception.GetType().Name}: {exception.Message.Split('\n')[0]}\n{string.Join('\n', ours)}";
     }
 

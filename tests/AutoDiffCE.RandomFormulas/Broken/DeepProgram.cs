@@ -16,7 +16,8 @@ internal static class DeepProgram
             2 => "return " + Nested("x > 0.5 ? x : (", "y", ")", depth) + ";",
             3 => "return " + string.Join(" + ", Enumerable.Range(0, depth).Select(index => $"x * {Text(index)}.5")) + ";",
             4 => "double v = x; " + string.Concat(Enumerable.Repeat("if (v > y) { v = v + 1; ", depth)) + new string('}', depth) + " return v;",
-            5 => string.Concat(Enumerable.Range(0, depth).Select(index => $"double v{Text(index)} = {(index == 0 ? "x" : "v" + Text(index - 1))} * y; ")) + $"return v{Text(depth - 1)};",
+            5 => "double v0 = x; " + string.Concat(Enumerable.Range(1, depth).Select(index => $"double v{Text(index)} = v{Text(index - 1)} * y; "))
+                + $"return v{Text(depth)};",
             6 => "return " + Nested("Sum(row, e => ", "x", ")", depth) + ";",
             _ => "return " + Nested("- ", "x", "", depth) + ";",
         };

@@ -31,5 +31,6 @@ internal sealed record Message(string Type, int Number = 0, string Kind = "", st
 
     public override string ToString() => Mark + JsonSerializer.Serialize(this);
 
-    public static Message? Parse(string line) => line.StartsWith(Mark, StringComparison.Ordinal) ? JsonSerializer.Deserialize<Message>(line.AsSpan(Mark.Length)) : null;
+    public static Message? Parse(string line) =>
+        line.StartsWith(Mark, StringComparison.Ordinal) ? JsonSerializer.Deserialize<Message>(line.AsSpan(Mark.Length)) : null;
 }

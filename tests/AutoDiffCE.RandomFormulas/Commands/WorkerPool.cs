@@ -31,7 +31,8 @@ internal sealed class WorkerPool(string command, ulong seed, Report report)
     public void Run(int first, int end, int workers)
     {
         int share = (end - first + workers - 1) / workers;
-        Task[] tasks = [.. Enumerable.Range(0, workers).Select(worker => Task.Run(() => RunRange(first + (worker * share), Math.Min(end, first + ((worker + 1) * share)))))];
+        Task[] tasks = [.. Enumerable.Range(0, workers).Select(worker => first + (worker * share))
+            .Select(start => Task.Run(() => RunRange(start, Math.Min(end, start + share))))];
         Task.WaitAll(tasks);
     }
 

@@ -36,7 +36,8 @@ internal static class GrowthCommand
     private static string? Ask(GrowthShape shape, int size, int seconds)
     {
         string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(host, [typeof(GrowthCommand).Assembly.Location, "growth-worker", shape.Name, size.ToString(CultureInfo.InvariantCulture)])
+        string[] arguments = [typeof(GrowthCommand).Assembly.Location, "growth-worker", shape.Name, size.ToString(CultureInfo.InvariantCulture)];
+        var start = new ProcessStartInfo(host, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -11,7 +11,8 @@ internal static class GrowthShapes
         new("nested Max", 4, n => Scalar(Nest(n, "x", (inner, i) => $"Max({inner} * y, {i}.5 * x)"))),
         new("v = log(e^v + e^-v)", 1, n => Block("double v = x; " + Repeat(n, _ => "v = Log(Exp(v) + Exp(-v)); ") + "return v * y;")),
         new("rows v / sum(v)", 2, n => Rows("Row v = Exp(r); " + Repeat(n, _ => "v = v / Sum(v) + 0.1; ") + "return Sum(v * s);")),
-        new("conditions on hyper-parameters", 2, n => Join("", n, i => $"public bool H{i} {{ get; init; }} ") + Block("double v = x; " + Repeat(n, i => $"if (H{i}) v = v * y + {i}; ") + "return v;")),
+        new("conditions on hyper-parameters", 2, n => Repeat(n, i => $"public bool H{i} {{ get; init; }} ")
+            + Block("double v = x; " + Repeat(n, i => $"if (H{i}) v = v * y + {i}; ") + "return v;")),
         new("nested ?:", 25, n => Scalar(Nest(n, "y", (inner, i) => $"(x > {i}.5 ? {i}.25 * x : {inner})"))),
         new("factors", 50, n => Scalar(Join(" * ", n, i => $"(x + {i}.5)"))),
         new("terms", 100, n => Scalar(Join(" + ", n, i => $"x * {i}.5"))),

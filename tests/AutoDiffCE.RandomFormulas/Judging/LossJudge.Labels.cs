@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using AutoDiffCE.RandomFormulas.Programs;
 using AutoDiffCE.RandomFormulas.Reference;
@@ -57,7 +58,8 @@ internal sealed partial class LossJudge<T, F>
             int label = batch.Wholes[0][sample];
             Bounded<F>[] weights = [.. classWeights.Select((weight, c) =>
                 Bounded<F>.Of(weight, true) * (c == label ? spread + Bounded<F>.Of(1 - Smoothing, true) : spread))];
-            JudgeLifted("label smoothing", call.Destination[sample], call.Gradients[0].AsSpan(sample * batch.Classes, batch.Classes), ofEveryLabel[sample], weights);
+            ReadOnlySpan<T> gradient = call.Gradients[0].AsSpan(sample * batch.Classes, batch.Classes);
+            JudgeLifted("label smoothing", call.Destination[sample], gradient, ofEveryLabel[sample], weights);
         }
     }
 
@@ -80,7 +82,7 @@ internal sealed partial class LossJudge<T, F>
 
     private void JudgeLifted(string entry, T value, ReadOnlySpan<T> gradient, Expected<F>[] ofEveryLabel, Bounded<F>[] weights)
     {
-        string lifted = entry + " q·w = " + string.Join(", ", weights.Select(weight => weight.Value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
+        string lifted = entry + " q·w = " + string.Join(", ", weights.Select(weight => weight.Value.ToString("R", CultureInfo.InvariantCulture)));
         Sample sample = ofEveryLabel[0].Sample;
         Judge(entry, ToDouble(value), Wanted<F>.Mixture([.. weights.Select((weight, c) => (weight, ofEveryLabel[c].Value()))]), 1, sample, "");
         for (int element = 0; element < gradient.Length; element++)
@@ -93,10 +95,11 @@ internal sealed partial class LossJudge<T, F>
     private static void Distribute(LabelLoss loss, T[] logits, T[] distribution, Batch batch, T[] destination, T[] gradient)
     {
         double[] ones = [.. Enumerable.Repeat(1.0, batch.Samples)];
+        object[] spans = [logits, distribution, Narrow(ones), destination, gradient];
         if (typeof(T) == typeof(float))
-            loss.ValuesAndGradient((float[])(object)logits, (float[])(object)distribution, batch.Classes, [.. ones.Select(one => (float)one)], (float[])(object)destination, (float[])(object)gradient);
+            loss.ValuesAndGradient((float[])spans[0], (float[])spans[1], batch.Classes, (float[])spans[2], (float[])spans[3], (float[])spans[4]);
         else
-            loss.ValuesAndGradient((double[])(object)logits, (double[])(object)distribution, batch.Classes, ones, (double[])(object)destination, (double[])(object)gradient);
+            loss.ValuesAndGradient((double[])spans[0], (double[])spans[1], batch.Classes, (double[])spans[2], (double[])spans[3], (double[])spans[4]);
     }
 
     // Options are init properties: an instance of its own, set before anybody uses it.

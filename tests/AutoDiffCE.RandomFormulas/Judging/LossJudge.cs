@@ -28,7 +28,8 @@ internal sealed partial class LossJudge<T, F>(LossProgram program, Func<Settings
                 CheckMap(harness, batch, dice);
                 return;
             }
-            Expected<F>[] expected = [.. Enumerable.Range(0, batch.Samples).Select(sample => new Expected<F>(program, batch.Sample(program, sample, F.Round), []))];
+            Expected<F>[] expected = [.. Enumerable.Range(0, batch.Samples)
+                .Select(sample => new Expected<F>(program, batch.Sample(program, sample, F.Round), []))];
             stage = "the formula as C#";
             CheckFormula(harness, expected);
             stage = "entry points";
@@ -63,7 +64,10 @@ internal sealed partial class LossJudge<T, F>(LossProgram program, Func<Settings
                 agree |= double.IsNaN(plain[element]);
                 tally.Count(agree ? "reference: agrees with the formula as C#" : "reference: DISAGREES");
                 if (!agree)
-                    report(new Finding("the reference of the net disagrees with C#", program, Describe(one.Sample, "formula", plain[element], wanted.Plain.Value, wanted.Plain)));
+                {
+                    string details = Describe(one.Sample, "formula", plain[element], wanted.Plain.Value, wanted.Plain);
+                    report(new Finding("the reference of the net disagrees with C#", program, details));
+                }
             }
         }
     }
@@ -80,21 +84,24 @@ internal sealed partial class LossJudge<T, F>(LossProgram program, Func<Settings
         tally.Count($"{precision} {what}, {verdict.Kind}");
         if (!verdict.IsFault)
             return;
-        string numbers = string.Create(CultureInfo.InvariantCulture, $"{verdict.Right:R} (off by {Math.Abs(computed - verdict.Right):G3}, allowed {verdict.Allowed:G3}, scale {scale:R})");
+        double distance = Math.Abs(computed - verdict.Right);
+        string numbers = string.Create(CultureInfo.InvariantCulture, $"off by {distance:G3}, allowed {verdict.Allowed:G3}, scale {scale:R}");
         string where = entry.Contains("upstream of 0", StringComparison.Ordinal) ? " (rows out, upstream of 0)"
             : entry.StartsWith("label", StringComparison.Ordinal) ? " (lifted label)" : "";
-        report(new Finding($"{precision} {what} {verdict.Kind}{where}", program, Describe(sample, entry + element, computed, verdict.Right, wanted.Plain) + "\n  " + numbers));
+        string details = Describe(sample, entry + element, computed, verdict.Right, wanted.Plain) + "\n  " + numbers;
+        report(new Finding($"{precision} {what} {verdict.Kind}{where}", program, details));
     }
 
     private string Describe(Sample sample, string what, double got, double right, Bounded<F> plain)
     {
-        string Numbers(double[] numbers) => string.Join(", ", numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
+        string Numbers(params double[] numbers) => string.Join(", ", numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
         int real = 0, whole = 0;
         string inputs = string.Join("; ", program.Inputs.Select(input =>
-            input.Name + " = " + (input.Sort == Sort.Whole ? sample.Wholes[whole++].ToString(CultureInfo.InvariantCulture) : "[" + Numbers(sample.Reals[real++]) + "]")));
+            input.Name + " = " + (input.Sort == Sort.Whole ? Numbers(sample.Wholes[whole++]) : "[" + Numbers(sample.Reals[real++]) + "]")));
         string captures = string.Join("; ", program.Captures.Select(capture =>
-            capture.Name + " = " + (capture.Sort == Sort.Row ? "[" + Numbers(capture.Row(sample.Classes)) + "]" : capture.Value.ToString("R", CultureInfo.InvariantCulture))));
-        return string.Create(CultureInfo.InvariantCulture, $"  {precision} {what}: got {got:R}, right {right:R}, plain C# {plain.Value:R} ± {plain.Error:G3}\n  {inputs}\n  {captures}");
+            capture.Name + " = " + (capture.Sort == Sort.Row ? "[" + Numbers(capture.Row(sample.Classes)) + "]" : Numbers(capture.Value))));
+        string compared = $"{precision} {what}: got {Numbers(got)}, right {Numbers(right)}, plain C# {Numbers(plain.Value)} ± {Numbers(plain.Error)}";
+        return $"  {compared}\n  {inputs}\n  {captures}";
     }
 
     private static double ToDouble(T number) => double.CreateTruncating(number);

@@ -24,7 +24,10 @@ internal static class Measure
         if (double.IsInfinity(plain.Value))
             return new Verdict(false, computed.Equals(expected) ? "compared" : "excused: a limit, where plain C# is infinite");
         if (Math.Abs(computed - expected) <= allowed)
-            return new Verdict(false, plain.Error < 1e-3 * Math.Abs(plain.Value) || Math.Abs(plain.Value) < F.SmallestNormal || plain.Error == 0 ? "compared" : "excused: digits that plain C# loses, too");
+        {
+            bool hasDigits = plain.Error < 1e-3 * Math.Abs(plain.Value) || Math.Abs(plain.Value) < F.SmallestNormal || plain.Error == 0;
+            return new Verdict(false, hasDigits ? "compared" : "excused: digits that plain C# loses, too");
+        }
         double right = exact() * scale;
         if (!double.IsFinite(right))
             return new Verdict(false, "excused: undefined");
@@ -32,7 +35,8 @@ internal static class Measure
             return new Verdict(false, "compared");
         if (Math.Abs(right) > F.Largest)
             return new Verdict(false, "excused: the result is beyond the largest number");
-        return new Verdict(true, double.IsFinite(computed) ? "wrong" : double.IsNaN(computed) ? "NaN where plain C# is finite" : "infinite where plain C# is finite", right, allowed);
+        string kind = double.IsFinite(computed) ? "wrong" : double.IsNaN(computed) ? "NaN where plain C# is finite" : "infinite where plain C# is finite";
+        return new Verdict(true, kind, right, allowed);
     }
 
     private static Verdict WherePlainFails<F>(double computed, double scale, double exact)

@@ -5,16 +5,18 @@ internal sealed class Names(Dice dice, bool isHostile)
 {
     private static readonly string[] usual =
     [
-        "x", "y", "z", "logits", "target", "prediction", "scale", "score", "weight", "delta", "gamma", "alpha", "beta", "tau", "margin", "error", "a", "b", "c", "p", "q", "t",
-        "u", "v", "w", "k", "label", "other", "anchor", "positive", "negative", "logit", "temperature", "sharpness", "prior", "offset", "difference",
+        "x", "y", "z", "logits", "target", "prediction", "scale", "score", "weight", "delta", "gamma", "alpha", "beta", "tau", "margin", "error", "a",
+        "b", "c", "p", "q", "t", "u", "v", "w", "k", "label", "other", "anchor", "positive", "negative", "logit", "temperature", "sharpness", "prior",
+        "offset", "difference",
     ];
 
     // Keywords, words of generated code, names that differ by case.
     private static readonly string[] hostile =
     [
-        "class", "event", "double", "in", "ref", "return", "var", "value", "field", "record", "await", "rest", "total", "ratio", "batch", "labelSmoothing", "classWeights",
-        "maximum", "frame", "sample", "at", "lanes", "kernel", "pass", "Logits", "Label", "row", "mask", "one", "zero", "start", "end", "i", "j", "V", "T", "input0", "gradient",
-        "element", "smoothing", "normalizer", "loss", "driver", "strong", "pivot", "sum", "max", "scaled", "left", "right", "then", "x1", "x0", "label0", "_", "__", "über",
+        "class", "event", "double", "in", "ref", "return", "var", "value", "field", "record", "await", "rest", "total", "ratio", "batch",
+        "labelSmoothing", "classWeights", "maximum", "frame", "sample", "at", "lanes", "kernel", "pass", "Logits", "Label", "row", "mask", "one",
+        "zero", "start", "end", "i", "j", "V", "T", "input0", "gradient", "element", "smoothing", "normalizer", "loss", "driver", "strong", "pivot",
+        "sum", "max", "scaled", "left", "right", "then", "x1", "x0", "label0", "_", "__", "über",
     ];
 
     private readonly HashSet<string> used = new(StringComparer.Ordinal);

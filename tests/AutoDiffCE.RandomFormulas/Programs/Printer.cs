@@ -19,10 +19,12 @@ internal static class Printer
     {
         var text = new StringBuilder();
         string parameters = string.Join(", ", ConstructorParameters(program).Select(parameter => parameter.TypeName + " " + ParameterName(parameter)));
-        text.Append("[Loss]\npublic sealed partial class ").Append(Identifier(program.Name)).Append(parameters.Length == 0 ? "" : "(" + parameters + ")").Append("\n{\n");
+        string constructor = parameters.Length == 0 ? "" : "(" + parameters + ")";
+        text.Append("[Loss]\npublic sealed partial class ").Append(Identifier(program.Name)).Append(constructor).Append("\n{\n");
         foreach (Capture capture in program.Captures)
             text.Append(Member(capture));
-        string inputs = string.Join(", ", program.Inputs.Select(input => (input.IsMarked ? "[Differentiable] " : "") + TypeName(input.Sort) + " " + Identifier(input.Name)));
+        string inputs = string.Join(", ", program.Inputs.Select(input =>
+            (input.IsMarked ? "[Differentiable] " : "") + TypeName(input.Sort) + " " + Identifier(input.Name)));
         text.Append("    public ").Append(program.GivesRow ? "Row" : "double").Append(" Formula(").Append(inputs).Append(')');
         if (program.Body is [Return only])
             text.Append(" => ").Append(Expression(only.Value)).Append(";\n");
@@ -52,7 +54,8 @@ internal static class Printer
     private static string Member(Capture capture) => capture.Place switch
     {
         CapturePlace.Field => $"    private readonly {capture.TypeName} {Identifier(capture.Name)} = {capture.Name}Given;\n\n",
-        CapturePlace.Property => $"    public {capture.TypeName} {Identifier(capture.Name)} {{ get; init; }}{(capture.Sort == Sort.Row ? " = new double[0];" : "")}\n\n",
+        CapturePlace.Property => $"    public {capture.TypeName} {Identifier(capture.Name)} {{ get; init; }}"
+            + (capture.Sort == Sort.Row ? " = new double[0];\n\n" : "\n\n"),
         CapturePlace.Constant => $"    private const {capture.TypeName} {Identifier(capture.Name)} = {ConstantText(capture)};\n\n",
         _ => "",
     };

@@ -38,7 +38,8 @@ internal sealed class ProgramGenerator
 
         ImmutableArray<Statement> body = new StatementGenerator(dice, scope, names, terms).Body(givesRow, inputs);
         var program = new LossProgram(name, inputs, captures, body, givesRow);
-        return WithEveryGradient(WithLabels(program with { Captures = [.. captures.Where(capture => program.Terms.Any(term => term.Mentions(TermKind.Captured, capture.Name)))] }));
+        HashSet<string> captured = [.. program.Terms.Where(term => term.Kind == TermKind.Captured).Select(term => term.Name)];
+        return WithEveryGradient(WithLabels(program with { Captures = [.. captures.Where(capture => captured.Contains(capture.Name))] }));
     }
 
     // double[] is a row by conversion only: it has none of its operators.
@@ -66,7 +67,8 @@ internal sealed class ProgramGenerator
         return [.. inputs];
     }
 
-    private Domain DomainOf(Sort sort) => sort == Sort.Whole || dice.Chance(0.6) ? Domain.Any : dice.Pick(Domain.Positive, Domain.Unit, Domain.Flag, Domain.Any);
+    private Domain DomainOf(Sort sort) =>
+        sort == Sort.Whole || dice.Chance(0.6) ? Domain.Any : dice.Pick(Domain.Positive, Domain.Unit, Domain.Flag, Domain.Any);
 
     private ImmutableArray<Capture> Captures(bool hasRows)
     {
@@ -74,7 +76,7 @@ internal sealed class ProgramGenerator
         return [.. Enumerable.Range(0, count).Select(_ =>
         {
             Sort sort = dice.Next(10) switch { < 5 => Sort.Real, 5 => Sort.Whole, 6 => Sort.Truth, _ => hasRows ? Sort.Row : Sort.Real };
-            CapturePlace place = dice.Pick(CapturePlace.Constructor, CapturePlace.Constructor, CapturePlace.Field, CapturePlace.Property, CapturePlace.Constant);
+            CapturePlace place = dice.Chance(0.4) ? CapturePlace.Constructor : dice.Pick(CapturePlace.Field, CapturePlace.Property, CapturePlace.Constant);
             if (sort == Sort.Row && place == CapturePlace.Constant)
                 place = CapturePlace.Constructor;
             double value = sort switch
@@ -106,8 +108,9 @@ internal sealed class ProgramGenerator
         foreach (Input input in program.Differentiated)
         {
             Term variable = Term.Variable(TermKind.Input, input.Sort, input.Name);
+            bool isReduced = input.Sort == Sort.Row && !program.GivesRow;
             if (!program.Terms.Any(term => term.Mentions(TermKind.Input, input.Name)))
-                program = WithAddend(program, TermKind.Add, input.Sort == Sort.Row && !program.GivesRow ? Term.Named(TermKind.Reduce, Sort.Real, "Mean", variable) : variable);
+                program = WithAddend(program, TermKind.Add, isReduced ? Term.Named(TermKind.Reduce, Sort.Real, "Mean", variable) : variable);
         }
         return program;
     }

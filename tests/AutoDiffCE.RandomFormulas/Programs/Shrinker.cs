@@ -25,8 +25,8 @@ internal static class Shrinker
         {
             if (DateTime.UtcNow > until)
                 return null;
-            string name = program.Name.Split('_')[0];
-            LossProgram[] named = [.. candidates.Select((candidate, index) => candidate with { Name = name + "_" + index.ToString(CultureInfo.InvariantCulture) })];
+            string name = program.Name.Split('_')[0] + "_";
+            LossProgram[] named = [.. candidates.Select((candidate, index) => candidate with { Name = name + index.ToString(CultureInfo.InvariantCulture) })];
             if (failing(named) is { } smaller)
                 return smaller;
         }
@@ -54,7 +54,8 @@ internal static class Shrinker
     }
 
     private static bool IsMentioned(LossProgram program, TermKind kind, string name) =>
-        program.Terms.Any(term => term.Mentions(kind, name)) || LossProgram.Statements(program.Body).Any(statement => statement is Assign assign && assign.Name == name);
+        program.Terms.Any(term => term.Mentions(kind, name))
+        || LossProgram.Statements(program.Body).Any(statement => statement is Assign assign && assign.Name == name);
 
     private static IEnumerable<ImmutableArray<Statement>> Bodies(ImmutableArray<Statement> body)
     {

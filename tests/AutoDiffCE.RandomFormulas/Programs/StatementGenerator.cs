@@ -24,7 +24,8 @@ internal sealed class StatementGenerator(Dice dice, Scope scope, Names names, Te
         {
             < 5 => [Declaration(hasRows)],
             5 when locals.Length > 0 => [Assignment(dice.Pick<Term>(locals))],
-            6 when locals.Length > 0 => [new Branch(terms.Of(Sort.Truth, 2), [Assignment(dice.Pick<Term>(locals))], dice.Chance(0.5) ? [] : [Assignment(dice.Pick<Term>(locals))])],
+            6 when locals.Length > 0 =>
+                [new Branch(terms.Of(Sort.Truth, 2), [Assignment(dice.Pick<Term>(locals))], dice.Chance(0.5) ? [] : [Assignment(dice.Pick<Term>(locals))])],
             7 => [new Branch(terms.Of(Sort.Truth, 2), [new Return(terms.Of(result, 2))], [])],
             8 => InBothBranches(hasRows),
             9 when scope.Of(Sort.Real).FirstOrDefault(variable => variable.Kind == TermKind.Input) is { } parameter => [Assignment(parameter)],
@@ -34,7 +35,9 @@ internal sealed class StatementGenerator(Dice dice, Scope scope, Names names, Te
 
     private Declare Declaration(bool hasRows)
     {
-        Sort sort = hasRows ? dice.Pick(Sort.Real, Sort.Real, Sort.Row, Sort.Row, Sort.Mask, Sort.Truth, Sort.Whole) : dice.Pick(Sort.Real, Sort.Real, Sort.Real, Sort.Truth, Sort.Whole);
+        Sort sort = hasRows && dice.Chance(0.5)
+            ? dice.Pick(Sort.Row, Sort.Row, Sort.Mask)
+            : dice.Pick(Sort.Real, Sort.Real, Sort.Real, Sort.Truth, Sort.Whole);
         var declaration = new Declare(names.Next(), sort, terms.Of(sort, 2));
         scope.Add(Term.Variable(TermKind.Local, sort, declaration.Name));
         return declaration;
@@ -54,6 +57,7 @@ internal sealed class StatementGenerator(Dice dice, Scope scope, Names names, Te
     private Assign Assignment(Term variable)
     {
         string symbol = dice.Pick("=", "+=", "-=", "*=");
-        return new Assign(variable.Name, variable.Kind, symbol, terms.Of(symbol == "=" || variable.Sort != Sort.Row || dice.Chance(0.5) ? variable.Sort : Sort.Real, 2));
+        bool isOfSameSort = symbol == "=" || variable.Sort != Sort.Row || dice.Chance(0.5);
+        return new Assign(variable.Name, variable.Kind, symbol, terms.Of(isOfSameSort ? variable.Sort : Sort.Real, 2));
     }
 }

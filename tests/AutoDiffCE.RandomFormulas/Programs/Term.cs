@@ -43,5 +43,5 @@ internal sealed record Term(TermKind Kind, Sort Sort, ImmutableArray<Term> Opera
     public IEnumerable<Term> Everything => Operands.SelectMany(operand => operand.Everything).Prepend(this);
 
     /// <summary>Whether a variable of this kind and name is in it.</summary>
-    public bool Mentions(TermKind kind, string name) => Everything.Any(term => term.Kind == kind && (term.Name == name || (kind == TermKind.Bound && term.Alias == name)));
+    public bool Mentions(TermKind kind, string name) => Everything.Any(term => term.Kind == kind && term.Name == name);
 }

@@ -26,7 +26,8 @@ internal sealed partial class TermGenerator
             case 1:
                 return Term.Of(TermKind.Divide, Sort.Real, Term.Whole(dice.Pick(2, 1)), Term.Number(dice.Pick(3.0, 4)));
             case 2 when Whole() is { Kind: not TermKind.Number } whole:
-                return Term.Of(whole.Kind == TermKind.Length ? TermKind.Divide : dice.Pick(TermKind.Multiply, TermKind.Add), Sort.Real, Term.Number(dice.Pick(1, 0.5)), whole);
+                TermKind kind = whole.Kind == TermKind.Length ? TermKind.Divide : dice.Pick(TermKind.Multiply, TermKind.Add);
+                return Term.Of(kind, Sort.Real, Term.Number(dice.Pick(1, 0.5)), whole);
             case 3:
                 return Term.Call(dice.Pick("Log", "Exp", "Sqrt"), Term.Number(dice.Pick(2.0, 3, 0.1)));
             default:

@@ -16,7 +16,8 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
     private int lambdas;
 
     /// <summary>Which inputs are known to be positive.</summary>
-    public void Describe(ImmutableArray<Input> inputs) => positive.UnionWith(inputs.Where(input => input.Domain is Domain.Positive).Select(input => input.Name));
+    public void Describe(ImmutableArray<Input> inputs) =>
+        positive.UnionWith(inputs.Where(input => input.Domain is Domain.Positive).Select(input => input.Name));
 
     public Term Of(Sort sort, int depth) => sort switch
     {
@@ -53,8 +54,9 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 10:
                 return Term.Call("XLogY", PositiveReal(depth - 1), PositiveReal(depth - 1));
             case 11:
-                return Term.Named(TermKind.Reduce, Sort.Real, dice.Pick("Dot", "Dot", "Count") is "Dot" ? "Dot" : "Sum", Row(depth - 1), Row(depth - 1)) is { Name: "Dot" } dot
-                    ? dot : Term.Named(TermKind.Reduce, Sort.Real, "Count", Mask(depth - 1));
+                return dice.Chance(0.7)
+                    ? Term.Named(TermKind.Reduce, Sort.Real, "Dot", Row(depth - 1), Row(depth - 1))
+                    : Term.Named(TermKind.Reduce, Sort.Real, "Count", Mask(depth - 1));
             case 12 or 13:
                 return Term.Of(TermKind.Element, Sort.Real, Row(depth - 1), Position());
             case 14 or 15 when lambdas < 2:
@@ -90,7 +92,8 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 11 or 12:
                 return Term.Named(TermKind.Normalize, Sort.Row, dice.Pick("Softmax", "LogSoftmax"), dice.Chance(0.3) ? Changed(depth - 1) : Row(depth - 1));
             case 13:
-                return Term.Of(TermKind.With, Sort.Row, Row(depth - 1), Position() is { Kind: not TermKind.FromEnd } position ? position : Term.Whole(0), Real(depth - 1));
+                Term position = Position() is { Kind: not TermKind.FromEnd } fromStart ? fromStart : Term.Whole(0);
+                return Term.Of(TermKind.With, Sort.Row, Row(depth - 1), position, Real(depth - 1));
             case 14 when Labels().Length > 0:
                 return Term.Of(TermKind.OneHot, Sort.Row, dice.Pick<Term>(Labels()), RowLeaf());
             default:
@@ -104,7 +107,10 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
         Term position = Labels() is { Length: > 0 } labels ? dice.Pick<Term>(labels) : Term.Whole(0);
         Term row = RowLeaf();
         if (dice.Chance(0.5))
-            return Term.Of(TermKind.With, Sort.Row, row, position, dice.Chance(0.5) ? Term.Of(TermKind.Subtract, Sort.Real, Term.Of(TermKind.Element, Sort.Real, row, position), RealLeaf()) : RealLeaf());
+        {
+            Term value = dice.Chance(0.5) ? RealLeaf() : Term.Of(TermKind.Subtract, Sort.Real, Term.Of(TermKind.Element, Sort.Real, row, position), RealLeaf());
+            return Term.Of(TermKind.With, Sort.Row, row, position, value);
+        }
         Term isPosition = Term.Named(TermKind.Compare, Sort.Mask, dice.Pick("==", "!="), Term.Of(TermKind.Index, Sort.Row, row), position);
         return Term.Of(TermKind.Where, Sort.Row, isPosition, dice.Chance(0.5) ? Term.Number(double.NegativeInfinity) : Row(depth), row);
     }
@@ -127,7 +133,10 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
                 : Term.Of(dice.Pick(TermKind.And, TermKind.Or, TermKind.ExclusiveOr), Sort.Mask, Mask(depth - 1), Mask(depth - 1));
         }
         if (Labels().Length > 0 && dice.Chance(0.4))
-            return Term.Named(TermKind.Compare, Sort.Mask, dice.Pick("==", "!=", "<", ">"), Term.Of(TermKind.Index, Sort.Row, RowLeaf()), dice.Pick<Term>(Labels()));
+        {
+            Term index = Term.Of(TermKind.Index, Sort.Row, RowLeaf());
+            return Term.Named(TermKind.Compare, Sort.Mask, dice.Pick("==", "!=", "<", ">"), index, dice.Pick<Term>(Labels()));
+        }
         return Term.Named(TermKind.Compare, Sort.Mask, dice.Pick<string>(comparisons), Row(depth - 1), dice.Chance(0.5) ? RealLeaf() : Row(depth - 1));
     }
 

@@ -53,7 +53,8 @@ internal readonly record struct Bounded<F>(double Value, double Error, bool IsEx
     {
         Match(ref x, ref y);
         double quotient = x.Value / y.Value;
-        bool isExact = x.IsExact && y.IsExact && (x.IsUnlimited || y.IsUnlimited || y.Value == 0 || (quotient != 0 && Math.FusedMultiplyAdd(quotient, y.Value, -x.Value) == 0) || x.Value == 0);
+        bool isWhole = quotient != 0 && Math.FusedMultiplyAdd(quotient, y.Value, -x.Value) == 0;
+        bool isExact = x.IsExact && y.IsExact && (isWhole || x.IsUnlimited || y.IsUnlimited || x.Value == 0 || y.Value == 0);
         double smallest = Math.Abs(y.Value) - y.Error;
         double error = isExact && x.Error == 0 && y.Error == 0 ? 0
             : smallest > 0 ? (x.Error + Times(Math.Abs(quotient), y.Error)) / smallest : double.PositiveInfinity;
@@ -69,7 +70,8 @@ internal readonly record struct Bounded<F>(double Value, double Error, bool IsEx
         double unit = x.IsShared ? UnitOfDouble : F.Unit;
         double result = Plain.Function(name, x.Value);
         double slack = x.IsUnlimited ? 0 : x.Error + (unit * Math.Abs(x.Value));
-        double error = slack == 0 ? 0 : Math.Max(Distance(Plain.Function(name, x.Value + slack), result), Distance(Plain.Function(name, x.Value - slack), result));
+        double above = Distance(Plain.Function(name, x.Value + slack), result), below = Distance(Plain.Function(name, x.Value - slack), result);
+        double error = slack == 0 ? 0 : Math.Max(above, below);
         // A logarithm or a root comes back from beyond.
         if (x.IsBeyond)
             error = name is "Log" or "LogP1" or "Sqrt" ? double.NaN : 0;
@@ -194,8 +196,11 @@ internal readonly record struct Bounded<F>(double Value, double Error, bool IsEx
         return new Bounded<F>(rounded, error + own, isExact, isShared);
     }
 
-    private static double Underflow(double value, bool isExact, bool isShared = false) =>
-        isExact && value == 0 ? 0 : Math.Abs(value) < (isShared ? DoubleFormat.SmallestNormal : F.SmallestNormal) ? (isShared ? DoubleFormat.SmallestNormal : F.SmallestNormal) : 0;
+    private static double Underflow(double value, bool isExact, bool isShared = false)
+    {
+        double smallest = isShared ? DoubleFormat.SmallestNormal : F.SmallestNormal;
+        return (isExact && value == 0) || !(Math.Abs(value) < smallest) ? 0 : smallest;
+    }
 
     /// <summary>Whether the exact number is finite, and certain to be larger than there are.</summary>
     private bool IsBeyond => !IsExact && double.IsInfinity(Value);

@@ -8,6 +8,9 @@ internal static class FiniteDifferences
 {
     private const int Step = -300;
 
+    // A jump divided by the step is more than this.
+    private const double LargestSlope = 1e60;
+
     public static double[][] Of(LossProgram program, Sample sample)
     {
         Real middle = At(program, sample, 0, 0, Real.Zero);
@@ -20,7 +23,7 @@ internal static class FiniteDifferences
             double resolution = (Real.Abs(middle) * Real.PowerOfTwo(10 - Real.Precision) / step).ToDouble();
             if (resolution > 1e-13 * Math.Max(Math.Abs(right), 1e-200))
                 return double.NaN;
-            bool isSmooth = Math.Abs(right - left) <= 1e-12 * Math.Max(Math.Abs(right), Math.Abs(left));
+            bool isSmooth = Math.Abs(right) < LargestSlope && Math.Abs(right - left) <= 1e-12 * Math.Max(Math.Abs(right), Math.Abs(left));
             return isSmooth ? ((above - below) / (step * 2)).ToDouble() : double.NaN;
         }).ToArray())];
     }

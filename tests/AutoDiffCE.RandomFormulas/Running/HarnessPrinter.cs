@@ -41,15 +41,13 @@ internal static class HarnessPrinter
     private static string Creation(LossProgram program, string type)
     {
         string arguments = string.Join(", ", Printer.ConstructorParameters(program).Select(Argument));
-        string[] properties = [.. program.Captures.Where(capture => capture.Place == CapturePlace.Property).Select(capture => $"{Printer.Identifier(capture.Name)} = {Argument(capture)}")];
+        string[] properties = [.. program.Captures
+            .Where(capture => capture.Place == CapturePlace.Property)
+            .Select(capture => $"{Printer.Identifier(capture.Name)} = {Argument(capture)}")];
         return $"new {type}({arguments}){(properties.Length == 0 ? "" : $" {{ {string.Join(", ", properties)} }}")}";
     }
 
-    private static string Argument(Capture capture)
-    {
-        string read = $"settings.{(capture.Sort == Sort.Row ? "Row" : capture.Sort.ToString())}(\"{capture.Name}\")";
-        return read;
-    }
+    private static string Argument(Capture capture) => $"settings.{capture.Sort}(\"{capture.Name}\")";
 
     private static string Formula(LossProgram program)
     {

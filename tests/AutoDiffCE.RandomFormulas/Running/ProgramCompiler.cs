@@ -103,7 +103,8 @@ internal sealed class ProgramCompiler : IDisposable
     private static string Describe(Diagnostic diagnostic)
     {
         string file = diagnostic.Location.SourceTree?.FilePath ?? "";
-        string place = file.Contains(".g", StringComparison.Ordinal) ? "generated code" : file.Contains("Harness", StringComparison.Ordinal) ? "a caller" : "the program";
+        string place = file.Contains(".g", StringComparison.Ordinal) ? "generated code"
+            : file.Contains("Harness", StringComparison.Ordinal) ? "a caller" : "the program";
         string line = diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim() ?? "";
         return $"{diagnostic.Id} in {place}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)} [{line}]";
     }
@@ -123,5 +124,10 @@ internal sealed class ProgramCompiler : IDisposable
         return settings => (ILossHarness)Activator.CreateInstance(type, settings)!;
     }
 
-    private sealed record Generated(LossProgram Program, SyntaxTree Source, ImmutableArray<SyntaxTree> Trees, ImmutableArray<Diagnostic> Diagnostics, double Milliseconds);
+    private sealed record Generated(
+        LossProgram Program,
+        SyntaxTree Source,
+        ImmutableArray<SyntaxTree> Trees,
+        ImmutableArray<Diagnostic> Diagnostics,
+        double Milliseconds);
 }
