@@ -26,6 +26,7 @@ public class LossMathFunctionTests
         { nameof(Erfc), Erfc, Erfc },
         { nameof(Sigmoid), Sigmoid, Sigmoid },
         { nameof(Softplus), Softplus, Softplus },
+        { nameof(LogCosh), LogCosh, LogCosh },
         { nameof(LogSigmoid), LogSigmoid, LogSigmoid },
         { nameof(Relu), Relu, Relu },
         { nameof(XLogX), XLogX, XLogX },
@@ -36,6 +37,7 @@ public class LossMathFunctionTests
         { nameof(Max), Max, Max, Max, Max },
         { nameof(Min), Min, Min, Min, Min },
         { nameof(Pow), Pow, Pow, Pow, Pow },
+        { nameof(LogAddExp), LogAddExp, LogAddExp, LogAddExp, LogAddExp },
         { nameof(XLogY), XLogY, XLogY, XLogY, XLogY },
     };
 
@@ -98,6 +100,24 @@ public class LossMathFunctionTests
     {
         AssertRelative(expected, Softplus(x));
         AssertRelative(-expected, LogSigmoid(-x));
+    }
+
+    [Theory]
+    [InlineData(0.25, 0.0309298036201613714558)]
+    [InlineData(1, 0.433780830483027187027)]
+    [InlineData(-1000, 999.306852819440054691)]
+    public void LogCosh_is_accurate_near_zero_and_far_out(double x, double expected) => AssertRelative(expected, LogCosh(x));
+
+    [Theory]
+    [InlineData(0, 0, 0.693147180559945309)]
+    [InlineData(1, 2, 2.31326168751822283)]
+    [InlineData(1000, 1000, 1000.69314718055995)]
+    [InlineData(-1000, -1000, -999.306852819440055)]
+    [InlineData(-40, 0, 4.24835425529158899e-18)]
+    public void LogAddExp_does_not_overflow_and_keeps_the_small_term(double a, double b, double expected)
+    {
+        AssertRelative(expected, LogAddExp(a, b));
+        AssertRelative(expected, LogAddExp(b, a));
     }
 
     [Fact]

@@ -62,6 +62,25 @@ public class LossMathRowTests
     }
 
     [Fact]
+    public void LogAddExp_of_the_elements_of_a_row_is_its_LogSumExp()
+    {
+        Row x = [-2, 0.5, 3, 1000];
+        AssertClose(LogSumExp(x), LogAddExp(LogAddExp(x[0], x[1]), LogAddExp(x[2], x[3])));
+        Row pairs = LogAddExp(x, [-1, 0.5, -3, 1000]);
+        for (int c = 0; c < x.Length; c++) AssertClose(LogSumExp([x[c], c == 0 ? -1 : c == 2 ? -3 : x[c]]), pairs[c]);
+        Assert.Equal<Row>([5, -Infinity, Infinity], LogAddExp([5, -Infinity, Infinity], -Infinity));
+    }
+
+    [Fact]
+    public void LogCosh_of_a_row_is_that_of_its_exponentials()
+    {
+        Row x = [-3, -0.5, 2, 5];
+        Row direct = Log((Exp(x) + Exp(-x)) / 2);
+        for (int c = 0; c < x.Length; c++) AssertClose(direct[c], LogCosh(x)[c], 4e-15);
+        Assert.Equal<Row>([0, Infinity, Infinity], LogCosh([0, Infinity, -Infinity]));
+    }
+
+    [Fact]
     public void Softmax_is_a_distribution_for_logits_of_any_size()
     {
         Assert.Equal<Row>([0.5, 0.5], Softmax([1e8, 1e8]));

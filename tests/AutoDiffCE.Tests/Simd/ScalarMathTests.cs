@@ -87,6 +87,44 @@ public sealed class ScalarMathTests
             function => Assert.Equal(double.NaN, function(double.NaN)));
     }
 
+    // References of 60 digits, rounded; on both sides of the seam at 2.
+    [Theory]
+    [InlineData(1e-9, 5.000000000000000622e-19)]
+    [InlineData(0.25, 0.03092980362016137145577)]
+    [InlineData(-1, 0.4337808304830271870265)]
+    [InlineData(1.9375, 1.26489472034115159846)]
+    [InlineData(2, 1.325002747357864430938)]
+    [InlineData(-2.0625, 1.385387075520373373571)]
+    [InlineData(40, 39.30685281944005469058)]
+    [InlineData(1000, 999.3068528194400546906)]
+    [InlineData(-1e300, 1e300)]
+    public void LogCosh_is_accurate(double x, double expected) => AssertRelative(1e-15, expected, ScalarMath.LogCosh(x));
+
+    [Fact]
+    public void LogCosh_and_LogAddExp_are_exact_at_their_special_points()
+    {
+        double infinity = double.PositiveInfinity;
+        Assert.Equal(0, ScalarMath.LogCosh(-0.0));
+        Assert.Equal(infinity, ScalarMath.LogCosh(-infinity));
+        Assert.Equal(double.NaN, ScalarMath.LogCosh(double.NaN));
+        Assert.Equal(-infinity, ScalarMath.LogAddExp(-infinity, -infinity));
+        Assert.Equal(infinity, ScalarMath.LogAddExp(infinity, infinity));
+        Assert.Equal(infinity, ScalarMath.LogAddExp(-infinity, infinity));
+        Assert.Equal(3, ScalarMath.LogAddExp(3, -infinity));
+        Assert.Equal(double.NaN, ScalarMath.LogAddExp(double.NaN, infinity));
+        Assert.Equal(double.NaN, ScalarMath.LogAddExp(-infinity, double.NaN));
+        Assert.Equal(Math.Exp(-700), ScalarMath.LogAddExp(0, -700));
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0.6931471805599453094172)]
+    [InlineData(0.25, -0.75, 0.563261687518222834049)]
+    [InlineData(-40, 0, 4.248354255291588986305e-18)]
+    [InlineData(-1000, -1000, -999.3068528194400546906)]
+    [InlineData(700, -700, 700)]
+    [InlineData(3, 1e300, 1e300)]
+    public void LogAddExp_is_accurate(double a, double b, double expected) => AssertRelative(1e-15, expected, ScalarMath.LogAddExp(a, b));
+
     [Fact]
     public void Steps_and_bounds_keep_NaN_and_follow_the_conventions_at_their_ends()
     {
@@ -127,6 +165,9 @@ public sealed class ScalarMathTests
         Assert.Equal(1000 + Math.Log(2), ScalarMath.LogSumExp([1000, 1000]));
         Assert.Equal(Math.Exp(-700), ScalarMath.LogSumExp([-700, 0]));
     }
+
+    private static void AssertRelative(double tolerance, double expected, double actual) =>
+        Assert.True(Math.Abs(actual - expected) <= tolerance * Math.Abs(expected), $"expected {expected:R}, got {actual:R}");
 
     private static void AssertAccurate(double tolerance, Func<double, double> function, Func<double, ScaledNumber> reference, double from, double to)
     {
