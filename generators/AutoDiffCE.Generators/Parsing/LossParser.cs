@@ -73,7 +73,8 @@ internal static class LossParser
     {
         SyntaxReference declaration = method.DeclaringSyntaxReferences[0];
         SemanticModel model = types.Compilation.GetSemanticModel(declaration.SyntaxTree);
-        Diagnostic[] errors = [.. model.GetDiagnostics(declaration.Span, cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        Diagnostic[] errors =
+            [.. model.GetDiagnostics(declaration.Span, cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         problems.OfCSharp = errors.FirstOrDefault();
         GeneratedNames.Report(errors, model, method, types, problems);
     }

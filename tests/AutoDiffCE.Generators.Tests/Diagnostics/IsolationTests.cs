@@ -53,7 +53,8 @@ public class IsolationTests
     [Fact]
     public async Task A_name_that_differs_from_none_in_case_alone_is_the_name_of_its_file()
     {
-        GeneratorRun run = await RunAsync("namespace Other { [Loss] public sealed partial class Good { public double Formula(double x, double y) => x * y; } }");
+        GeneratorRun run = await RunAsync(
+            "namespace Other { [Loss] public sealed partial class Good { public double Formula(double x, double y) => x * y; } }");
 
         Assert.Equal(["Good.g.cs", "Other.Good.g.cs"], run.Generated.Keys.Order());
     }
