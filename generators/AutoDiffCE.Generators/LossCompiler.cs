@@ -113,7 +113,9 @@ internal static class LossCompiler
         Node[] textbook = new ReverseMode(algebra, keepsDigits: false).Differentiate(stable.Value, upstream, differentiable);
         Node[] pure = [.. textbook.Select(gradient => algebra.Replace(gradient, upstream, algebra.Constant(1)))];
 
-        var scheduler = new Scheduler(algebra, keepsDigits);
+        Dictionary<Node, string> hints = CanonicalHints(formula, algebra);
+        var rows = new ComputedRows(algebra, hints, Taken(formula));
+        var scheduler = new Scheduler(algebra, keepsDigits, rows);
         var zeros = new StrongZeros(algebra, upstream);
         var sums = new WrittenSums(algebra, formula.Value);
         Node Finish(Node node) => sums.Restore(zeros.Guard(node));
@@ -128,14 +130,19 @@ internal static class LossCompiler
             formula.Inputs,
             formula.HyperParameters,
             OptionalRows: [LiftedNames.ClassWeights],
-            CanonicalHints(formula, algebra),
+            hints,
             LabelRole: "WeighsSample",
             model.MeanOverSamples,
             values,
             valuesAndGradient,
-            new FormulaNotes(stable, differentiable, pure, CanonicalHints(formula, algebra)),
+            rows.All,
+            new FormulaNotes(stable, differentiable, pure, hints),
             [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)]);
     }
+
+    /// <summary>The names that a kernel has from its formula.</summary>
+    public static IEnumerable<string> Taken(Formula formula) =>
+        formula.Inputs.Select(input => input.Name).Concat(formula.HyperParameters.Select(parameter => parameter.Name));
 
     // A local's name follows its expression into canonical form.
     private static Dictionary<Node, string> CanonicalHints(Formula formula, Algebra algebra)

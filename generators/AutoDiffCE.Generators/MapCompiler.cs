@@ -37,11 +37,13 @@ internal static class MapCompiler
         KernelSource Kernel(string name, string summary, FormulaInput[] inputs, IEnumerable<(string Input, Node Row)> rows)
         {
             FormulaInput[] reals = [.. inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
-            var scheduler = new Scheduler(algebra);
+            var computed = new ComputedRows(algebra, hints, LossCompiler.Taken(formula));
+            var scheduler = new Scheduler(algebra, rows: computed);
             (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), sums.Restore(zeros.Guard(row.Row))))];
+            KernelPlan nothing = scheduler.Schedule(algebra.Constant(0), [], reals), plan = scheduler.Schedule(algebra.Constant(0), stores, reals);
             return new KernelSource(
                 name, summary, [.. inputs], formula.HyperParameters, OptionalRows: [], hints, LabelRole: "Unweighted", MeanOverSamples: false,
-                scheduler.Schedule(algebra.Constant(0), [], reals), scheduler.Schedule(algebra.Constant(0), stores, reals), notes, kinks);
+                nothing, plan, computed.All, notes, kinks);
         }
 
         (string, Node)[] flowsBack = [.. differentiable.Select((input, index) => (input.Name, gradients[index]))];

@@ -56,7 +56,7 @@ internal static class Kinks
         double first = Math.Abs(terms[0].Coefficient);
         double divisor = terms.All(part => Math.Abs(part.Coefficient).Equals(first)) ? first : 1;
         Node Side(int sign) => algebra.Add(terms
-            .Where(part => Math.Sign(part.Coefficient) == sign)
+            .Where(part => sign < 0 ? part.Coefficient < 0 : part.Coefficient > 0)
             .Select(part => algebra.WithCoefficient(sign * part.Coefficient / divisor, part.Term)));
 
         (Node left, Node right) = (Side(1), Side(-1));

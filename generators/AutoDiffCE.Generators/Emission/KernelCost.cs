@@ -4,13 +4,18 @@ using AutoDiffCE.Generators.Scheduling;
 
 namespace AutoDiffCE.Generators.Emission;
 
-/// <summary>States what a kernel costs: passes, transcendental functions and memory traffic, per element.</summary>
+/// <summary>
+/// States what a kernel costs: passes, and transcendental functions and memory traffic for each element of a row; where sums stand within sums, for each
+/// pair of classes, too, and the order in which it grows.
+/// </summary>
 internal static class KernelCost
 {
     public static IEnumerable<string> Describe(KernelSource kernel)
     {
         yield return "value:              " + Describe(kernel.Values);
         yield return "value and gradient: " + Describe(kernel.ValuesAndGradient);
+        if (!kernel.ComputedRows.IsEmpty)
+            yield return "once per call:      " + DescribeRows(kernel.ComputedRows);
     }
 
     /// <summary>The kernels of a formula that gives a row: each has one plan, in the place of a gradient.</summary>
@@ -19,7 +24,23 @@ internal static class KernelCost
         yield return "row:              " + Describe(kernels[0].ValuesAndGradient);
         yield return "gradient:         " + Describe(kernels[1].ValuesAndGradient);
         yield return "row and gradient: " + Describe(kernels[2].ValuesAndGradient);
+        if (!kernels[2].ComputedRows.IsEmpty)
+            yield return "once per call:    " + DescribeRows(kernels[2].ComputedRows);
     }
+
+    /// <summary>The order of a plan's cost for one sample: n for O(classes^n).</summary>
+    public static int Order(KernelPlan plan) =>
+        plan.Passes.SelectMany(pass => RowNodes(pass, plan.Kept)).Select(Depth).DefaultIfEmpty(Math.Min(plan.Passes.Length, 1)).Max();
+
+    /// <summary>An order as it is written.</summary>
+    public static string WriteOrder(int order) => order switch
+    {
+        0 => "O(1)",
+        1 => "O(classes)",
+        2 => "O(classes²)",
+        3 => "O(classes³)",
+        _ => "O(classes^" + order.ToString(CultureInfo.InvariantCulture) + ")",
+    };
 
     private static string Describe(KernelPlan plan)
     {
@@ -28,18 +49,37 @@ internal static class KernelCost
             int functions = TopologicalOrder.FromLeaves(plan.SampleRoots).Count(node => node.Function is { IsTranscendental: true });
             return Count(functions, "transcendental function") + " per element";
         }
-        int perElement = 0;
-        int loads = 0;
+        int order = Order(plan);
+        var functionsAt = new int[order + 1];
+        var loadsAt = new int[order + 1];
         int stores = 0;
         foreach (Pass pass in plan.Passes)
         {
-            Node[] nodes = [.. RowNodes(pass, plan.Kept)];
-            perElement += nodes.Count(node => node.Function is { IsTranscendental: true });
-            loads += nodes.Count(node => node.Operation == Operation.Element) + (plan.Kept?.Pass < pass.Number ? 1 : 0);
+            foreach (Node node in RowNodes(pass, plan.Kept))
+            {
+                functionsAt[Depth(node)] += node.Function is { IsTranscendental: true } ? 1 : 0;
+                loadsAt[Depth(node)] += node.Operation == Operation.Element ? 1 : 0;
+            }
+            loadsAt[1] += plan.Kept?.Pass < pass.Number ? 1 : 0;
             stores += pass.Stores.Length + (plan.Kept?.Pass == pass.Number ? 1 : 0);
         }
-        return $"{Count(plan.Passes.Length, "pass", "passes")}; per element {Count(perElement, "transcendental function")}, {Count(loads, "load")}, {Count(stores, "store")}";
+        string text = $"{Count(plan.Passes.Length, "pass", "passes")}; per element {Traffic(functionsAt[1], loadsAt[1])}, {Count(stores, "store")}";
+        for (int depth = 2; depth <= order; depth++)
+            text += $"; per {(depth == 2 ? "pair" : depth == 3 ? "triple" : "tuple")} of classes {Traffic(functionsAt[depth], loadsAt[depth])}";
+        return order < 2 ? text : text + "; " + WriteOrder(order);
     }
+
+    private static string DescribeRows(IReadOnlyList<ComputedRow> rows)
+    {
+        Node[] nodes = [.. TopologicalOrder.FromLeaves(rows.Select(row => row.Definition)).Where(node => !node.Axes.IsEmpty || node.IsReduction)];
+        int order = nodes.Max(node => node.IsReduction ? Depth(node) : node.Axes.Count);
+        return Count(rows.Count, "row") + " in double, " + WriteOrder(Math.Max(order, 1));
+    }
+
+    // In which loop a node is computed, counted from the outside: loops are nested in the order of their axes, and a reduction within a row is one more.
+    private static int Depth(Node node) => node.Axes.Members().Append(node.IsReduction ? node.Axis : 0).Max() + 1;
+
+    private static string Traffic(int functions, int loads) => $"{Count(functions, "transcendental function")}, {Count(loads, "load")}";
 
     private static IEnumerable<Node> RowNodes(Pass pass, KeptRow? kept)
     {

@@ -15,6 +15,7 @@ namespace AutoDiffCE.Generators.Emission;
 /// <param name="MeanOverSamples">Whether the mean divides by the number of samples.</param>
 /// <param name="Values">The plan for the value alone.</param>
 /// <param name="ValuesAndGradient">The plan for value and gradient.</param>
+/// <param name="ComputedRows">The rows that are computed once per call.</param>
 /// <param name="Notes">The mathematics, for the reader.</param>
 /// <param name="Kinks">Where the formula can have kinks.</param>
 internal sealed record KernelSource(
@@ -28,11 +29,16 @@ internal sealed record KernelSource(
     bool MeanOverSamples,
     KernelPlan Values,
     KernelPlan ValuesAndGradient,
+    ImmutableArray<ComputedRow> ComputedRows,
     FormulaNotes Notes,
     ImmutableArray<string> Kinks)
 {
     /// <summary>The floating-point inputs, at the positions that frames and plans count by.</summary>
     public ImmutableArray<FormulaInput> RealInputs { get; } = [.. Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
+
+    /// <summary>The rows that all samples share: those that the loss captures, and those that are computed.</summary>
+    public ImmutableArray<string> SharedRows { get; } =
+        [.. HyperParameters.Where(parameter => parameter.IsRow).Select(parameter => parameter.Name), .. ComputedRows.Select(row => row.Name)];
 
     /// <summary>The integer inputs, at the positions that frames count by.</summary>
     public ImmutableArray<FormulaInput> IntegerInputs { get; } = [.. Inputs.Where(input => input.Kind is InputKind.Label or InputKind.Integer)];

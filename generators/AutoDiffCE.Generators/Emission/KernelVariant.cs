@@ -16,7 +16,8 @@ internal sealed record KernelVariant(ImmutableArray<(Node Comparison, bool Holds
     /// <summary>The conditions in C#, inside an instance member of the loss.</summary>
     public string Write(IEnumerable<HyperParameter> hyperParameters)
     {
-        Dictionary<string, string> accesses = hyperParameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Access);
+        Dictionary<string, string> accesses = hyperParameters.ToDictionary(
+            parameter => parameter.Name, parameter => parameter.IsInteger ? "(double)" + parameter.Access : parameter.Access);
         return string.Join(" && ", Conditions.Select(condition => Write(condition.Comparison, condition.Holds, accesses)));
     }
 
@@ -34,6 +35,6 @@ internal sealed record KernelVariant(ImmutableArray<(Node Comparison, bool Holds
             .Where(node => node.Operation == Operation.HyperParameter)
             .ToDictionary(node => node, node => accesses[node.Name]);
         string text = new SharedExpressions(names, name => accesses[name]).Write(comparison);
-        return holds ? text : "!" + text;
+        return holds ? text : "!(" + text + ")";
     }
 }

@@ -35,7 +35,8 @@ internal sealed class KernelWriter
         writer.Open("file struct " + source.Name + " : IKernel");
         WriteShape();
         WriteFields();
-        WritePrepare();
+        writer.Line();
+        new PrepareWriter(writer, source, names, shared).Write();
         var library = new PassLibrary(names);
         new PlanWriter(writer, source, source.Values, "Values", names, shared, library).Write();
         writer.Line();
@@ -59,12 +60,14 @@ internal sealed class KernelWriter
             writer.Line($"IsClassIndex = new[] {{ {flags} }},");
             if (source.IntegerInputs.Any(MayWiden))
             {
-                string extra = string.Join(", ", source.IntegerInputs.Select(input => MayWiden(input) ? LaneExpressions.Literal(input.ExtraClasses) : "-1"));
+                string extra = string.Join(", ", source.IntegerInputs.Select(input => MayWiden(input) ? Numbers.Integer(input.ExtraClasses) : "-1"));
                 writer.Line($"ExtraClasses = new[] {{ {extra} }},");
             }
             writer.Line("LabelRole = LabelRole." + source.LabelRole + ",");
         }
         int minimum = MinimumClasses();
+        if (source.ComputedRows.Length > 0)
+            writer.Line($"ComputedRows = {source.ComputedRows.Length.ToString(CultureInfo.InvariantCulture)},");
         if (minimum > 1)
             writer.Line("MinimumClasses = " + minimum.ToString(CultureInfo.InvariantCulture) + ",");
         if (source.ValuesAndGradient.IsSafeInPlace)
@@ -94,72 +97,17 @@ internal sealed class KernelWriter
         {
             writer.Line();
             writer.Line($"/// <summary>{DocumentationText.Escape(FormulaPrinter.Print(node))}</summary>");
-            writer.Line($"private double {shared[node]};");
+            writer.Line($"private {(node.Kind == ValueKind.Boolean ? "bool" : "double")} {shared[node]};");
         }
-    }
-
-    private void WritePrepare()
-    {
-        writer.Line();
-        writer.Line("/// <summary>Computes what all samples share.</summary>");
-        writer.Open("public void Prepare(int classes)");
-        foreach (HyperParameter row in source.HyperParameters.Where(parameter => parameter.IsRow && !source.OptionalRows.Contains(parameter.Name)))
-            writer.Line($"SharedRow.Check{(row.IsOptional ? "IfAny" : "")}(\"{row.Spelling}\", this.{names.Captured(row.Name)}.AsSpan().Length, classes);");
-
-        Dictionary<Node, string> known = [];
-        var expressions = new SharedExpressions(known, name => "this." + names.Captured(name));
-        foreach (Node node in shared.Keys.Where(node => node.Operation != Operation.HyperParameter).OrderBy(node => node.Id))
+        foreach (ComputedRow row in source.ComputedRows)
         {
-            if (node.IsReduction)
-                WriteSharedReduction(node, expressions);
-            else
-                writer.Line($"this.{shared[node]} = {expressions.WriteDefinition(node)};");
-            known[node] = "this." + shared[node];
-        }
-        writer.Close();
-        writer.Line();
-    }
-
-    private void WriteSharedReduction(Node node, SharedExpressions expressions)
-    {
-        string field = "this." + shared[node];
-        string body = expressions.Write(node.First);
-        switch (node.Operation)
-        {
-            case Operation.Sum:
-                WriteSharedLoop(node, expressions, field, "0", $"{field} + {body}");
-                break;
-            case Operation.Min:
-                WriteSharedLoop(node, expressions, field, "double.PositiveInfinity", $"LossMath.Min({field}, {body})");
-                break;
-            case Operation.Max:
-                WriteSharedLoop(node, expressions, field, "double.NegativeInfinity", $"LossMath.Max({field}, {body})");
-                break;
-            case Operation.Norm:
-                WriteSharedLoop(node, expressions, field, "0", $"double.Hypot({field}, {body})");
-                break;
-            default:
-                string pivot = names.Unique("pivot");
-                WriteSharedLoop(node, expressions, field, "double.NegativeInfinity", $"LossMath.Max({field}, {body})");
-                writer.Line($"double {pivot} = Strong.Pivot({field});");
-                WriteSharedLoop(node, expressions, field, "0", $"{field} + Math.Exp({body} - {pivot})");
-                writer.Line($"{field} = {pivot} + Math.Log({field});");
-                break;
+            writer.Line();
+            writer.Line($"/// <summary>{DocumentationText.Escape(FormulaPrinter.Print(row.Definition))}</summary>");
+            writer.Line($"private Memory<double> {names.Captured(row.Name)};");
         }
     }
 
-    private void WriteSharedLoop(Node node, SharedExpressions expressions, string field, string start, string update)
-    {
-        string axis = FormulaPrinter.AxisName(node.Axis);
-        writer.Line(field + " = " + start + ";");
-        writer.Open($"for (int {axis} = 0; {axis} < classes; {axis}++)");
-        if (node.Excluded is { } excluded)
-            writer.Line($"if ({axis} == {expressions.Write(excluded)}) continue;");
-        writer.Line($"{field} = {update};");
-        writer.Close();
-    }
-
-    private int MinimumClasses() => 1 + TopologicalOrder.FromLeaves([source.Values.Value])
+    private int MinimumClasses() => 1 + TopologicalOrder.FromLeaves([source.Values.Value, .. source.ComputedRows.Select(row => row.Definition)])
         .Where(node => node.Operation is Operation.Element or Operation.SharedElement)
         .Select(node => node.First.Operation switch
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 
@@ -14,16 +13,6 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals, 
     /// <summary>The expression of a node that is about to get its local.</summary>
     public string WriteDefinition(Node node) => Parts(node).Text;
 
-    /// <summary>A literal that reads back as the same double.</summary>
-    public static string Literal(double value)
-    {
-        if (double.IsNaN(value))
-            return "double.NaN";
-        if (double.IsInfinity(value))
-            return value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
-        return value.ToString("R", CultureInfo.InvariantCulture);
-    }
-
     private string Write(Node node, int context)
     {
         if (locals.TryGetValue(node, out string? name))
@@ -34,17 +23,17 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals, 
 
     private (string Text, int Level) Parts(Node node) => node.Operation switch
     {
-        Operation.Constant => (node.IsConstant(0) ? "V.Zero" : "V.Create(" + Literal(node.Value) + ")", AtomLevel),
+        Operation.Constant => (Constant(node.Value), AtomLevel),
         Operation.Truth => (node.Value != 0 ? "V.Not(V.Zero)" : "V.Zero", AtomLevel),
         Operation.Index => ("V.IndexToNumber(" + Index(node) + ")", AtomLevel),
         Operation.Add => (Sum(node), SumLevel),
-        Operation.Multiply => (string.Join(" * ", node.Operands.Select((factor, position) => Write(factor, position == 0 ? ProductLevel : ProductLevel + 1))), ProductLevel),
+        Operation.Multiply => (string.Join(" * ", node.Operands.Select((factor, place) => Write(factor, place == 0 ? ProductLevel : SignLevel))), ProductLevel),
         Operation.Negate => ("-" + Write(node.First, SignLevel), SignLevel),
         Operation.Divide => (Write(node.First, ProductLevel) + " / " + Write(node.Second, ProductLevel + 1), ProductLevel),
         Operation.Call => (Call(node), AtomLevel),
         Operation.LessThan => (Invoke("V.LessThan", node.Operands), AtomLevel),
         Operation.LessThanOrEqual => (Invoke("V.LessThanOrEqual", node.Operands), AtomLevel),
-        Operation.Equal when AreIndices(node) => ("V.IndexEqual(" + Index(node.First) + ", " + Index(node.Second) + ")", AtomLevel),
+        Operation.Equal when Positions.AreIndices(node) => ("V.IndexEqual(" + Index(node.First) + ", " + Index(node.Second) + ")", AtomLevel),
         Operation.Equal => (Invoke("V.Equal", node.Operands), AtomLevel),
         Operation.And => (Invoke("V.And", node.Operands), AtomLevel),
         Operation.Or => (Invoke("V.Or", node.Operands), AtomLevel),
@@ -58,24 +47,24 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals, 
     {
         Operation.Index => node.Axis == AxisSet.Row ? "TOrder.Classes(first)" : "V.CreateIndex((int)" + FormulaPrinter.AxisName(node.Axis) + ")",
         Operation.Label => names.Index(node.Name),
-        Operation.Constant => "V.CreateIndex(" + Literal(node.Value) + ")",
-        Operation.Add => "V.CreateIndex(" + ClassIndex(node) + ")",
+        Operation.Constant => "V.CreateIndex(" + Numbers.Integer(node.Value) + ")",
+        Operation.Length or Operation.Add => "V.CreateIndex(" + ClassIndex(node) + ")",
         _ => throw new InvalidOperationException($"'{node}' is not an index."),
     };
 
     /// <summary>An index that all samples share, as a C# integer: a constant, or one counted from the end.</summary>
     public static string ClassIndex(Node node) => node.Operation switch
     {
-        Operation.Constant => Literal(node.Value),
+        Operation.Constant => Numbers.Integer(node.Value),
         Operation.Length => "frame.Classes",
         Operation.Negate => "-" + ClassIndex(node.First),
         Operation.Add => string.Join(" + ", node.Operands.Select(ClassIndex)).Replace("+ -", "- "),
         _ => throw new InvalidOperationException($"'{node}' is not an index that all samples share."),
     };
 
-    /// <summary>Whether an equation is between class indices, which are compared as integers.</summary>
-    public static bool AreIndices(Node equation) =>
-        equation.First.IsClassIndex && equation.Second.IsClassIndex && equation.Operands.Any(operand => operand.Operation == Operation.Index);
+    // −0 is a number of its own: 1 / −0 is −∞.
+    private static string Constant(double value) =>
+        value == 0 && !Numbers.IsNegative(value) ? "V.Zero" : "V.Create(" + Numbers.Short(value) + ")";
 
     // The order is that of evaluation, so it stays; −a + b is b − a to the last bit.
     private string Sum(Node node)
@@ -101,18 +90,20 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals, 
         return Invoke(lanes.Contains('.') ? lanes : "V." + lanes, node.Operands);
     }
 
-    // The second operand survives where one is NaN: a constant stands first; of two variables the first is asked.
+    // The second operand survives where one is NaN: a number stands first, NaN itself second; of two variables the first is asked.
     private string Extremum(Node node)
     {
         string name = node.Is(Functions.Max) ? "V.Max" : "V.Min";
-        if (node.Second.Operation == Operation.Constant)
+        if (IsNotANumber(node.First) || (node.Second.Operation == Operation.Constant && !IsNotANumber(node.Second)))
             return Invoke(name, [node.Second, node.First]);
         string plain = Invoke(name, node.Operands);
-        if (node.First.Operation == Operation.Constant || node.First.IsShared)
+        if (node.First.IsShared || IsNotANumber(node.Second))
             return plain;
         string first = Write(node.First);
         return $"V.Select(V.Equal({first}, {first}), {plain}, {first})";
     }
+
+    private static bool IsNotANumber(Node node) => node.Operation == Operation.Constant && double.IsNaN(node.Value);
 
     private string Invoke(string function, IEnumerable<Node> operands) => function + "(" + string.Join(", ", operands.Select(operand => Write(operand))) + ")";
 }

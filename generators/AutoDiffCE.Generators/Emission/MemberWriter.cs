@@ -39,18 +39,20 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
     private void WriteMember(MemberSignature member)
     {
         WriteSeparator();
-        WriteDocumentation(member.Name);
+        WriteDocumentation(member.Name, member.TakesDistribution);
         string parameters = string.Join(", ", member.Parameters.Select(parameter => parameter.Type + " " + CSharpNames.Escape(member.NameOf(parameter))));
         writer.Line($"public {(IsOverride ? "override " : "")}{member.Returns} {member.Name}({parameters} = default)");
         writer.Open();
         if (variants.IsEmpty)
             WriteThrow();
-        else if (member.TakesDistribution && model.Inputs.Any(input => input.ExtraClasses > 0))
+        else if (member.TakesDistribution && HasExtraClasses)
             writer.Line($"throw new global::System.NotSupportedException(\"{NoDistribution}\");");
         else
             WriteCall(member);
         writer.Close();
     }
+
+    private bool HasExtraClasses => model.Inputs.Any(input => input.ExtraClasses > 0);
 
     private string NoDistribution =>
         $"A label of {model.TypeName} can be a class that the row has no element for, so a distribution over its labels is no row of the batch.";
@@ -125,7 +127,7 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         return $"global::AutoDiffCE.Batches.BatchDriver.{entry}(this, {type}.Shape, new {type}(){fields}, {batch});";
     }
 
-    private void WriteDocumentation(string name)
+    private void WriteDocumentation(string name, bool withDistribution)
     {
         if (IsOverride)
         {
@@ -143,10 +145,35 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         {
             if (variants.Length > 1)
                 writer.Line($"/// <para>Where <c>{DocumentationText.Escape(variant.Describe())}</c>:</para>");
-            foreach (string line in hasGradient ? variant.Notes.ValueAndGradient : variant.Notes.ValueAlone)
-                writer.Line("/// <para><c>" + DocumentationText.Escape(line) + "</c></para>");
+            if (!withDistribution || !HasExtraClasses)
+                WriteMathematics(variant, hasGradient, withDistribution);
         }
         writer.Line("/// </remarks>");
+    }
+
+    // The mathematics of the kernel that the member runs; of the one for a smoothed label, what it makes of the other.
+    private void WriteMathematics(KernelVariant variant, bool hasGradient, bool withDistribution)
+    {
+        KernelSource kernel = variant.Kernels[withDistribution ? 2 : 0];
+        bool maySmooth = model.Shape == LossShape.Label && !withDistribution;
+        if (maySmooth)
+            writer.Line("/// <para>Where <c>LabelSmoothing</c> is 0:</para>");
+        foreach (string line in hasGradient ? kernel.Notes.ValueAndGradient : kernel.Notes.ValueAlone)
+            writer.Line("/// <para><c>" + DocumentationText.Escape(line) + "</c></para>");
+        WriteOrder(kernel, hasGradient);
+        if (!maySmooth)
+            return;
+        writer.Line("/// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, "
+            + "class weights included.</para>");
+        if (KernelCost.Order(variant.Kernels[1].Values) > KernelCost.Order(kernel.Values))
+            WriteOrder(variant.Kernels[1], hasGradient);
+    }
+
+    private void WriteOrder(KernelSource kernel, bool hasGradient)
+    {
+        int order = model.Shape == LossShape.Map || hasGradient ? KernelCost.Order(kernel.ValuesAndGradient) : KernelCost.Order(kernel.Values);
+        if (order > 1)
+            writer.Line($"/// <para>It costs {KernelCost.WriteOrder(order)} per sample.</para>");
     }
 
     private string Summary(string name) => name switch

@@ -19,9 +19,9 @@ internal sealed class NameTable
     // What the text of every kernel says itself, and what every struct has.
     private static readonly string[] kernelWords =
     [
-        "frame", "sweep", "sample", "at", "first", "end", "step", "hole", "classes",
+        "frame", "sweep", "sample", "at", "first", "end", "step", "hole", "classes", "rows",
         "V", "T", "TOrder", "Shape", "Prepare", "Values", "ValuesAndGradient",
-        "Math", "LossMath", "Strong", "SharedRow", "Row", "ReadOnlySpan", "Pointer", "Frame", "Sweep", "ClassRest",
+        "Math", "LossMath", "Strong", "SharedRow", "Row", "ReadOnlySpan", "Span", "Memory", "Pointer", "Frame", "Sweep", "ClassRest",
         "IKernel", "KernelShape", "KernelInput", "KernelInputKind", "LabelRole", "MethodImpl", "MethodImplOptions", "ILanes", "ILoopOrder",
         "IBinaryFloatingPointIeee754",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
@@ -42,7 +42,8 @@ internal sealed class NameTable
         hints = kernel.Hints;
         taken = [.. kernelWords, kernel.Name];
         inputs = kernel.Inputs.ToDictionary(input => input.Name, input => Take(input.Name));
-        captured = kernel.HyperParameters.ToDictionary(parameter => parameter.Name, parameter => Take(parameter.Name));
+        captured = kernel.HyperParameters.Select(parameter => parameter.Name).Concat(kernel.ComputedRows.Select(row => row.Name))
+            .ToDictionary(name => name, Take);
         gradients = [.. kernel.RealInputs.Select(input => Take(input.GradientName))];
         indices = kernel.IntegerInputs.ToDictionary(input => input.Name, input => Take(input.Name + "Index"));
     }
@@ -59,7 +60,7 @@ internal sealed class NameTable
     /// <summary>An integer input in the bits of a register.</summary>
     public string Index(string label) => CSharpNames.Escape(indices[label]);
 
-    /// <summary>A hyper-parameter: its field, and what holds it in a method.</summary>
+    /// <summary>A hyper-parameter, or a row that is computed: its field, and what holds it in a method.</summary>
     public string Captured(string name) => CSharpNames.Escape(captured[name]);
 
     /// <summary>What a pass has of a reduction, a part for each lane.</summary>

@@ -47,9 +47,13 @@ internal sealed class PassWriter
     };
 
     public bool NeedsIndex(string label) =>
-        AllNodes().Any(node =>
-            (node.Operation == Operation.Equal && LaneExpressions.AreIndices(node) && node.Operands.Any(operand => operand.Operation == Operation.Label && operand.Name == label))
-            || (node.IsReduction && node.Excluded is { Operation: Operation.Label } excluded && excluded.Name == label));
+        AllNodes().Any(node => ComparesIndex(node, label) || (node.IsReduction && node.Excluded is { } excluded && IsLabel(excluded, label)));
+
+    /// <summary>Whether it is an equation of a label with another index.</summary>
+    public static bool ComparesIndex(Node node, string label) =>
+        node.Operation == Operation.Equal && Positions.AreIndices(node) && node.Operands.Any(operand => IsLabel(operand, label));
+
+    private static bool IsLabel(Node node, string label) => node.Operation == Operation.Label && node.Name == label;
 
     /// <summary>What the caller hands over, after the frame and the sweep.</summary>
     public string Arguments(IReadOnlyDictionary<Node, string> callerLocals) => string.Concat(
@@ -198,7 +202,7 @@ internal sealed class PassWriter
     private IEnumerable<Node> AllNodes() => rowNodes.Concat(Pass.Reductions);
 
     private static IEnumerable<Node> PerSampleOperands(Node node) =>
-        node.Operands.Where((operand, position) => operand.Axes.IsEmpty && !SharedScalars.IsIndexOperand(node, position))
+        node.Operands.Where((operand, position) => operand.Axes.IsEmpty && !Positions.IsIndexOperand(node, position))
             .Select(operand => operand.Operation == Operation.Negate ? operand.First : operand);
 
     private static bool IsPassedIn(Node node) => node.Operation is not (Operation.Constant or Operation.Truth);
@@ -215,9 +219,9 @@ internal sealed class PassWriter
         return inputs.Distinct().OrderBy(input => input).Select(names.Gradient);
     }
 
-    private IEnumerable<string> SharedRows() => source.HyperParameters
-        .Where(row => row.IsRow && AllNodes().Any(node => node.Operation == Operation.SharedElement && node.Name == row.Name))
-        .Select(row => names.Captured(row.Name));
+    private IEnumerable<string> SharedRows() => source.SharedRows
+        .Where(row => AllNodes().Any(node => node.Operation == Operation.SharedElement && node.Name == row))
+        .Select(names.Captured);
 
     private IEnumerable<string> Indices() => source.IntegerInputs.Select(input => input.Name).Where(NeedsIndex).Select(names.Index);
 

@@ -24,7 +24,14 @@ internal sealed class PlanWriter
     private readonly LaneExpressions expressions;
     private readonly UseCounts uses;
 
-    public PlanWriter(SourceWriter writer, KernelSource source, KernelPlan plan, string method, NameTable names, IReadOnlyDictionary<Node, string> shared, PassLibrary library)
+    public PlanWriter(
+        SourceWriter writer,
+        KernelSource source,
+        KernelPlan plan,
+        string method,
+        NameTable names,
+        IReadOnlyDictionary<Node, string> shared,
+        PassLibrary library)
     {
         this.writer = writer;
         this.source = source;
@@ -64,20 +71,16 @@ internal sealed class PlanWriter
         HashSet<Node> used = [.. SharedScalars.In(plan)];
         foreach (Node node in shared.Keys.Where(used.Contains))
         {
-            // A reduction inside another shared expression has no register of its own.
             if (uses.Contains(node) || passes.Any(pass => pass.SampleOperands.Contains(node)))
-                Define(node, "V.Create(this." + shared[node] + ")");
+                Define(node, node.Kind == ValueKind.Boolean ? $"this.{shared[node]} ? V.Not(V.Zero) : V.Zero" : $"V.Create(this.{shared[node]})");
         }
-        foreach (HyperParameter row in UsedSharedRows())
-            writer.Line($"ReadOnlySpan<double> {names.Captured(row.Name)} = this.{names.Captured(row.Name)}.AsSpan();");
-    }
-
-    private IEnumerable<HyperParameter> UsedSharedRows()
-    {
-        HashSet<string> used = [.. TopologicalOrder.FromLeaves(plan.Roots)
+        HashSet<string> rows = [.. TopologicalOrder.FromLeaves(plan.Roots)
             .Where(node => node.Operation == Operation.SharedElement && !SharedScalars.IsSharedScalar(node))
             .Select(node => node.Name)];
-        return source.HyperParameters.Where(parameter => used.Contains(parameter.Name));
+        foreach (HyperParameter row in source.HyperParameters.Where(parameter => rows.Contains(parameter.Name)))
+            writer.Line($"ReadOnlySpan<double> {names.Captured(row.Name)} = this.{names.Captured(row.Name)}.AsSpan();");
+        foreach (ComputedRow row in source.ComputedRows.Where(row => rows.Contains(row.Name)))
+            writer.Line($"ReadOnlySpan<double> {names.Captured(row.Name)} = this.{names.Captured(row.Name)}.Span;");
     }
 
     private void WriteInputs()
@@ -116,7 +119,7 @@ internal sealed class PlanWriter
             FormulaInput input = source.IntegerInputs[position];
             string name = names.Input(input.Name);
             writer.Line($"Pointer<int> {name} = frame.Labels[{position.ToString(CultureInfo.InvariantCulture)}] + sample;");
-            if (passes.Any(pass => pass.NeedsIndex(input.Name)))
+            if (passes.Any(pass => pass.NeedsIndex(input.Name)) || uses.Nodes.Any(node => PassWriter.ComparesIndex(node, input.Name)))
                 writer.Line($"V {names.Index(input.Name)} = TOrder.LoadIndex({name});");
             DefineInput(Operation.Label, input.Name, $"TOrder.LoadInteger({name})");
         }
@@ -195,7 +198,7 @@ internal sealed class PlanWriter
 
     // A value that waits for a later pass is not computed yet.
     private bool IsReady(Node node) =>
-        locals.ContainsKey(node) || (!(node.IsReduction && !node.IsShared) && node.Operands.Where((_, position) => !SharedScalars.IsIndexOperand(node, position)).All(IsReady));
+        locals.ContainsKey(node) || (!(node.IsReduction && !node.IsShared) && node.Operands.Where((_, position) => !Positions.IsIndexOperand(node, position)).All(IsReady));
 
     private void Define(Node node, string expression)
     {

@@ -67,7 +67,7 @@ internal sealed class UseCounts
     {
         for (int position = 0; position < node.Operands.Length; position++)
         {
-            if (!SharedScalars.IsIndexOperand(node, position))
+            if (!Positions.IsIndexOperand(node, position))
                 Count(node.Operands[position]);
         }
         // The first operand is written three times: see the extrema in LaneExpressions.

@@ -7,7 +7,9 @@ namespace AutoDiffCE.Generators.Formulas;
 /// <param name="IsArray">Whether a row is captured as a <c>double[]</c>.</param>
 /// <param name="IsOptional">Whether a row may be empty, and is all ones then.</param>
 /// <param name="IsFlag">Whether it is a bool, which kernels take as 1 or 0.</param>
-internal sealed record HyperParameter(string Name, bool IsRow, string Access, bool IsArray = false, bool IsOptional = false, bool IsFlag = false)
+/// <param name="IsInteger">Whether it is an int, which kernels take as a double.</param>
+internal sealed record HyperParameter(
+    string Name, bool IsRow, string Access, bool IsArray = false, bool IsOptional = false, bool IsFlag = false, bool IsInteger = false)
 {
     /// <summary>What its author calls it: the name of a member, or of a parameter of the class.</summary>
     public string Spelling { get; init; } = Name;

@@ -79,7 +79,7 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
         switch (kind)
         {
             case FormulaType.Real or FormulaType.Integer:
-                hyperParameters.Add(Captured(symbol, name, access, isRow: false));
+                hyperParameters.Add(Captured(symbol, name, access, isRow: false) with { IsInteger = kind == FormulaType.Integer });
                 value = table.HyperParameter(name);
                 break;
             case FormulaType.Truth:

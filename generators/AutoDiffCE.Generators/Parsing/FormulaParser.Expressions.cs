@@ -24,7 +24,7 @@ internal sealed partial class FormulaParser
 
         return operation switch
         {
-            ILiteralOperation => Literal(operation, type),
+            ILiteralOperation or IDefaultValueOperation { ConstantValue.HasValue: true } => Literal(operation, type),
             IParenthesizedOperation parenthesized => Expression(parenthesized.Operand),
             IConversionOperation conversion => Conversion(conversion),
             IUnaryOperation unary => Unary(unary),

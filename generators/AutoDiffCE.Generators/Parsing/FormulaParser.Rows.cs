@@ -9,6 +9,9 @@ internal sealed partial class FormulaParser
 {
     private Node Property(IPropertyReferenceOperation reference)
     {
+        // An element of the loss is whatever its indexer computes.
+        if (reference.Property.IsIndexer && types.Classify(reference.Instance?.Type) is not (FormulaType.Row or FormulaType.Mask))
+            return Report(Descriptors.Construct, reference, "an indexer that is not one of a row");
         if (reference.Instance is not { } instance || instance is IInstanceReferenceOperation)
             return captures.Property(reference) ?? Unknown(reference);
         if (types.Classify(instance.Type) is not (FormulaType.Row or FormulaType.Mask or FormulaType.Array))

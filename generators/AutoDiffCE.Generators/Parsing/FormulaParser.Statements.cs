@@ -164,15 +164,15 @@ internal sealed partial class FormulaParser
             null);
     }
 
-    // A variable without a value on one of the sides is one that nobody reads afterwards: C# checks that.
+    // A variable without a value on one of the sides has none afterwards.
     private ImmutableDictionary<ISymbol, Node> MergeVariables(Node condition, FlowState whenTrue, FlowState whenFalse)
     {
         var merged = whenTrue.Variables;
         foreach (KeyValuePair<ISymbol, Node> variable in whenTrue.Variables)
         {
             if (!TryRead(whenFalse, variable.Key, out Node other))
-                continue;
-            if (!ReferenceEquals(variable.Value, other))
+                merged = merged.Remove(variable.Key);
+            else if (!ReferenceEquals(variable.Value, other))
                 merged = merged.SetItem(variable.Key, Chosen(variable.Key, condition, variable.Value, other));
         }
         foreach (KeyValuePair<ISymbol, Node> variable in whenFalse.Variables)

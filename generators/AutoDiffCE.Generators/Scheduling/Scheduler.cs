@@ -10,7 +10,8 @@ namespace AutoDiffCE.Generators.Scheduling;
 /// </summary>
 /// <param name="algebra">Makes the nodes.</param>
 /// <param name="keepsDigits">Whether a softmax that is all but one class's keeps the digits of the others.</param>
-internal sealed class Scheduler(Algebra algebra, bool keepsDigits = true)
+/// <param name="rows">Takes the rows that are computed once per call; none are where it is null.</param>
+internal sealed class Scheduler(Algebra algebra, bool keepsDigits = true, ComputedRows? rows = null)
 {
     private readonly Lowering lowering = new(algebra, keepsDigits);
     private readonly Hoisting hoisting = new(algebra);
@@ -43,7 +44,11 @@ internal sealed class Scheduler(Algebra algebra, bool keepsDigits = true)
 
     private Node Lower(Node root) => algebra.NormalizeAxes(hoisting.HoistLateTerms(lowering.Lower(root)));
 
-    private Node Finish(Node root) => hoisting.Arrange(new LoopNesting(algebra).Nest(algebra.NormalizeAxes(root)));
+    private Node Finish(Node root)
+    {
+        Node arranged = hoisting.Arrange(new LoopNesting(algebra).Nest(algebra.NormalizeAxes(root)));
+        return rows is null ? arranged : rows.Replace(arranged);
+    }
 
     private RowStore MakeRowStore(int input, Node gradient, LabelSplit? split)
     {

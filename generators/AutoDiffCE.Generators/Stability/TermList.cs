@@ -40,7 +40,7 @@ internal sealed class TermList(Algebra algebra, Node sum)
     {
         if (part.Coefficient.Equals(wanted))
             return true;
-        bool isPart = Math.Sign(part.Coefficient) == Math.Sign(wanted) && Math.Abs(wanted) < Math.Abs(part.Coefficient);
+        bool isPart = (part.Coefficient < 0 ? wanted < 0 : wanted > 0) && Math.Abs(wanted) < Math.Abs(part.Coefficient);
         return isPart && !part.Term.IsConstant(1) && Algebra.IsExactSum(part.Coefficient, -wanted);
     }
 }

@@ -31,9 +31,16 @@ internal static class Variants
             : Split(Decided(variant, algebra, comparison, false), algebra).Concat(Split(Decided(variant, algebra, comparison, true), algebra));
     }
 
-    private static bool IsDecidedByHyperParameters(Node node) =>
-        node.Operation is Operation.LessThan or Operation.LessThanOrEqual or Operation.Equal
-        && TopologicalOrder.FromLeaves([node]).All(part => !part.Operands.IsEmpty || part.Operation is Operation.HyperParameter or Operation.Constant);
+    // What captured rows or the number of classes decide is known when a call has checked its sizes, not before it.
+    private static bool IsDecidedByHyperParameters(Node node)
+    {
+        if (node.Operation is not (Operation.LessThan or Operation.LessThanOrEqual or Operation.Equal))
+            return false;
+        List<Node> parts = TopologicalOrder.FromLeaves([node]);
+        return parts.Exists(part => part.Operation == Operation.HyperParameter)
+            && parts.TrueForAll(part => part.Operation is not (Operation.SharedElement or Operation.Index or Operation.Length or Operation.Scalar
+                or Operation.Label or Operation.Element));
+    }
 
     private static Variant Decided(Variant variant, Algebra algebra, Node comparison, bool holds)
     {

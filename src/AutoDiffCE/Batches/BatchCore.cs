@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using AutoDiffCE.Simd;
 
@@ -26,8 +27,9 @@ internal static unsafe class BatchCore<TKernel, V, T>
         ReadOnlySpan<double> classWeights = loss is LabelLoss labelLoss ? labelLoss.ClassWeights.AsSpan() : default;
         fixed (double* pinnedClassWeights = classWeights)
         fixed (int* label0 = batch.Label0, label1 = batch.Label1)
-        fixed (T* input0 = batch.Input0, input1 = batch.Input1, input2 = batch.Input2, input3 = batch.Input3)
+        fixed (T* input0 = batch.Input0, input1 = batch.Input1, input2 = batch.Input2, input3 = batch.Input3, input4 = batch.Input4)
         fixed (T* gradient0 = batch.Gradient0, gradient1 = batch.Gradient1, gradient2 = batch.Gradient2, gradient3 = batch.Gradient3)
+        fixed (T* gradient4 = batch.Gradient4)
         fixed (T* upstream = batch.Upstream, destination = batch.Destination, sampleWeights = batch.Options.SampleWeights)
         {
             PinnedBatch<T> pinned = default;
@@ -40,6 +42,7 @@ internal static unsafe class BatchCore<TKernel, V, T>
             pinned.Inputs[1] = new Pointer<T>(input1);
             pinned.Inputs[2] = new Pointer<T>(input2);
             pinned.Inputs[3] = new Pointer<T>(input3);
+            pinned.Inputs[4] = new Pointer<T>(input4);
             pinned.Labels[0] = new Pointer<int>(label0);
             pinned.Labels[1] = new Pointer<int>(label1);
             if (goal.HasGradient())
@@ -48,6 +51,7 @@ internal static unsafe class BatchCore<TKernel, V, T>
                 pinned.Gradients[1] = new Pointer<T>(gradient1);
                 pinned.Gradients[2] = new Pointer<T>(gradient2);
                 pinned.Gradients[3] = new Pointer<T>(gradient3);
+                pinned.Gradients[4] = new Pointer<T>(gradient4);
                 pinned.NeedsCopies = !shape.IsSafeInPlace && IsInPlace(shape, pinned);
             }
 
@@ -62,17 +66,34 @@ internal static unsafe class BatchCore<TKernel, V, T>
         bool divides = batch.Goal is BatchGoal.Value or BatchGoal.ValueAndGradient && loss.Reduction == Reduction.Mean;
         batch.Divisor = divides ? batch.Weighting.Normalizer : 1;
         batch.BlockSamples = BlockSizes.Samples(batch.Sizes, BlockSizes.SamplesAlongLanes(batch.Sizes, V.Count));
-        double sum = 0;
-        if (batch.Sizes.Samples > 0)
-        {
-            kernel.Prepare(batch.Sizes.Classes);
-            long elements = (long)batch.Sizes.Samples * Math.Max(batch.Sizes.Classes, 1);
-            sum = threads > 1 && batch.Blocks > 1 && elements >= FewestParallelElements
-                ? ParallelRun<TKernel, V, T>.Run(kernel, batch, threads)
-                : BlockRun<TKernel, V, T>.Run(ref kernel, batch, 0, batch.Blocks, default);
-        }
-
+        double sum = batch.Sizes.Samples == 0 ? 0
+            : batch.Shape.ComputedRows == 0 ? RunPrepared(kernel, batch, threads, default)
+            : RunWithRows(kernel, batch, threads);
         return new BatchResult(sum, batch.Weighting.Normalizer);
+    }
+
+    // The rows that a kernel computes live as long as the call, on whatever threads it runs.
+    private static double RunWithRows(TKernel kernel, in PinnedBatch<T> batch, int threads)
+    {
+        int length = checked(batch.Shape.ComputedRows * batch.Sizes.Classes);
+        double[] rented = ArrayPool<double>.Shared.Rent(length);
+        try
+        {
+            return RunPrepared(kernel, batch, threads, rented.AsMemory(0, length));
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    private static double RunPrepared(TKernel kernel, in PinnedBatch<T> batch, int threads, Memory<double> rows)
+    {
+        kernel.Prepare(batch.Sizes.Classes, rows);
+        long elements = (long)batch.Sizes.Samples * Math.Max(batch.Sizes.Classes, 1);
+        return threads > 1 && batch.Blocks > 1 && elements >= FewestParallelElements
+            ? ParallelRun<TKernel, V, T>.Run(kernel, batch, threads)
+            : BlockRun<TKernel, V, T>.Run(ref kernel, batch, 0, batch.Blocks, default);
     }
 
     private static bool IsInPlace(KernelShape shape, in PinnedBatch<T> batch)

@@ -21,6 +21,9 @@ public ref struct BatchSpans<T>
     /// <summary>The fourth floating-point input.</summary>
     public ReadOnlySpan<T> Input3;
 
+    /// <summary>The fifth floating-point input.</summary>
+    public ReadOnlySpan<T> Input4;
+
     /// <summary>The first integer input.</summary>
     public ReadOnlySpan<int> Label0;
 
@@ -39,6 +42,9 @@ public ref struct BatchSpans<T>
     /// <summary>The gradient by the fourth floating-point input.</summary>
     public Span<T> Gradient3;
 
+    /// <summary>The gradient by the fifth floating-point input.</summary>
+    public Span<T> Gradient4;
+
     /// <summary>One factor per sample on what flows back.</summary>
     public ReadOnlySpan<T> Upstream;
 
@@ -56,7 +62,8 @@ public ref struct BatchSpans<T>
         0 => Input0,
         1 => Input1,
         2 => Input2,
-        _ => Input3,
+        3 => Input3,
+        _ => Input4,
     };
 
     internal readonly Span<T> Gradient(int index) => index switch
@@ -64,7 +71,8 @@ public ref struct BatchSpans<T>
         0 => Gradient0,
         1 => Gradient1,
         2 => Gradient2,
-        _ => Gradient3,
+        3 => Gradient3,
+        _ => Gradient4,
     };
 
     internal readonly ReadOnlySpan<int> Label(int index) => index == 0 ? Label0 : Label1;

@@ -12,8 +12,8 @@ namespace AutoDiffCE.Batches;
 public struct Frame<T>
     where T : unmanaged
 {
-    /// <summary>The most floating-point inputs a formula may have.</summary>
-    public const int MaximumInputs = 4;
+    /// <summary>The most floating-point inputs a kernel may have: those of a formula, four at most, and the upstream of one that gives a row.</summary>
+    public const int MaximumInputs = 5;
 
     /// <summary>The most integer inputs a formula may have.</summary>
     public const int MaximumLabels = 2;

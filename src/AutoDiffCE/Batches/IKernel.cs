@@ -10,7 +10,8 @@ public interface IKernel
 {
     /// <summary>Computes, once per call and in double, what all samples share.</summary>
     /// <param name="classes">Elements in a row; 0 where the formula has no row.</param>
-    void Prepare(int classes);
+    /// <param name="rows">Memory for <see cref="KernelShape.ComputedRows"/> rows, with arbitrary content. It lasts as long as the call.</param>
+    void Prepare(int classes, Memory<double> rows);
 
     /// <summary>Writes the value of every sample of the frame.</summary>
     void Values<V, T, TOrder>(in Frame<T> frame)

@@ -24,6 +24,9 @@ public sealed class KernelShape
     /// <summary>How the first integer input enters the weighting of a batch.</summary>
     public LabelRole LabelRole { get; init; }
 
+    /// <summary>How many rows the kernel computes that all samples share.</summary>
+    public int ComputedRows { get; init; }
+
     /// <summary>The fewest classes that a row may have: one more than the largest constant index.</summary>
     public int MinimumClasses { get; init; } = 1;
 

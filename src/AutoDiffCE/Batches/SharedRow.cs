@@ -18,7 +18,12 @@ public static class SharedRow
             Check(name, length, classes);
     }
 
-    /// <summary>A weight counted from the end; 1 where there are none, and where there are too few, which is another check's complaint.</summary>
+    /// <summary>An element of a captured row that may be empty, and is all ones then.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="index">The class.</param>
+    public static double At(ReadOnlySpan<double> row, int index) => row.IsEmpty ? 1 : row[index];
+
+    /// <summary>A weight counted from the end of the weights; 1 where there are none, and where there are too few, which is another check's complaint.</summary>
     /// <param name="weights">The weights, or none.</param>
     /// <param name="fromEnd">1 for the last.</param>
     public static double WeightFromEnd(Row weights, int fromEnd) => weights.Length < fromEnd ? 1 : weights[weights.Length - fromEnd];

@@ -172,7 +172,7 @@ namespace AutoDiffCE.Batches.Generated
         internal double positiveWeight;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
         }
 

@@ -178,7 +178,7 @@ namespace AutoDiffCE.Batches.Generated
         internal double[] offsets;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
             SharedRow.Check("weights", this.weights.AsSpan().Length, classes);
             SharedRow.Check("offsets", this.offsets.AsSpan().Length, classes);

@@ -23,7 +23,9 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 {
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -36,10 +38,12 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = softplus(b)</c></para>
     /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -52,7 +56,9 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -65,10 +71,12 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = softplus(b)</c></para>
     /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -81,10 +89,12 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = softplus(b)</c></para>
     /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -97,7 +107,9 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -110,7 +122,9 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -123,10 +137,12 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = softplus(b)</c></para>
     /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -139,7 +155,9 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -152,10 +170,12 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = softplus(b)</c></para>
     /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -168,10 +188,12 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = softplus(b)</c></para>
     /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -184,7 +206,9 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -197,7 +221,7 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (logSumExp_j(logits[j]) − logits[i]))</c></para>
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -207,10 +231,9 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(b)</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
-    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
-    /// <para><c>where b = a − logits[label]</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))</c></para>
+    /// <para><c>∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
+    /// <para><c>where a = logSumExp_i(logits[i])</c></para>
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -220,7 +243,7 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (logSumExp_j(logits[j]) − logits[i]))</c></para>
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -230,10 +253,9 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(b)</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
-    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
-    /// <para><c>where b = a − logits[label]</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))</c></para>
+    /// <para><c>∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
+    /// <para><c>where a = logSumExp_i(logits[i])</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -243,10 +265,9 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(b)</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
-    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
-    /// <para><c>where b = a − logits[label]</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))</c></para>
+    /// <para><c>∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
+    /// <para><c>where a = logSumExp_i(logits[i])</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -256,7 +277,7 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (logSumExp_j(logits[j]) − logits[i]))</c></para>
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -266,7 +287,7 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (logSumExp_j(logits[j]) − logits[i]))</c></para>
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -276,10 +297,9 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(b)</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
-    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
-    /// <para><c>where b = a − logits[label]</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))</c></para>
+    /// <para><c>∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
+    /// <para><c>where a = logSumExp_i(logits[i])</c></para>
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -289,7 +309,7 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (logSumExp_j(logits[j]) − logits[i]))</c></para>
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -299,10 +319,9 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(b)</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
-    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
-    /// <para><c>where b = a − logits[label]</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))</c></para>
+    /// <para><c>∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
+    /// <para><c>where a = logSumExp_i(logits[i])</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -312,10 +331,9 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(b)</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
-    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
-    /// <para><c>where b = a − logits[label]</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))</c></para>
+    /// <para><c>∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
+    /// <para><c>where a = logSumExp_i(logits[i])</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -325,7 +343,7 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (logSumExp_j(logits[j]) − logits[i]))</c></para>
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -362,7 +380,7 @@ namespace AutoDiffCE.Batches.Generated
         };
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
         }
 
@@ -558,10 +576,10 @@ namespace AutoDiffCE.Batches.Generated
         private double ratio;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
-            this.ratio = (this.labelSmoothing / classes);
-            this.total = (this.ratio + 1 - this.labelSmoothing);
+            this.ratio = this.labelSmoothing / (double)classes;
+            this.total = this.ratio + 1.0 - this.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame.</summary>
@@ -784,10 +802,10 @@ namespace AutoDiffCE.Batches.Generated
         private double ratio;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
-            this.ratio = (this.labelSmoothing / classes);
-            this.total = (1 - this.labelSmoothing);
+            this.ratio = this.labelSmoothing / (double)classes;
+            this.total = 1.0 - this.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame.</summary>

@@ -200,9 +200,9 @@ namespace AutoDiffCE.Batches.Generated
         private double product;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
-            this.product = (0.5 * this.delta);
+            this.product = 0.5 * this.delta;
         }
 
         /// <summary>The value of each sample of a frame.</summary>

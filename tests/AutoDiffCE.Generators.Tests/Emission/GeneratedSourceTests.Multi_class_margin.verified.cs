@@ -19,7 +19,10 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 {
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -32,8 +35,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
     /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -46,7 +52,10 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -59,8 +68,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
     /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -73,8 +85,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
     /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -87,7 +102,10 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -100,7 +118,10 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -113,8 +134,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
     /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -127,7 +151,10 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -140,8 +167,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
     /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -154,8 +184,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
     /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -168,7 +201,10 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
+    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
+    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -181,7 +217,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override float Value(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -191,8 +228,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
+    /// <para><c>∂value/∂scores[i] = Σ_j([0 &lt; margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes] : 0]) − Σ_j([0 &lt; margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes] : 0])</c></para>
+    /// <para><c>where a = 1 − labelSmoothing</c></para>
+    /// <para><c>where b = labelSmoothing / classes</c></para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -202,7 +242,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -212,8 +253,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
+    /// <para><c>∂value/∂scores[i] = Σ_j([0 &lt; margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes] : 0]) − Σ_j([0 &lt; margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes] : 0])</c></para>
+    /// <para><c>where a = 1 − labelSmoothing</c></para>
+    /// <para><c>where b = labelSmoothing / classes</c></para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -223,8 +267,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
+    /// <para><c>∂value/∂scores[i] = Σ_j([0 &lt; margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes] : 0]) − Σ_j([0 &lt; margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes] : 0])</c></para>
+    /// <para><c>where a = 1 − labelSmoothing</c></para>
+    /// <para><c>where b = labelSmoothing / classes</c></para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -234,7 +281,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -244,7 +292,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override double Value(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -254,8 +303,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
+    /// <para><c>∂value/∂scores[i] = Σ_j([0 &lt; margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes] : 0]) − Σ_j([0 &lt; margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes] : 0])</c></para>
+    /// <para><c>where a = 1 − labelSmoothing</c></para>
+    /// <para><c>where b = labelSmoothing / classes</c></para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -265,7 +317,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void Values(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -275,8 +328,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
+    /// <para><c>∂value/∂scores[i] = Σ_j([0 &lt; margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes] : 0]) − Σ_j([0 &lt; margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes] : 0])</c></para>
+    /// <para><c>where a = 1 − labelSmoothing</c></para>
+    /// <para><c>where b = labelSmoothing / classes</c></para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -286,8 +342,11 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
+    /// <para><c>∂value/∂scores[i] = Σ_j([0 &lt; margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes] : 0]) − Σ_j([0 &lt; margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes] : 0])</c></para>
+    /// <para><c>where a = 1 − labelSmoothing</c></para>
+    /// <para><c>where b = labelSmoothing / classes</c></para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -297,7 +356,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
+    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
+    /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
     public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -338,9 +398,9 @@ namespace AutoDiffCE.Batches.Generated
         private double classCount;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
-            this.classCount = classes;
+            this.classCount = (double)classes;
         }
 
         /// <summary>The value of each sample of a frame.</summary>
@@ -488,12 +548,12 @@ namespace AutoDiffCE.Batches.Generated
         private double total2;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
-            this.classCount = classes;
-            this.ratio = (this.labelSmoothing / this.classCount);
-            this.total2 = (1 - this.labelSmoothing);
-            this.total = (this.ratio + 1 - this.labelSmoothing);
+            this.classCount = (double)classes;
+            this.ratio = this.labelSmoothing / this.classCount;
+            this.total2 = 1.0 - this.labelSmoothing;
+            this.total = this.ratio + 1.0 - this.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame.</summary>
@@ -693,11 +753,11 @@ namespace AutoDiffCE.Batches.Generated
         private double classCount;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
-            this.classCount = classes;
-            this.ratio = (this.labelSmoothing / this.classCount);
-            this.total = (1 - this.labelSmoothing);
+            this.classCount = (double)classes;
+            this.ratio = this.labelSmoothing / this.classCount;
+            this.total = 1.0 - this.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame.</summary>

@@ -107,7 +107,7 @@ namespace AutoDiffCE.Batches.Generated
         };
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
         }
 
@@ -231,7 +231,7 @@ namespace AutoDiffCE.Batches.Generated
         };
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
         }
 
@@ -382,7 +382,7 @@ namespace AutoDiffCE.Batches.Generated
         };
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
         }
 

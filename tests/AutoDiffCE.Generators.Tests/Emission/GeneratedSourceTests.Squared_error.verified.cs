@@ -183,7 +183,7 @@ namespace AutoDiffCE.Batches.Generated
         };
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes)
+        public void Prepare(int classes, Memory<double> rows)
         {
         }
 

@@ -32,7 +32,7 @@ internal static partial class HostileNames
     /// <summary>What the generated part and its base class have: the only names that may be refused, each where it would be hidden or repeated.</summary>
     public static IReadOnlySet<string> Taken { get; } = new HashSet<string>(
     [
-        "upstream", "destination", "options", "labelDistribution", "classes", "xGradient",
+        "upstream", "destination", "options", "labelDistribution", "classes", "xGradient", "aRowGradient",
         .. BaseTypes.SelectMany(type => type.GetMembers(AllMembers | BindingFlags.DeclaredOnly)).Select(member => member.Name),
     ]);
 

@@ -8,7 +8,7 @@ internal sealed record Batch(int Samples, int Classes, double[][] Reals, int[][]
 {
     // What a sample is made of; the last are where floating-point code breaks.
     private static readonly double[] ties = [0, 0, 1, -1, 0.5, 2];
-    private static readonly double[] extremes = [0, 1, 88, -88, 89, 1e4, -1e4, 1e-10, -1e-10, 710, -745, 1e-30, 3, -0.5];
+    private static readonly double[] extremes = [0, 1, 88, -88, 89, 1e4, -1e4, 1e-10, -1e-10, 710, -745, 1e-30, 1e18, 3, -0.5];
 
     /// <summary>Random inputs, each sample of one kind.</summary>
     public static Batch Make(LossProgram program, int samples, int classes, Dice dice)

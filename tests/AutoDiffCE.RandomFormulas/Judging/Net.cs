@@ -49,7 +49,7 @@ internal sealed partial class Net(ulong seed, Tally tally, Action<Finding> repor
         string reason = Quoted().Replace(message, "'…'");
         bool isDocumented = id is "ADCE005" or "ADCE014";
         if (!isDocumented)
-            report(new Finding($"refused {id}: {(id is "ADCE016" or "ADCE009" ? reason : "")}", program, "  " + message));
+            report(new Finding($"refused {id}: {reason}", program, "  " + message));
     }
 
     private void Run(CompiledProgram compiled)
@@ -66,7 +66,7 @@ internal sealed partial class Net(ulong seed, Tally tally, Action<Finding> repor
         }
         for (int number = 0; number < Batches; number++)
         {
-            int length = program.HasRows ? dice.Pick<int>(classes) : 1;
+            int length = program.HasRows ? Math.Max(dice.Pick<int>(classes), program.LeastClasses) : 1;
             int[] fitting = [.. samples.Where(count => count * length <= 120)];
             Batch batch = Batch.Make(program, fitting.Length == 0 ? 2 : dice.Pick<int>(fitting), length, dice);
             new LossJudge<double, DoubleFormat>(program, compiled.Create!, tally, Once).Check(batch, dice);

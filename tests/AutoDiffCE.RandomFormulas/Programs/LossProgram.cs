@@ -24,6 +24,12 @@ internal sealed record LossProgram(
     /// <summary>All terms of the body.</summary>
     public IEnumerable<Term> Terms => Statements(Body).SelectMany(Own).SelectMany(term => term.Everything);
 
+    /// <summary>How long a row must be for the fixed places that are read.</summary>
+    public int LeastClasses => Terms.Where(term => term.Kind is TermKind.Element or TermKind.With)
+        .Select(term => term.Operands[1])
+        .Select(position => position.Kind == TermKind.Number ? 1 + (int)position.Value : 1)
+        .DefaultIfEmpty(1).Max();
+
     public int Size => Terms.Count() + Statements(Body).Count() + Inputs.Length + Captures.Length;
 
     /// <summary>Every statement, those of branches too.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class TermGenerator
     // Constants and quotients of whole numbers among them; an integer where C# makes a double of it.
     private Term Constant()
     {
-        switch (dice.Next(8))
+        switch (dice.Next(9))
         {
             case 0:
                 return Term.Of(TermKind.Divide, Sort.Real, Term.Number(dice.Pick(1.0, 2)), Term.Whole(dice.Pick(3, 2, 7)));
@@ -27,6 +27,8 @@ internal sealed partial class TermGenerator
                 return Term.Of(TermKind.Divide, Sort.Real, Term.Whole(dice.Pick(2, 1)), Term.Number(dice.Pick(3.0, 4)));
             case 2 when Whole() is { Kind: not TermKind.Number } whole:
                 return Term.Of(whole.Kind == TermKind.Length ? TermKind.Divide : dice.Pick(TermKind.Multiply, TermKind.Add), Sort.Real, Term.Number(dice.Pick(1, 0.5)), whole);
+            case 3:
+                return Term.Call(dice.Pick("Log", "Exp", "Sqrt"), Term.Number(dice.Pick(2.0, 3, 0.1)));
             default:
                 return Term.Number(dice.Pick(0.5, 1, 2, 0.1, -1, 0.25, 3, 1e-8, 0, 10, -0.5, 1.5, 0.3));
         }
@@ -60,7 +62,7 @@ internal sealed partial class TermGenerator
             return dice.Pick<Term>(bound);
         if (Labels() is { Length: > 0 } labels && dice.Chance(0.7))
             return dice.Pick<Term>(labels);
-        return dice.Chance(0.5) ? Term.Whole(0) : Term.Of(TermKind.FromEnd, Sort.Whole, Term.Whole(1));
+        return dice.Chance(0.6) ? Term.Whole(dice.Next(2)) : Term.Of(TermKind.FromEnd, Sort.Whole, Term.Whole(1));
     }
 
     // What a logarithm or a divisor can take.

@@ -5,9 +5,9 @@ namespace AutoDiffCE.RandomFormulas.Programs;
 /// <summary>Random terms of a sort.</summary>
 internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
 {
-    private static readonly string[] smooth = ["Exp", "Tanh", "Sigmoid", "Softplus", "LogSigmoid", "Erf", "Erfc", "ExpM1"];
+    private static readonly string[] smooth = ["Exp", "Tanh", "Sigmoid", "Softplus", "LogSigmoid", "Erf", "Erfc", "ExpM1", "Square", "Cube"];
     private static readonly string[] bent = ["Abs", "Relu", "Sign"];
-    private static readonly string[] ofPositive = ["Log", "LogP1", "Sqrt", "XLogX"];
+    private static readonly string[] ofPositive = ["Log", "LogP1", "Sqrt", "XLogX", "Reciprocal"];
     private static readonly string[] inMath = ["Exp", "Tanh", "Abs", "Log", "Sqrt", "Pow", "Max", "Min", "Clamp"];
     private static readonly string[] inDouble = ["Exp", "Tanh", "Abs", "Log", "Sqrt", "Pow", "Max", "Min", "LogP1", "ExpM1"];
     private static readonly string[] comparisons = ["<", "<=", ">", ">="];
@@ -88,7 +88,7 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 10:
                 return Where(depth);
             case 11 or 12:
-                return Term.Named(TermKind.Normalize, Sort.Row, dice.Pick("Softmax", "LogSoftmax"), Row(depth - 1));
+                return Term.Named(TermKind.Normalize, Sort.Row, dice.Pick("Softmax", "LogSoftmax"), dice.Chance(0.3) ? Changed(depth - 1) : Row(depth - 1));
             case 13:
                 return Term.Of(TermKind.With, Sort.Row, Row(depth - 1), Position() is { Kind: not TermKind.FromEnd } position ? position : Term.Whole(0), Real(depth - 1));
             case 14 when Labels().Length > 0:
@@ -96,6 +96,17 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             default:
                 return Term.Call("XLogY", PositiveRow(depth - 1), dice.Chance(0.5) ? PositiveRow(depth - 1) : PositiveReal(depth - 1));
         }
+    }
+
+    // A row that is another at one label, or at all but one.
+    private Term Changed(int depth)
+    {
+        Term position = Labels() is { Length: > 0 } labels ? dice.Pick<Term>(labels) : Term.Whole(0);
+        Term row = RowLeaf();
+        if (dice.Chance(0.5))
+            return Term.Of(TermKind.With, Sort.Row, row, position, dice.Chance(0.5) ? Term.Of(TermKind.Subtract, Sort.Real, Term.Of(TermKind.Element, Sort.Real, row, position), RealLeaf()) : RealLeaf());
+        Term isPosition = Term.Named(TermKind.Compare, Sort.Mask, dice.Pick("==", "!="), Term.Of(TermKind.Index, Sort.Row, row), position);
+        return Term.Of(TermKind.Where, Sort.Row, isPosition, dice.Chance(0.5) ? Term.Number(double.NegativeInfinity) : Row(depth), row);
     }
 
     private Term Where(int depth)

@@ -48,6 +48,9 @@ internal sealed partial class Evaluation<N>
             "Min" => Negated(Larger(Negated(x), Negated(operands[1]))),
             "Clamp" => Clamp(x, operands[1], operands[2]),
             "Pow" => Power(x, operands[1]),
+            "Square" => Arithmetic('*', x, x),
+            "Cube" => Arithmetic('*', Arithmetic('*', x, x), x),
+            "Reciprocal" => Arithmetic('/', new Traced<N>(One, -1), x),
             // x log x, 0 at 0
             "XLogX" => XLogY(x, x),
             "XLogY" => XLogY(x, operands[1]),

@@ -16,6 +16,10 @@ internal static class FiniteDifferences
             Real step = Real.PowerOfTwo(Step) * (x == 0 ? 1 : Math.Abs(x));
             Real above = At(program, sample, input, element, step), below = At(program, sample, input, element, -step);
             double right = ((above - middle) / step).ToDouble(), left = ((middle - below) / step).ToDouble();
+            // Where the value is so large that its last bit hides the difference, there is none.
+            double resolution = (Real.Abs(middle) * Real.PowerOfTwo(10 - Real.Precision) / step).ToDouble();
+            if (resolution > 1e-13 * Math.Max(Math.Abs(right), 1e-200))
+                return double.NaN;
             bool isSmooth = Math.Abs(right - left) <= 1e-12 * Math.Max(Math.Abs(right), Math.Abs(left));
             return isSmooth ? ((above - below) / (step * 2)).ToDouble() : double.NaN;
         }).ToArray())];

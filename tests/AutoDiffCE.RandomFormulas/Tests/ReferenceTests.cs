@@ -79,7 +79,7 @@ public class ReferenceTests
         {
             LossProgram program = ProgramGenerator.Generate(Seed, number);
             var dice = new Dice(Seed, (uint)number);
-            Batch batch = Batch.Make(program, 1, program.HasRows ? 1 + dice.Next(3) : 1, dice);
+            Batch batch = Batch.Make(program, 1, program.HasRows ? program.LeastClasses + dice.Next(3) : 1, dice);
             yield return (program, batch.Sample(program, 0, single ? SingleFormat.Round : DoubleFormat.Round));
         }
     }

@@ -16,7 +16,7 @@ internal struct RowPairKernel : IKernel
         ],
     };
 
-    public readonly void Prepare(int classes) => Assert.True(classes > 0);
+    public readonly void Prepare(int classes, Memory<double> rows) => Assert.True(classes > 0);
 
     public readonly void Values<V, T, TOrder>(in Frame<T> frame)
         where V : struct, ILanes<V, T>

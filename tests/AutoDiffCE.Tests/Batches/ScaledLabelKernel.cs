@@ -25,7 +25,7 @@ internal struct ScaledLabelKernel : IKernel
         MeanOverSamples = meanOverSamples,
     };
 
-    public void Prepare(int classes) => two = 2;
+    public void Prepare(int classes, Memory<double> rows) => two = 2;
 
     public readonly void Values<V, T, TOrder>(in Frame<T> frame)
         where V : struct, ILanes<V, T>

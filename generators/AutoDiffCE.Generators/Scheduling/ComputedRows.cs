@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Stability;
+
+namespace AutoDiffCE.Generators.Scheduling;
+
+/// <summary>
+/// What depends on captures and indices alone is the same for all samples. Along a row, or at a label, it becomes a row of its own, which is computed once
+/// per call, in double, and read like a captured one: no digit is lost to the precision of a kernel before the arithmetic is done.
+/// </summary>
+/// <param name="algebra">Makes the nodes.</param>
+/// <param name="hints">The user's names.</param>
+/// <param name="taken">Names that a row cannot have.</param>
+internal sealed class ComputedRows(Algebra algebra, IReadOnlyDictionary<Node, string> hints, IEnumerable<string> taken)
+{
+    private readonly HashSet<string> names = [.. taken];
+    private readonly Dictionary<Node, ComputedRow> rows = [];
+    private readonly Dictionary<Node, Node> done = [];
+    private readonly Dictionary<Node, SharedPlace> places = [];
+
+    /// <summary>The rows, in the order in which they were found.</summary>
+    public ImmutableArray<ComputedRow> All => [.. rows.Values.OrderBy(row => row.Definition.Id)];
+
+    /// <summary>An expression over elements of computed rows in place of what makes them up.</summary>
+    public Node Replace(Node node)
+    {
+        if (!done.TryGetValue(node, out Node? result))
+        {
+            result = Rebuild(node);
+            done[node] = result;
+        }
+        return result;
+    }
+
+    private Node Rebuild(Node node)
+    {
+        SharedPlace place = PlaceOf(node);
+        if (place.IsOne)
+            return node;
+        if (place.Index is { } index && !IsPlain(node))
+            return ElementOf(node, index);
+        if (node.Operation is Operation.Add or Operation.Multiply && !place.IsShared)
+            node = Grouped(node);
+        return algebra.Table.With(node, [.. node.Operands.Select((operand, position) =>
+            Positions.IsIndexOperand(node, position) ? operand : Replace(operand))]);
+    }
+
+    private SharedPlace PlaceOf(Node node)
+    {
+        if (!places.TryGetValue(node, out SharedPlace place))
+        {
+            place = SharedPlace.Of(node);
+            places[node] = place;
+        }
+        return place;
+    }
+
+    // What a register gives as exactly as a table would: an element, times or over numbers, and an index that is compared with whole numbers.
+    private bool IsPlain(Node node) => node.Operation switch
+    {
+        Operation.Index or Operation.SharedElement => true,
+        Operation.Negate or Operation.Not => IsPlain(node.First),
+        Operation.Multiply => node.Operands.Count(factor => !PlaceOf(factor).IsOne) == 1 && node.Operands.All(IsPlainFactor),
+        Operation.Divide => IsPlain(node.First) && PlaceOf(node.Second).IsOne,
+        Operation.Equal or Operation.LessThan or Operation.LessThanOrEqual => Positions.AreWhole(node),
+        _ => false,
+    };
+
+    private bool IsPlainFactor(Node factor) => PlaceOf(factor).IsOne || IsPlain(factor);
+
+    // a_i + u + b_i = u + (a_i + b_i): the terms, or factors, that all samples share meet first. Numbers join the row where there is one only. What is
+    // shared comes last: what the samples have may be large and cancel.
+    private Node Grouped(Node node)
+    {
+        List<Node> operands = [.. node.Operands];
+        Node[] indices = [.. operands.Select(operand => PlaceOf(operand).Index).OfType<Node>().Distinct()];
+        foreach (Node index in indices)
+            Group(node.Operation, operands, place => ReferenceEquals(place.Index, index) || (place.IsOne && indices.Length == 1));
+        Group(node.Operation, operands, place => place.IsOne);
+        return operands.Count == node.Operands.Length ? node : algebra.Table.Make(node.Operation, [.. operands]);
+    }
+
+    private void Group(Operation operation, List<Node> operands, Func<SharedPlace, bool> belongs)
+    {
+        Node[] group = [.. operands.Where(operand => PlaceOf(operand) is { IsShared: true } place && belongs(place))];
+        if (group.Length < 2 || group.Length == operands.Count)
+            return;
+        Node grouped = algebra.Table.Make(operation, group);
+        if (!PlaceOf(grouped).IsOne && IsPlain(grouped))
+            return;
+        operands.RemoveAll(group.Contains);
+        operands.Add(grouped);
+    }
+
+    private Node ElementOf(Node node, Node index)
+    {
+        Node along = algebra.Table.Index(AxisSet.Row);
+        Node definition = index.Operation == Operation.Label ? algebra.Replace(node, index, along) : algebra.Rename(node, index.Axis, AxisSet.Row);
+        definition = algebra.Canonical(definition);
+        if (!rows.TryGetValue(definition, out ComputedRow? row))
+        {
+            row = new ComputedRow(NameOf(definition), new LoopNesting(algebra).Nest(definition));
+            rows.Add(definition, row);
+        }
+        Node element = algebra.Table.SharedElement(row.Name, index);
+        return node.Kind == ValueKind.Boolean ? algebra.Table.Make(Operation.LessThan, algebra.Constant(0), element) : element;
+    }
+
+    private string NameOf(Node definition)
+    {
+        string stem = hints.TryGetValue(definition, out string? hint) ? hint : "computed";
+        string name = stem;
+        for (int number = 2; !names.Add(name); number++)
+            name = stem + number.ToString(CultureInfo.InvariantCulture);
+        return name;
+    }
+}
