@@ -89,6 +89,8 @@ internal static class LossParser
         CancellationToken cancellationToken)
     {
         SyntaxNode declaration = method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        if (Nesting.Of(declaration) > Nesting.Deepest)
+            throw new FormulaException("it is nested too deeply; split it into several losses");
         SemanticModel model = types.Compilation.GetSemanticModel(declaration.SyntaxTree);
         if (origins is not null)
             origins.Method = method;
