@@ -61,10 +61,12 @@ internal static class Descriptors
         "ADCE018", "Losses need a later C#", "The generated part of '{0}' needs C# {1} or later, but this project is compiled as C# {2}; set LangVersion");
 
     public static readonly DiagnosticDescriptor DerivedFormula = Error(
-        "ADCE019", "The formula of a loss is final", "Nothing runs this formula: '{0}' has the kernels that were made from the formula of '{1}'; make it a loss of its own");
+        "ADCE019", "The formula of a loss is final",
+        "Nothing runs this formula: '{0}' has the kernels that were made from the formula of '{1}'; make it a loss of its own");
 
     public static readonly DiagnosticDescriptor ForeignNames = Error(
-        "ADCE020", "A formula uses what its project wrote", "The formula of '{0}' uses what another source generator adds, and no generator sees the work of another");
+        "ADCE020", "A formula uses what its project wrote",
+        "The formula of '{0}' uses what another source generator adds, and no generator sees the work of another");
 
     public static readonly DiagnosticDescriptor Label = Error(
         "ADCE021", "[Label] marks an integer beside a row", "[Label] cannot mark '{0}': {1}");
@@ -78,10 +80,12 @@ internal static class Descriptors
     ];
 
     public static readonly DiagnosticDescriptor ZeroGradient = Warning(
-        "ADCE101", "A gradient is zero everywhere", "The gradient with respect to '{0}' is zero everywhere, so nothing can be learned from it: the formula has steps only");
+        "ADCE101", "A gradient is zero everywhere",
+        "The gradient with respect to '{0}' is zero everywhere, so nothing can be learned from it: the formula has steps only");
 
     public static readonly DiagnosticDescriptor DecidesOnly = Warning(
-        "ADCE102", "An input decides branches only", "The gradient with respect to '{0}' is zero everywhere: it only decides between branches, or enters through a step");
+        "ADCE102", "An input decides branches only",
+        "The gradient with respect to '{0}' is zero everywhere: it only decides between branches, or enters through a step");
 
     public static readonly DiagnosticDescriptor Jump = Warning(
         "ADCE103", "The value jumps at a branch", "The value jumps where '{0}' changes, from {1} to {2} for instance: no gradient tells of a jump");

@@ -30,7 +30,8 @@ internal static class FormulaWarnings
         }
 
         // A jump by what has been complained about is the same complaint.
-        foreach (Diagnostic jump in Jumps.In(formula, origins.Comparisons, [.. differentiable.Where(input => learning.Contains(input.Name))], cancellationToken))
+        FormulaInput[] moving = [.. differentiable.Where(input => learning.Contains(input.Name))];
+        foreach (Diagnostic jump in Jumps.In(formula, origins.Comparisons, moving, cancellationToken))
             yield return jump;
     }
 

@@ -13,8 +13,9 @@ internal static class DerivedFormulas
     /// <summary>The error to report at a formula; null where there is none.</summary>
     public static Diagnostic? Read(GeneratorSyntaxContext context, CancellationToken cancellationToken)
     {
-        if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellationToken) is not IMethodSymbol { ContainingType: { BaseType: not null } type } method)
+        if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellationToken) is not IMethodSymbol method)
             return null;
+        INamedTypeSymbol type = method.ContainingType;
         var types = new KnownTypes(context.SemanticModel.Compilation);
         // A loss of its own cannot have a base class, and is told so.
         if (types.LossAttribute(type) is not null || LossBelow(type, types) is not { } loss)
@@ -35,5 +36,7 @@ internal static class DerivedFormulas
     // Another signature is another method, which hides nothing.
     private static bool HaveSameSignature(IMethodSymbol formula, IMethodSymbol other) =>
         formula.Arity == other.Arity
-        && formula.Parameters.Select(parameter => parameter.Type).SequenceEqual(other.Parameters.Select(parameter => parameter.Type), SymbolEqualityComparer.Default);
+        && Types(formula).SequenceEqual(Types(other), SymbolEqualityComparer.Default);
+
+    private static IEnumerable<ITypeSymbol> Types(IMethodSymbol method) => method.Parameters.Select(parameter => parameter.Type);
 }

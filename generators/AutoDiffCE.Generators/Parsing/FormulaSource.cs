@@ -25,8 +25,8 @@ internal static class FormulaSource
 
     // Half of a pair cannot be written to a file, and what turns the direction of a text makes it read as something else.
     private static bool IsVisible(char letter) =>
-        char.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        char.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     private static int Indentation(string line) => line.Length - line.TrimStart().Length;
 }

@@ -73,7 +73,8 @@ internal static class LossParser
     {
         SyntaxReference declaration = method.DeclaringSyntaxReferences[0];
         SemanticModel model = types.Compilation.GetSemanticModel(declaration.SyntaxTree);
-        Diagnostic[] errors = [.. model.GetDiagnostics(declaration.Span, cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        Diagnostic[] errors =
+            [.. model.GetDiagnostics(declaration.Span, cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         problems.OfCSharp = errors.FirstOrDefault();
         GeneratedNames.Report(errors, model, method, types, problems);
     }
@@ -88,6 +89,8 @@ internal static class LossParser
         CancellationToken cancellationToken)
     {
         SyntaxNode declaration = method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        if (Nesting.Of(declaration) > Nesting.Deepest)
+            throw new FormulaException("it is nested too deeply; split it into several losses");
         SemanticModel model = types.Compilation.GetSemanticModel(declaration.SyntaxTree);
         if (origins is not null)
             origins.Method = method;

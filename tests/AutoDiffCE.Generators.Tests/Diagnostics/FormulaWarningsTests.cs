@@ -50,7 +50,8 @@ public class FormulaWarningsTests
     [Fact]
     public async Task A_jump_behind_a_local_and_an_early_return_is_reported() => Assert.Equal(
         [("ADCE103", "error > 2")],
-        (await ReportedAsync("public double Formula(double x, double t) { double error = Abs(x - t); if (error > 2) return 2 * error; return error * error + 1; }"))
+        (await ReportedAsync(
+            "public double Formula(double x, double t) { double error = Abs(x - t); if (error > 2) return 2 * error; return error * error + 1; }"))
             .Select(reported => (reported.Id, reported.Text)));
 
     [Theory]

@@ -53,7 +53,8 @@ public class IsolationTests
     [Fact]
     public async Task A_name_that_differs_from_none_in_case_alone_is_the_name_of_its_file()
     {
-        GeneratorRun run = await RunAsync("namespace Other { [Loss] public sealed partial class Good { public double Formula(double x, double y) => x * y; } }");
+        GeneratorRun run = await RunAsync(
+            "namespace Other { [Loss] public sealed partial class Good { public double Formula(double x, double y) => x * y; } }");
 
         Assert.Equal(["Good.g.cs", "Other.Good.g.cs"], run.Generated.Keys.Order());
     }
@@ -88,6 +89,18 @@ public class IsolationTests
     [InlineData("\ud835\udefc")]
     public async Task Any_character_may_stand_in_the_comment_of_a_formula(string character) => (await RunAsync(
         $"[Loss] public sealed partial class Odd {{ public double Formula(double x, double y) {{ /* {character} */ return x * y; }} }}")).Load();
+
+    // C# itself reads it by recursion: deeper, and the compiler would be gone with all losses.
+    [Fact]
+    public async Task What_is_nested_too_deeply_is_an_error_at_its_formula()
+    {
+        string minuses = string.Concat(Enumerable.Repeat("- ", 1100));
+
+        GeneratorRun run = await RunAsync($"[Loss] public sealed partial class Deep {{ public double Formula(double x, double t) => {minuses}x * t; }}");
+
+        Assert.Equal(("ADCE016", "Formula"), (Assert.Single(run.Diagnostics).Id, run.Diagnostics[0].Text));
+        Assert.EndsWith("it is nested too deeply; split it into several losses", run.Diagnostics[0].Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("public void Formula(double x, double t) { }", "ADCE003")]

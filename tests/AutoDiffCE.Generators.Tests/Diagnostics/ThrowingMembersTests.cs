@@ -9,11 +9,18 @@ public class ThrowingMembersTests
     [Theory]
     [InlineData("public double Formula(double x, double t)\n    => Math.Sin(x) * t / 0.5f;",
         "ADCE010 at Sample0.cs(6,13): A formula cannot call 'Sin'; it calls the functions of LossMath and their equals in Math and double")]
-    [InlineData("public void Formula(double x, double t) { }",
+    [InlineData(
+        "public void Formula(double x, double t) { }",
         "ADCE003 at Sample0.cs(5,50): The formula of 'Sample' must return double, the loss of one sample, or Row, one number for each class")]
-    [InlineData("public double Formula(double x, double t) => x * \"a\\n\";", "CS0019 at Sample0.cs(5,83): Operator '*' cannot be applied to operands of type 'double' and 'string'")]
-    [InlineData("public double Formula(double x, double t) => /* \u2028 */ x * k;", "CS0103 at Sample0.cs(6,9): The name 'k' does not exist in the current context")]
-    [InlineData("#line 100 \"folder/Other.cs\"\npublic double Formula(double x, double t) => x % t;", "ADCE009 at Other.cs(100,46): A formula cannot use the operator of 'x % t'")]
+    [InlineData(
+        "public double Formula(double x, double t) => x * \"a\\n\";",
+        "CS0019 at Sample0.cs(5,83): Operator '*' cannot be applied to operands of type 'double' and 'string'")]
+    [InlineData(
+        "public double Formula(double x, double t) => /* \u2028 */ x * k;",
+        "CS0103 at Sample0.cs(6,9): The name 'k' does not exist in the current context")]
+    [InlineData(
+        "#line 100 \"folder/Other.cs\"\npublic double Formula(double x, double t) => x % t;",
+        "ADCE009 at Other.cs(100,46): A formula cannot use the operator of 'x % t'")]
     public async Task The_exception_names_the_first_error_and_its_place(string formula, string fault)
     {
         string start = formula[0] == '#' ? "\n" : " ";
@@ -26,18 +33,21 @@ public class ThrowingMembersTests
     [Fact]
     public async Task An_error_of_csharp_is_reported_alone()
     {
-        GeneratorRun run = await GeneratorRunner.RunAsync(GeneratorRunner.Header + "[Loss] public partial class Sample { public double Formula(double x) => x * typo; }");
+        GeneratorRun run = await GeneratorRunner.RunAsync(
+            GeneratorRunner.Header + "[Loss] public partial class Sample { public double Formula(double x) => x * typo; }");
 
         Assert.Equal(["CS0103"], run.Diagnostics.Select(diagnostic => diagnostic.Id));
     }
 
     [Theory]
-    [InlineData("Added.Scale", "ADCE020", "The formula of 'Sample' uses what another source generator adds, and no generator sees the work of another", "Formula")]
+    [InlineData(
+        "Added.Scale", "ADCE020", "The formula of 'Sample' uses what another source generator adds, and no generator sees the work of another", "Formula")]
     [InlineData("new Added().Number", "ADCE009", "A formula cannot use 'new'", "new Added()")]
     public async Task What_another_generator_adds_is_an_error_although_csharp_knows_it_in_the_end(string value, string id, string message, string text)
     {
         GeneratorRun run = await GeneratorRunner.RunBesideAsync(
-            new AddingGenerator(), GeneratorRunner.Header + $"[Loss] public partial class Sample {{ public double Formula(double x) => x * {value}; }}");
+            new AddingGenerator(),
+            GeneratorRunner.Header + $"[Loss] public partial class Sample {{ public double Formula(double x) => x * {value}; }}");
 
         Assert.Equal(new ReportedDiagnostic(id, message, text), Assert.Single(run.Diagnostics));
     }
