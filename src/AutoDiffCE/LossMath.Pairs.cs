@@ -4,7 +4,7 @@ namespace AutoDiffCE;
 public static partial class LossMath
 {
     /// <summary>The larger of the two; NaN if either is NaN.</summary>
-    /// <remarks>Derivative: 1 for the larger, 0 for the smaller, 1/2 for each in a tie.</remarks>
+    /// <remarks>Derivative: 1 for the larger, 0 for the smaller, 1/2 for each in a tie; 1 for each where one is NaN.</remarks>
     public static double Max(double left, double right) => ScalarMath.Max(left, right);
 
     /// <inheritdoc cref="Max(double, double)"/>
@@ -18,7 +18,7 @@ public static partial class LossMath
     public static Row Max(double left, Row right) => right.Map(y => ScalarMath.Max(left, y));
 
     /// <summary>The smaller of the two; NaN if either is NaN.</summary>
-    /// <remarks>Derivative: 1 for the smaller, 0 for the larger, 1/2 for each in a tie.</remarks>
+    /// <remarks>Derivative: 1 for the smaller, 0 for the larger, 1/2 for each in a tie; 1 for each where one is NaN.</remarks>
     public static double Min(double left, double right) => ScalarMath.Min(left, right);
 
     /// <inheritdoc cref="Min(double, double)"/>
@@ -77,9 +77,9 @@ public static partial class LossMath
     public static Row XLogY(double x, Row y) => y.Map(value => ScalarMath.XLogY(x, value));
 
     /// <summary>
-    /// x, or the bound it lies beyond. Where the bounds cross, the upper one wins; NaN stays NaN.
+    /// x, or the bound it lies beyond. Where the bounds cross, the upper one wins; NaN if any of the three is NaN.
     /// </summary>
-    /// <remarks>Derivative: 1 by x between the bounds and at them, 0 outside, where a bound that binds has 1.</remarks>
+    /// <remarks>Derivative: 0 by x outside of the bounds, where the bound that binds has 1; 1 by x elsewhere: between them, at them, and where x is NaN.</remarks>
     public static double Clamp(double x, double min, double max) => ScalarMath.Clamp(x, min, max);
 
     /// <inheritdoc cref="Clamp(double, double, double)"/>

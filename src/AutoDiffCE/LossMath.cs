@@ -134,7 +134,10 @@ public static partial class LossMath
     public static Row LogSigmoid(Row x) => x.Map(ScalarMath.LogSigmoid);
 
     /// <summary>max(x, 0).</summary>
-    /// <remarks>Derivative: 1 above 0, 0 below and at the kink 0. <c>Max(x, 0)</c> splits the tie instead, and has 1/2 there.</remarks>
+    /// <remarks>
+    /// Derivative: 1 above 0, 0 below and at the kink 0, 1 at NaN, so that what flows back is not lost. <c>Max(x, 0)</c> splits the tie instead, and has 1/2
+    /// at 0.
+    /// </remarks>
     public static double Relu(double x) => ScalarMath.Relu(x);
 
     /// <inheritdoc cref="Relu(double)"/>

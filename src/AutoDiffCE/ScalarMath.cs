@@ -105,11 +105,11 @@ internal static class ScalarMath
     /// <summary>−1, 0 or 1; NaN stays NaN.</summary>
     public static double Sign(double x) => x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : double.NaN;
 
-    /// <summary>x, or the bound it exceeds; the upper bound wins where the two cross. NaN stays NaN.</summary>
+    /// <summary>x, or the bound it exceeds; the upper bound wins where the two cross. NaN if any of them is NaN.</summary>
     public static double Clamp(double x, double min, double max)
     {
-        double raised = x < min ? min : x;
-        return raised > max ? max : raised;
+        double raised = x >= min || double.IsNaN(x) ? x : min;
+        return raised <= max || double.IsNaN(raised) ? raised : max;
     }
 
     /// <summary>x log x, which is 0 at 0.</summary>

@@ -61,12 +61,12 @@ internal static class Functions
         "Min", 2, (x, y, _) => ScalarMath.Min(x, y),
         (a, x, y, g) => [a.Half(x[0], x[1], g), a.Half(x[1], x[0], g)], Interval.All, "LossMath.Min", null, 2);
 
-    // 1 inside, the ends included, 0 outside; a bound gets the adjoint where it binds
+    // 0 outside, 1 elsewhere: at the ends, and at NaN; a bound gets the adjoint where it binds
     public static readonly Function Clamp = new(
         "Clamp", 3, ScalarMath.Clamp,
         (a, x, y, g) =>
         [
-            a.Select(a.And(a.LessThanOrEqual(x[1], x[0]), a.LessThanOrEqual(x[0], x[2])), g, a.Constant(0)),
+            a.Select(a.Or(a.LessThan(x[0], x[1]), a.LessThan(x[2], x[0])), a.Constant(0), g),
             a.Select(a.LessThan(x[0], x[1]), g, a.Constant(0)),
             a.Select(a.LessThan(x[2], x[0]), g, a.Constant(0)),
         ],
@@ -118,9 +118,9 @@ internal static class Functions
         "LogSigmoid", 1, (x, _, _) => ScalarMath.LogSigmoid(x), (a, x, y, g) => [a.Multiply(g, a.Call(Sigmoid, a.Negate(x[0])))],
         new Interval(double.NegativeInfinity, 0), "LossMath.LogSigmoid", null, 40);
 
-    // max(x, 0)' = 1 for x > 0, 0 elsewhere, 0 at 0
+    // max(x, 0)' = 0 for x < 0, 0 at 0, 1 elsewhere: at NaN, too
     public static readonly Function Relu = new(
-        "Relu", 1, (x, _, _) => ScalarMath.Relu(x), (a, x, y, g) => [a.Select(a.LessThan(a.Constant(0), x[0]), g, a.Constant(0))],
+        "Relu", 1, (x, _, _) => ScalarMath.Relu(x), (a, x, y, g) => [a.Select(a.LessThanOrEqual(x[0], a.Constant(0)), a.Constant(0), g)],
         Interval.NonNegative, "LossMath.Relu", null, 1);
 
     // (x log x)' = log x + 1

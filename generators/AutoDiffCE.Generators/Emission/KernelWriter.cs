@@ -65,11 +65,10 @@ internal sealed class KernelWriter
             }
             writer.Line("LabelRole = LabelRole." + source.LabelRole + ",");
         }
-        int minimum = MinimumClasses();
         if (source.ComputedRows.Length > 0)
             writer.Line($"ComputedRows = {source.ComputedRows.Length.ToString(CultureInfo.InvariantCulture)},");
-        if (minimum > 1)
-            writer.Line("MinimumClasses = " + minimum.ToString(CultureInfo.InvariantCulture) + ",");
+        if (source.MinimumClasses > 1)
+            writer.Line("MinimumClasses = " + source.MinimumClasses.ToString(CultureInfo.InvariantCulture) + ",");
         if (source.ValuesAndGradient.IsSafeInPlace)
             writer.Line("IsSafeInPlace = true,");
         if (source.MeanOverSamples)
@@ -106,16 +105,4 @@ internal sealed class KernelWriter
             writer.Line($"private Memory<double> {names.Captured(row.Name)};");
         }
     }
-
-    private int MinimumClasses() => 1 + TopologicalOrder.FromLeaves([source.Values.Value, .. source.ComputedRows.Select(row => row.Definition)])
-        .Where(node => node.Operation is Operation.Element or Operation.SharedElement)
-        .Select(node => node.First.Operation switch
-        {
-            Operation.Constant => (int)node.First.Value,
-            // row[^n] needs n classes
-            Operation.Add => (int)-node.First.Operands.Where(term => term.Operation == Operation.Constant).Sum(term => term.Value) - 1,
-            _ => 0,
-        })
-        .DefaultIfEmpty(0)
-        .Max();
 }

@@ -90,14 +90,14 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals, 
         return Invoke(lanes.Contains('.') ? lanes : "V." + lanes, node.Operands);
     }
 
-    // The second operand survives where one is NaN: a number stands first, NaN itself second; of two variables the first is asked.
+    // The second operand survives where one is NaN: a number stands first, NaN itself second; what may be either, a capture too, is asked.
     private string Extremum(Node node)
     {
         string name = node.Is(Functions.Max) ? "V.Max" : "V.Min";
         if (IsNotANumber(node.First) || (node.Second.Operation == Operation.Constant && !IsNotANumber(node.Second)))
             return Invoke(name, [node.Second, node.First]);
         string plain = Invoke(name, node.Operands);
-        if (node.First.IsShared || IsNotANumber(node.Second))
+        if (node.First.Operation == Operation.Constant || node.First.Kind == ValueKind.Integer || IsNotANumber(node.Second))
             return plain;
         string first = Write(node.First);
         return $"V.Select(V.Equal({first}, {first}), {plain}, {first})";

@@ -124,7 +124,16 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         string captured = string.Join(", ", kernel.HyperParameters.Select(parameter =>
             $"{names.Captured(parameter.Name)} = {parameter.Access}{(parameter.IsFlag ? " ? 1 : 0" : "")}"));
         string fields = captured.Length == 0 ? "" : " { " + captured + " }";
-        return $"global::AutoDiffCE.Batches.BatchDriver.{entry}(this, {type}.Shape, new {type}(){fields}, {batch});";
+        return $"global::AutoDiffCE.Batches.BatchDriver.{entry}(this, {type}.Shape, new {type}(){fields}, {batch}{CapturedClasses(kernel)});";
+    }
+
+    // Where no input is a row, one that the loss captures tells the number of classes, which the others must have too.
+    private static string CapturedClasses(KernelSource kernel)
+    {
+        HyperParameter? row = kernel.HyperParameters.Where(parameter => parameter.IsRow).OrderBy(row => row.IsOptional).FirstOrDefault();
+        return row is null || kernel.RealInputs.Any(input => input.Kind == InputKind.Row)
+            ? ""
+            : $" with {{ Classes = global::AutoDiffCE.Batches.SharedRow.Classes(\"{row.Spelling}\", {row.Access}.Length) }}";
     }
 
     private void WriteDocumentation(string name, bool withDistribution)

@@ -142,7 +142,7 @@ internal sealed class PlanWriter
             string label = names.Input(element.First.Name);
             return isShared ? $"TOrder.SharedAtLabel({row}, {label})" : $"TOrder.AtLabel(frame, {row}, {label})";
         }
-        string index = LaneExpressions.ClassIndex(element.First);
+        string index = FixedPositions.Within(element.First, LaneExpressions.ClassIndex(element.First), source.MinimumClasses, "frame.Classes");
         return isShared ? $"TOrder.SharedAt({row}, {index})" : $"TOrder.At({row}, ({index}) * frame.ClassStride)";
     }
 

@@ -32,7 +32,7 @@ internal sealed class PrepareWriter
         expressions = new SharedExpressions(
             known,
             name => "this." + names.Captured(name),
-            (row, position) => optional.Contains(row) ? $"SharedRow.At({names.Captured(row)}, {position})" : $"{names.Captured(row)}[{position}]");
+            (row, index) => optional.Contains(row) ? $"SharedRow.At({names.Captured(row)}, {Position(index)})" : $"{names.Captured(row)}[{Position(index)}]");
         foreach (Node operand in TopologicalOrder.FromLeaves(Roots).SelectMany(node => node.Operands))
             uses[operand] = uses.TryGetValue(operand, out int count) ? count + 1 : 1;
     }
@@ -58,6 +58,8 @@ internal sealed class PrepareWriter
         writer.Close();
         writer.Line();
     }
+
+    private string Position(Node index) => FixedPositions.Within(index, SharedExpressions.Position(index), source.MinimumClasses, "classes");
 
     private bool IsOptional(HyperParameter row) => row.IsOptional || source.OptionalRows.Contains(row.Name);
 

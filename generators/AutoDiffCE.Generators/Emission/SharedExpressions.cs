@@ -8,9 +8,9 @@ namespace AutoDiffCE.Generators.Emission;
 /// </summary>
 /// <param name="locals">The names of expressions.</param>
 /// <param name="captured">The text of a hyper-parameter.</param>
-/// <param name="element">The text of an element of a captured row, of the row and the position; null where there is none.</param>
+/// <param name="element">The text of an element of a captured row, of the row and its index; null where there is none.</param>
 internal sealed class SharedExpressions(
-    IReadOnlyDictionary<Node, string> locals, Func<string, string> captured, Func<string, string, string>? element = null)
+    IReadOnlyDictionary<Node, string> locals, Func<string, string> captured, Func<string, Node, string>? element = null)
 {
     private const int ChoiceLevel = 0, OrLevel = 1, AndLevel = 2, EqualLevel = 3, LessLevel = 4, SumLevel = 5, ProductLevel = 6, SignLevel = 7, AtomLevel = 8;
 
@@ -86,7 +86,7 @@ internal sealed class SharedExpressions(
 
     private string Element(Node node) => element is null
         ? throw new InvalidOperationException($"'{node}' is not known where it is used.")
-        : element(node.Name, Position(node.First));
+        : element(node.Name, node.First);
 
     private string Call(Node node) => Qualified(node.Function!.Shared) + "(" + string.Join(", ", node.Operands.Select(Write)) + ")";
 

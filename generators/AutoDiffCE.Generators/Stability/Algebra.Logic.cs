@@ -4,9 +4,19 @@ namespace AutoDiffCE.Generators.Stability;
 
 internal sealed partial class Algebra
 {
-    public Node LessThan(Node left, Node right) => Order(left, right) ?? Table.Make(Operation.LessThan, left, right);
+    // Nothing is less than itself, NaN included.
+    public Node LessThan(Node left, Node right) =>
+        ReferenceEquals(left, right) ? Table.Truth(false)
+        : AreConstants(left, right) ? Table.Truth(left.Value < right.Value)
+        : Order(left, right) ?? Table.Make(Operation.LessThan, left, right);
 
-    public Node LessThanOrEqual(Node left, Node right) => Order(left, right) ?? Table.Make(Operation.LessThanOrEqual, left, right);
+    // a ≤ a is a = a, which NaN is not.
+    public Node LessThanOrEqual(Node left, Node right) =>
+        ReferenceEquals(left, right) ? Equal(left, right)
+        : AreConstants(left, right) ? Table.Truth(left.Value <= right.Value)
+        : Order(left, right) ?? Table.Make(Operation.LessThanOrEqual, left, right);
+
+    private static bool AreConstants(Node left, Node right) => left.Operation == Operation.Constant && right.Operation == Operation.Constant;
 
     // An index is less than the length, and than what is more.
     private Node? Order(Node left, Node right) =>
@@ -27,6 +37,8 @@ internal sealed partial class Algebra
         // An integer equals itself; a real need not (NaN).
         if (ReferenceEquals(left, right) && left.Kind == ValueKind.Integer)
             return Table.Truth(true);
+        if (AreConstants(left, right))
+            return Table.Truth(left.Value == right.Value);
         // What is behind the row is no position in it.
         if (Order(left, right) is not null)
             return Table.Truth(false);

@@ -51,7 +51,9 @@ public ref struct BatchSpans<T>
     /// <summary>One value per sample: written.</summary>
     public Span<T> Destination;
 
-    /// <summary>The number of classes that the call names itself (with a label distribution), or 0.</summary>
+    /// <summary>
+    /// The number of classes that the call names itself: with a label distribution, or where the formula has no row but those that the loss captures. Otherwise 0.
+    /// </summary>
     public int Classes;
 
     /// <summary>The caller's options.</summary>

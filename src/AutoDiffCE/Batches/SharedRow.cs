@@ -18,6 +18,13 @@ public static class SharedRow
             Check(name, length, classes);
     }
 
+    /// <summary>The number of classes, which a captured row tells where the formula has no row of the batch.</summary>
+    /// <param name="name">The name of the row, for the message.</param>
+    /// <param name="length">Its elements.</param>
+    /// <exception cref="ArgumentException">It has none.</exception>
+    public static int Classes(string name, int length) =>
+        length > 0 ? length : throw new ArgumentException($"The loss captures {name} without elements, but its length is the number of classes.", name);
+
     /// <summary>An element of a captured row that may be empty, and is all ones then.</summary>
     /// <param name="row">The row.</param>
     /// <param name="index">The class.</param>

@@ -25,6 +25,12 @@ internal static class SizeDeduction
                 stride = classes;
             CheckRows(shape, batch, samples, classes, stride);
         }
+        else if (batch.Classes > 0)
+        {
+            classes = stride = NamedClasses(loss, batch);
+            if (classes < shape.MinimumClasses && samples > 0)
+                throw new ArgumentException($"The loss captures rows of {classes} elements, and the formula needs at least {shape.MinimumClasses}.");
+        }
 
         CheckPerSampleInputs(shape, batch, samples);
         if (samples % batch.Options.Inner != 0)

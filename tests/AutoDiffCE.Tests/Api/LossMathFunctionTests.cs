@@ -158,6 +158,8 @@ public class LossMathFunctionTests
         Assert.Equal<Row>([0, 0.75, 1, double.NaN], Clamp(x, [0, 0.75, 0, 0], 1));
         Assert.Equal<Row>([-1, 0, 2, double.NaN], Clamp(x, -1, [0, 0, 2, 0]));
         Assert.Equal<Row>([-1, 0, 2, double.NaN], Clamp(x, [-1, -1, -1, -1], [0, 0, 2, 0]));
+        Assert.Equal(double.NaN, Clamp(0.5, double.NaN, 1));
+        Assert.Equal(double.NaN, Clamp(0.5, 0, double.NaN));
         Assert.Throws<ArgumentException>(() => Clamp(x, [1], 2));
         Assert.Throws<ArgumentException>(() => Clamp(x, 1, [2]));
         Assert.Throws<ArgumentException>(() => Clamp(x, [1], [2]));

@@ -1,0 +1,69 @@
+using AutoDiffCE.Generators.Tests.Infrastructure;
+
+namespace AutoDiffCE.Generators.Tests.Emission;
+
+/// <summary>What is compared with itself, or is decided when a formula is compiled, compiles without a warning and means what it means in C#.</summary>
+public class ComparisonTests
+{
+    private static readonly string[] operators = ["<", "<=", ">", ">=", "==", "!="];
+
+    // Left and right, of constants and captures that all samples share, and of inputs.
+    private static readonly (string Left, string Right)[] sides =
+    [
+        ("c", "c"), ("h", "h"), ("Exp(c)", "Exp(c)"), ("Exp(h)", "Exp(h)"), ("c", "2"), ("1", "2"), ("2.0", "2.0"), ("0.0", "-0.0"), ("n", "n"), ("n", "3"),
+        ("double.NaN", "c"), ("h", "double.NaN"), ("double.PositiveInfinity", "c"), ("h", "double.PositiveInfinity"), ("x", "x"), ("x * h", "h * x"),
+        ("x", "double.NaN"), ("-h", "-h"), ("h + 1", "1 + h"), ("Log(c - 2)", "Log(c - 2)"), ("n", "2147483647"), ("n", "4e9"), ("Log(h)", "Log(h)"),
+    ];
+
+    [Fact]
+    public async Task Numbers_that_are_compared_with_themselves_or_with_constants()
+    {
+        string[] formulas = [.. sides.SelectMany(side => operators.Select(sign => $$"""
+            #pragma warning disable CS1718, CS8794, CA2242
+            private const double c = 0.5;
+            public double Formula(double x)
+            {
+                double left = {{side.Left}}, right = {{side.Right}};
+                return left {{sign}} right ? x * c : 3 * x + n;
+            }
+            """))];
+        await AssertAgree("(double h, int n)", formulas);
+    }
+
+    [Fact]
+    public async Task Sizes_and_elements_that_are_compared_with_themselves_or_with_constants()
+    {
+        (string, string)[] pairs =
+        [
+            ("x.Length", "x.Length"), ("x.Length", "3"), ("x.Length", "-1"), ("x.Length - 1", "x.Length"), ("w[0]", "w[0]"), ("w[k]", "w[k]"), ("Sum(w)", "Sum(w)"),
+            ("k", "k"), ("x[k]", "x[k]"), ("1.0 / x.Length", "1.0 / x.Length"), ("Max(w)", "double.NaN"), ("x.Length", "4e9"), ("Index(x)[1]", "1"),
+        ];
+        string[] formulas = [.. pairs.SelectMany(side => operators.Select(sign => $$"""
+            #pragma warning disable CS1718, CS8794, CA2242
+            public double Formula(Row x, int k)
+            {
+                double left = {{side.Item1}}, right = {{side.Item2}};
+                return left {{sign}} right ? x[k] : 3 * x[0] + w[k];
+            }
+            """))];
+        await AssertAgree("(Row w)", formulas);
+    }
+
+    private static async Task AssertAgree(string constructor, string[] formulas)
+    {
+        List<string> faults = [];
+        IReadOnlyList<CompiledLoss> losses = await LossBatch.CompileAsync([.. formulas.Select(formula => (constructor, formula))]);
+        for (int index = 0; index < losses.Count; index++)
+        {
+            try
+            {
+                KernelOracle.AssertAgrees(losses[index], 3);
+            }
+            catch (Exception fault)
+            {
+                faults.Add($"{formulas[index]}\n    {(fault.InnerException ?? fault).Message}");
+            }
+        }
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+    }
+}
