@@ -95,8 +95,7 @@ internal static class LossCompiler
                 new HyperParameter(LiftedNames.LabelSmoothing, false, "base.LabelSmoothing"),
             ],
         };
-        // A smoothed label leaves a share for every class, so that no gradient is the small difference of two large ones.
-        return Plan(model, liftedFormula, algebra, stable with { Value = lifted }, keepsDigits: kind == LiftedLabel.Distribution);
+        return Plan(model, liftedFormula, algebra, stable with { Value = lifted });
     }
 
     private static HyperParameter ExtraClassWeight(int extra, int fromEnd) => new(
@@ -104,26 +103,26 @@ internal static class LossCompiler
         false,
         FormattableString.Invariant($"global::AutoDiffCE.Batches.SharedRow.WeightFromEnd(base.ClassWeights, {fromEnd})"));
 
-    private static KernelSource Plan(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, bool keepsDigits = true)
+    private static KernelSource Plan(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable)
     {
         FormulaInput[] reals = [.. formula.Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
         FormulaInput[] differentiable = [.. reals.Where(input => input.IsDifferentiable)];
         Node upstream = formula.Table.Scalar(PlanWriter.UpstreamName);
-        Node[] gradients = new ReverseMode(algebra, keepsDigits).Differentiate(stable.Value, upstream, differentiable);
+        Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstream, differentiable);
         Node[] textbook = new ReverseMode(algebra, keepsDigits: false).Differentiate(stable.Value, upstream, differentiable);
         Node[] pure = [.. textbook.Select(gradient => algebra.Replace(gradient, upstream, algebra.Constant(1)))];
 
         Dictionary<Node, string> hints = CanonicalHints(formula, algebra);
         var rows = new ComputedRows(algebra, hints, Taken(formula));
-        var scheduler = new Scheduler(algebra, keepsDigits, rows);
+        var scheduler = new Scheduler(algebra, rows);
         var zeros = new StrongZeros(algebra, upstream);
         var sums = new WrittenSums(algebra, formula.Value);
-        Node Finish(Node node) => sums.Restore(zeros.Guard(node));
+        Node Finish(Node node, bool isGradient) => sums.Restore(zeros.Guard(node, isGradient));
 
-        Node value = Finish(stable.Value);
+        Node value = Finish(stable.Value, isGradient: false);
         KernelPlan values = scheduler.Schedule(value, [], reals);
         KernelPlan valuesAndGradient = scheduler.Schedule(
-            value, [.. gradients.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), Finish(gradient)))], reals);
+            value, [.. gradients.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), Finish(gradient, isGradient: true)))], reals);
         return new KernelSource(
             Name: "",
             Summary: "The formula.",

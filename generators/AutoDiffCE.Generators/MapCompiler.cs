@@ -39,7 +39,7 @@ internal static class MapCompiler
             FormulaInput[] reals = [.. inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
             var computed = new ComputedRows(algebra, hints, LossCompiler.Taken(formula));
             var scheduler = new Scheduler(algebra, rows: computed);
-            (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), sums.Restore(zeros.Guard(row.Row))))];
+            (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), sums.Restore(zeros.Guard(row.Row, isGradient: !ReferenceEquals(row.Row, stable.Value)))))];
             KernelPlan nothing = scheduler.Schedule(algebra.Constant(0), [], reals), plan = scheduler.Schedule(algebra.Constant(0), stores, reals);
             return new KernelSource(
                 name, summary, [.. inputs], formula.HyperParameters, OptionalRows: [], hints, LabelRole: "Unweighted", MeanOverSamples: false,

@@ -12,13 +12,14 @@ namespace AutoDiffCE.Generators.Scheduling;
 internal sealed class Lowering
 {
     private readonly Algebra algebra;
-    private readonly bool keepsDigits;
+    private readonly HashSet<Node> compared;
     private readonly Rewriter rewriter;
 
-    public Lowering(Algebra algebra, bool keepsDigits = true)
+    /// <summary>Lowers what is below some roots.</summary>
+    public Lowering(Algebra algebra, params Node[] roots)
     {
         this.algebra = algebra;
-        this.keepsDigits = keepsDigits;
+        compared = [.. ComparedAlongRows(roots)];
         rewriter = new Rewriter(Lower);
     }
 
@@ -105,12 +106,22 @@ internal sealed class Lowering
 
     private SoftmaxParts PartsOf(Node logSumExp) => new(algebra, logSumExp.Axis, Lower(logSumExp.First), logSumExp.Excluded);
 
+    // The log-sum-exps that the elements of a row are subtracted from: where an element is the largest, what the others add is all that is left. A
+    // softmax has no logarithm.
+    private IEnumerable<Node> ComparedAlongRows(Node[] roots) => TopologicalOrder.FromLeaves(roots)
+        .Where(node => algebra.SoftmaxOver(node) is null)
+        .SelectMany(node => node.Operands)
+        .Where(operand => operand.Operation == Operation.Add && !operand.Axes.IsEmpty)
+        .SelectMany(sum => sum.Operands)
+        .Select(term => term.Operation == Operation.Negate ? term.First : term)
+        .Where(term => term.Operation == Operation.LogSumExp);
+
     // log Σ e^u = pivot + log Σ e^(u − pivot). Where the largest term is almost all of the sum, 1 plus the others would round them away. Where the label
-    // is left out, the others are all there is.
+    // is left out and taken from the rest, the others are all there is.
     private Node LowerLogSumExp(Node logSumExp)
     {
         SoftmaxParts parts = PartsOf(logSumExp);
-        bool hasTail = keepsDigits && logSumExp.Excluded is null;
+        bool hasTail = logSumExp.Excluded is null || compared.Contains(logSumExp);
         Node logarithm = hasTail ? algebra.Call(Functions.LogP1, parts.Tail) : algebra.Call(Functions.Log, parts.Sum);
         return algebra.Add(parts.Largest, logarithm);
     }

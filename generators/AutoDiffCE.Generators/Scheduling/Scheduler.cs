@@ -9,11 +9,9 @@ namespace AutoDiffCE.Generators.Scheduling;
 /// the first pass in which all that it needs is known; gradients are written in the last one.
 /// </summary>
 /// <param name="algebra">Makes the nodes.</param>
-/// <param name="keepsDigits">Whether a softmax that is all but one class's keeps the digits of the others.</param>
 /// <param name="rows">Takes the rows that are computed once per call; none are where it is null.</param>
-internal sealed class Scheduler(Algebra algebra, bool keepsDigits = true, ComputedRows? rows = null)
+internal sealed class Scheduler(Algebra algebra, ComputedRows? rows = null)
 {
-    private readonly Lowering lowering = new(algebra, keepsDigits);
     private readonly Hoisting hoisting = new(algebra);
 
     /// <summary>The plan for a value and its gradients (none for the value alone).</summary>
@@ -22,7 +20,9 @@ internal sealed class Scheduler(Algebra algebra, bool keepsDigits = true, Comput
     /// <param name="inputs">The floating-point inputs.</param>
     public KernelPlan Schedule(Node value, IReadOnlyList<(int Input, Node Gradient)> gradients, IReadOnlyList<FormulaInput> inputs)
     {
-        Node[] lowered = [.. gradients.Select(gradient => gradient.Gradient).Prepend(value).Select(Lower)];
+        Node[] roots = [.. gradients.Select(gradient => gradient.Gradient).Prepend(value)];
+        var lowering = new Lowering(algebra, roots);
+        Node[] lowered = [.. roots.Select(root => algebra.NormalizeAxes(hoisting.HoistLateTerms(lowering.Lower(root))))];
         Node? label = LabelIn(lowered);
         LabelSplit? split = label is null ? null : new LabelSplit(algebra, label);
         if (split is not null)
@@ -41,8 +41,6 @@ internal sealed class Scheduler(Algebra algebra, bool keepsDigits = true, Comput
         }
         return Assemble(Finish(lowered[0]), rowStores, scalarStores, label, inputs);
     }
-
-    private Node Lower(Node root) => algebra.NormalizeAxes(hoisting.HoistLateTerms(lowering.Lower(root)));
 
     private Node Finish(Node root)
     {

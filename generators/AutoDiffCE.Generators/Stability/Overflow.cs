@@ -25,6 +25,10 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
         return isPossible;
     }
 
+    /// <summary>Whether a node can be infinite or NaN for finite inputs.</summary>
+    public bool CanBeUndefined(Node node) => Search.Reaches(
+        node, _ => true, part => IsPossible(part) || (part.Is(Functions.Sqrt) && algebra.Ranges.Of(part.First).Low < 0));
+
     /// <summary>A node that is 0 where all inputs that a node was computed from are finite, and NaN elsewhere, or a constant 0.</summary>
     public Node ZeroOf(Node node)
     {

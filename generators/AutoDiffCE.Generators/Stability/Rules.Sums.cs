@@ -41,6 +41,9 @@ internal static partial class Rules
     {
         if (node.Operation is not (Operation.LogSumExp or Operation.Max or Operation.Min) || !node.First.Axes.Contains(node.Axis))
             return null;
+        // The largest log-softmax is one: apart, its gradient would be the small difference of two large ones.
+        if (node.Operation != Operation.LogSumExp && node.First.Operation == Operation.Add && algebra.LogSoftmaxOver(node.First) is not null)
+            return null;
         (Node varying, Node? shift) = SplitShift(algebra, node.First, node.Axis);
         return shift is null ? null : algebra.Add(algebra.Reduce(node.Operation, node.Axis, varying, node.Excluded), shift);
     });

@@ -15,17 +15,18 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
 {
     private readonly Overflow overflow = new(algebra, upstream);
 
-    public Node Guard(Node root) => new Rewriter(Guard).Rewrite(root);
+    public Node Guard(Node root, bool isGradient = true) =>
+        new Rewriter((node, operands) => GuardNode(algebra.Rebuild(node, operands), isGradient)).Rewrite(root);
 
-    private Node Guard(Node node, ImmutableArray<Node> operands)
+    private Node GuardNode(Node guarded, bool isGradient)
     {
-        Node guarded = algebra.Rebuild(node, operands);
         foreach (Node input in InputsOf(guarded))
         {
             guarded = Guard(guarded, new Limits(algebra.Ranges, input, Limit.MinusInfinity));
             guarded = Guard(guarded, new Limits(algebra.Ranges, input, Limit.PlusInfinity));
         }
-        return GuardOverflow(GuardMasked(guarded));
+        guarded = GuardOverflow(GuardMasked(GuardUpstream(guarded)));
+        return isGradient ? GuardPole(guarded) : guarded;
     }
 
     private Node Guard(Node product, Limits limits)
@@ -61,6 +62,26 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
             guarded = algebra.Call(Functions.ProductOrZero, algebra.Multiply(product.Operands.Where(other => ReferenceEquals(other, factor))), guarded, zero);
         return zeros.Length == 0 ? guarded : algebra.Call(Functions.ProductOrZero, algebra.Multiply(zeros), guarded, zero);
     }
+
+    // What flows back to a quotient counts for nothing where it is zero, also at the pole.
+    private Node GuardPole(Node quotient) =>
+        quotient.Operation == Operation.Divide && !quotient.First.IsShared && CanBeZero(quotient.First)
+            ? algebra.QuotientOrZero(quotient.First, quotient.Second)
+            : quotient;
+
+    // An element of an upstream row that is zero makes what flows back through it zero, whatever there is.
+    private Node GuardUpstream(Node product)
+    {
+        if (upstream?.Operation != Operation.Element || product.Operation != Operation.Multiply)
+            return product;
+        Node[] rest = [.. product.Operands.Where(factor => !IsUpstream(factor))];
+        if (rest.Length == product.Operands.Length || !rest.Any(overflow.CanBeUndefined))
+            return product;
+        return algebra.Call(
+            Functions.StrongProduct, algebra.Multiply(product.Operands.Where(IsUpstream)), GuardOverflow(algebra.Multiply(rest)));
+    }
+
+    private bool IsUpstream(Node factor) => factor.Operation == Operation.Element && factor.Name == upstream!.Name;
 
     private bool CanBeZero(Node factor) =>
         factor.Operation != Operation.Constant && !(algebra.Ranges.Of(factor).Low > 0) && !factor.Is(Functions.StrongProduct);
