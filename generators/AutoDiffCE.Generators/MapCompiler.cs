@@ -39,7 +39,9 @@ internal static class MapCompiler
             FormulaInput[] reals = [.. inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
             var computed = new ComputedRows(algebra, hints, LossCompiler.Taken(formula));
             var scheduler = new Scheduler(algebra, rows: computed);
-            (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), sums.Restore(zeros.Guard(row.Row, isGradient: !ReferenceEquals(row.Row, stable.Value)))))];
+            Node Finish(Node row) => sums.Restore(zeros.Guard(row, isGradient: !ReferenceEquals(row, stable.Value)));
+
+            (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), Finish(row.Row)))];
             KernelPlan nothing = scheduler.Schedule(algebra.Constant(0), [], reals), plan = scheduler.Schedule(algebra.Constant(0), stores, reals);
             return new KernelSource(
                 name, summary, [.. inputs], formula.HyperParameters, OptionalRows: [], hints, LabelRole: "Unweighted", MeanOverSamples: false,

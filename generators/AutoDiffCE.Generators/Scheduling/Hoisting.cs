@@ -33,7 +33,7 @@ internal sealed class Hoisting(Algebra algebra)
         Node[] terms = product.Second.Operation == Operation.Add ? [.. product.Second.Operands] : [product.Second];
         Node[] varying = [.. terms.Where(term => term.Axes.Contains(rebuilt.Axis))];
         if (varying.Length == 0)
-            return algebra.Multiply(product.Second, algebra.Sum(rebuilt.Axis, weight, rebuilt.Excluded));
+            return algebra.Call(Functions.StrongProduct, algebra.Sum(rebuilt.Axis, weight, rebuilt.Excluded), product.Second);
 
         int early = varying.Max(Availability.PassOf);
         Node[] pivots = [.. terms.Where(term => !term.Axes.Contains(rebuilt.Axis) && Availability.PassOf(term) <= Math.Max(early, 1))];
@@ -43,7 +43,7 @@ internal sealed class Hoisting(Algebra algebra)
         Node kept = algebra.Call(Functions.StrongProduct, weight, algebra.Add([.. varying, .. pivots]));
         return algebra.Add(
             algebra.Sum(rebuilt.Axis, kept, rebuilt.Excluded),
-            algebra.Multiply(algebra.Add(late), algebra.Sum(rebuilt.Axis, weight, rebuilt.Excluded)));
+            algebra.Call(Functions.StrongProduct, algebra.Sum(rebuilt.Axis, weight, rebuilt.Excluded), algebra.Add(late)));
     }
 
     // Σ [c ? 0 : a_i s] = s Σ [c ? 0 : a_i], and likewise on the other side. Where no term is taken, the sum is 0 whatever s is.
@@ -94,7 +94,7 @@ internal sealed class Hoisting(Algebra algebra)
         foreach (Node pivot in terms.Where(IsPivot))
         {
             HashSet<string> shifted = [.. RowsOf(Unsigned(pivot).First.Operands[0])];
-            Node[] own = [.. rest.Where(term => RowsOf(term).Any(shifted.Contains))];
+            Node[] own = [.. rest.Where(term => Availability.PassOf(term) < Availability.PassOf(pivot) && RowsOf(term).Any(shifted.Contains))];
             rest.RemoveAll(own.Contains);
             sum.Add(own.Length == 0 ? pivot : algebra.Table.Make(Operation.Add, [.. own, pivot]));
         }

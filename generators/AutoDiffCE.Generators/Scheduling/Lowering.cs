@@ -34,6 +34,8 @@ internal sealed class Lowering
             return LowerSoftmax(node.First, softmax.LogSumExp);
         if (node.Operation == Operation.LogSumExp)
             return LowerLogSumExp(node);
+        if (node.Operation == Operation.Add && algebra.LogSoftmaxOver(node) is { } difference)
+            return algebra.Subtract(algebra.Group(Lower(algebra.Add(node, difference.LogSumExp))), Lower(difference.LogSumExp));
         if (node.Operation == Operation.Norm)
             return LowerNorm(node);
         return node.Operation == Operation.Call ? LowerCall(node, operands) : algebra.Rebuild(node, operands);

@@ -86,6 +86,10 @@ internal sealed partial class Algebra
             whenFalse = whenFalse.Third;
         if (ReferenceEquals(whenTrue, whenFalse))
             return whenTrue;
+        // i = k ? f_k : f_i = f_i
+        if (condition.Operation == Operation.Equal && condition.First is { Operation: Operation.Index } position
+            && PickedIndex(condition, position.Axis) is { } index && ReferenceEquals(At(whenFalse, position.Axis, index), whenTrue))
+            return whenFalse;
         if (whenTrue.Kind == ValueKind.Boolean)
             return Or(And(condition, whenTrue), And(Not(condition), whenFalse));
         return Table.Make(Operation.Select, condition, whenTrue, whenFalse);

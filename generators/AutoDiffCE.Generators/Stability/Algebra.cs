@@ -97,6 +97,9 @@ internal sealed partial class Algebra(NodeTable table)
         };
     }
 
+    /// <summary>What is added up before anything is added to it: the largest of some sums, taken from that sum, is exactly zero.</summary>
+    public Node Group(Node sum) => sum.Operation is Operation.Add or Operation.Select ? Call(Functions.Grouped, sum) : sum;
+
     /// <summary>a − b, and 0 where both are the same infinity, or the same number.</summary>
     public Node Gap(Node a, Node b) => Select(Equal(a, b), Constant(0), Subtract(a, b));
 

@@ -34,6 +34,8 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
     {
         if (node.IsShared || node.Kind != ValueKind.Real)
             return algebra.Constant(0);
+        if (node.Is(Functions.ZeroIfFinite))
+            return node;
         if (!IsPossible(node))
             return algebra.Call(Functions.ZeroIfFinite, node);
         return node.Operation switch

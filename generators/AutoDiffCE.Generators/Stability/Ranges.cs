@@ -65,7 +65,7 @@ internal sealed class Ranges(Algebra algebra)
             return node.Operands.All(IsPositive);
         if (function == Functions.Clamp)
             return IsPositive(node.Third) && (IsPositive(node.First) || IsPositive(node.Second));
-        return function == Functions.BelowInfinity && IsPositive(node.First);
+        return (function == Functions.BelowInfinity || function == Functions.Grouped) && IsPositive(node.First);
     }
 
     private Interval Compute(Node node) => node.Operation switch
@@ -106,7 +106,7 @@ internal sealed class Ranges(Algebra algebra)
             return x.Low >= 0 ? x : x.High <= 0 ? Negate(x) : new Interval(0, Math.Max(-x.Low, x.High));
         if (function == Functions.Pow)
             return x.Low >= 0 ? Interval.NonNegative : Interval.All;
-        if (function == Functions.BelowInfinity)
+        if (function == Functions.BelowInfinity || function == Functions.Grouped)
             return x;
         return ComputeBinary(function, node, x);
     }

@@ -46,7 +46,7 @@ internal sealed class SoftmaxParts(Algebra algebra, int axis, Node body, Node? e
     public Node SumBesideLargest(Node term) => SumOf(algebra.Select(algebra.Equal(Exponential, one), algebra.Constant(0), term));
 
     /// <summary>e^(v − pivot), v being one of the u.</summary>
-    public Node ExponentialOf(Node v) => algebra.Call(Functions.Exp, algebra.Subtract(Saturated(v), Pivot));
+    public Node ExponentialOf(Node v) => algebra.Call(Functions.Exp, algebra.Subtract(algebra.Group(Saturated(v)), Pivot));
 
     // What has overflowed is infinite, and ∞ − ∞ is no number.
     private Node Saturated(Node v) => mayOverflow ? algebra.Call(Functions.Saturated, v) : v;

@@ -35,7 +35,11 @@ internal sealed class Stabilizer
         Node result = algebra.NormalizeAxes(value);
         result = stabilizer.Run(Rules.Cancellation, result);
         if (excludeLabel)
+        {
+            // From the outside in: inside, the label's own term is rewritten, and would no longer be found in what is around it.
+            result = stabilizer.LeaveOut(result, []);
             result = stabilizer.Run([.. Rules.Cancellation, .. Rules.LabelExclusion], result);
+        }
         Node inOnePiece = result;
         result = stabilizer.Run(Rules.BeforeFinishing, result);
         result = stabilizer.Run(Rules.Finishing, result);
@@ -46,6 +50,26 @@ internal sealed class Stabilizer
     {
         Rule[] active = [.. rules.Where(rule => !switchedOff.Contains(rule.Name))];
         return Rewrite(active, node, []);
+    }
+
+    private Node LeaveOut(Node node, Dictionary<Node, Node> done)
+    {
+        Work.Step();
+        if (done.TryGetValue(node, out Node? known))
+            return known;
+        Node result = node;
+        foreach (Rule rule in Rules.LabelExclusion.Where(rule => !switchedOff.Contains(rule.Name)))
+        {
+            if (rule.Apply(algebra, result) is not { } replacement || ReferenceEquals(replacement, result))
+                continue;
+            Verify(replacement, result);
+            if (!applied.Contains(rule.Name))
+                applied.Add(rule.Name);
+            result = replacement;
+        }
+        result = algebra.RebuildNormalized(result, [.. result.Operands.Select(operand => LeaveOut(operand, done))]);
+        done[node] = result;
+        return result;
     }
 
     // Operands first; what a rule makes is rewritten again, down to its leaves, so that it meets every rule as well.

@@ -26,6 +26,7 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
             guarded = Guard(guarded, new Limits(algebra.Ranges, input, Limit.PlusInfinity));
         }
         guarded = GuardOverflow(GuardMasked(GuardUpstream(guarded)));
+        guarded = GuardWeight(guarded);
         return isGradient ? GuardPole(guarded) : guarded;
     }
 
@@ -41,27 +42,47 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
         // overflow where x · 2 does.
         Node weight = vanishing.FirstOrDefault(factor => algebra.Ranges.Of(factor).High < double.PositiveInfinity) ?? vanishing[0];
         Node[] constants = [.. product.Operands.Where(factor => factor.Operation == Operation.Constant)];
-        Node strong = algebra.Call(Functions.StrongProduct, weight, algebra.Multiply([.. constants, .. growing]));
+        Node strong = Strong(weight, algebra.Multiply([.. constants, .. growing]));
         return algebra.Multiply([.. product.Operands.Remove(weight).Where(factor => !constants.Contains(factor) && !growing.Contains(factor)), strong]);
     }
 
-    // A factor that is zero makes the product zero, whatever overflows beside it, unless an input is infinite or NaN.
+    // A factor that is zero makes the product zero, whatever overflows beside it, unless an input is infinite or NaN. Equal factors count as one, which
+    // overflows where it is a power of what has no bound.
     private Node GuardOverflow(Node product)
     {
         if (product.Operation != Operation.Multiply)
             return product;
-        Node[] large = [.. product.Operands.Where(overflow.IsPossible).Distinct()];
-        Node[] zeros = [.. product.Operands.Where(factor => CanBeZero(factor) && !large.Contains(factor))];
-        // What can be infinite can be zero, too; what is positive in exact arithmetic is so by underflow alone, and stands innermost.
-        Node[] both = large.Length < 2 ? [] : [.. large.Where(factor => !algebra.Ranges.IsPositive(factor)).Take(large.Length - 1)];
-        if (large.Length == 0 || zeros.Length + both.Length == 0)
+        Node[] powers = [.. product.Operands.GroupBy(factor => factor).Select(group => algebra.Multiply(group))];
+        Node[] large = [.. powers.Where(overflow.IsPossible)];
+        Node[] zeros = [.. powers.Where(factor => CanBeZero(factor) && !large.Contains(factor))];
+        if (large.Length == 0 || large.Length + zeros.Length == 1)
             return product;
+        // One power comes last, so that it is zero itself, or meets a zero before it has overflowed.
+        if (large.Length == 1 && large[0].Operation == Operation.Multiply && !large[0].Operands.Any(overflow.IsPossible))
+            return algebra.Multiply([.. powers.Where(factor => !large.Contains(factor)), .. large]);
+
+        // What can be infinite can be zero, too; what is positive in exact arithmetic is so by underflow alone, and stands innermost.
+        large = [.. large.OrderBy(factor => algebra.Ranges.IsPositive(factor) ? 0 : 1)];
         Node zero = overflow.ZeroOf(algebra.Multiply(large));
-        Node guarded = algebra.Multiply(product.Operands.Where(factor => !zeros.Contains(factor) && !both.Contains(factor)));
-        foreach (Node factor in both)
-            guarded = algebra.Call(Functions.ProductOrZero, algebra.Multiply(product.Operands.Where(other => ReferenceEquals(other, factor))), guarded, zero);
+        Node guarded = algebra.Multiply([.. powers.Where(factor => !zeros.Contains(factor) && !large.Contains(factor)), large[0]]);
+        foreach (Node factor in large.Skip(1))
+            guarded = EitherZero(factor, guarded, zero);
         return zeros.Length == 0 ? guarded : algebra.Call(Functions.ProductOrZero, algebra.Multiply(zeros), guarded, zero);
     }
+
+    private Node EitherZero(Node factor, Node other, Node zero)
+    {
+        Node product = algebra.Call(Functions.ProductOrZero, factor, other, zero);
+        return CanBeZero(other) ? algebra.Select(algebra.Equal(other, algebra.Constant(0)), zero, product) : product;
+    }
+
+    private Node Strong(Node weight, Node value) => GuardWeight(algebra.Call(Functions.StrongProduct, weight, value));
+
+    // A weight that can be infinite is a factor like the other one: either zero makes the product zero.
+    private Node GuardWeight(Node product) =>
+        product.Is(Functions.StrongProduct) && overflow.IsPossible(product.First) && !(algebra.Ranges.Of(product.Second).Low > 0)
+            ? algebra.Select(algebra.Equal(product.Second, algebra.Constant(0)), overflow.ZeroOf(product.First), product)
+            : product;
 
     // What flows back to a quotient counts for nothing where it is zero, also at the pole.
     private Node GuardPole(Node quotient) =>
@@ -77,8 +98,7 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
         Node[] rest = [.. product.Operands.Where(factor => !IsUpstream(factor))];
         if (rest.Length == product.Operands.Length || !rest.Any(overflow.CanBeUndefined))
             return product;
-        return algebra.Call(
-            Functions.StrongProduct, algebra.Multiply(product.Operands.Where(IsUpstream)), GuardOverflow(algebra.Multiply(rest)));
+        return Strong(algebra.Multiply(product.Operands.Where(IsUpstream)), GuardOverflow(algebra.Multiply(rest)));
     }
 
     private bool IsUpstream(Node factor) => factor.Operation == Operation.Element && factor.Name == upstream!.Name;
@@ -103,8 +123,8 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
             return product;
         Node rest = algebra.Multiply(product.Operands.Remove(masked).Where(factor => !unbounded.Contains(factor)));
         Node strong = masked.Is(Functions.StrongProduct)
-            ? algebra.Call(Functions.StrongProduct, masked.First, GuardOverflow(algebra.Multiply([masked.Second, .. unbounded])))
-            : algebra.Call(Functions.StrongProduct, masked, GuardOverflow(algebra.Multiply(unbounded)));
+            ? Strong(masked.First, GuardOverflow(algebra.Multiply([masked.Second, .. unbounded])))
+            : Strong(masked, GuardOverflow(algebra.Multiply(unbounded)));
         return algebra.Multiply(rest, strong);
     }
 
@@ -114,7 +134,7 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
         if (quotient.Second.IsShared || factors.FirstOrDefault(IsMasked) is not { } masked || masked.Is(Functions.StrongProduct))
             return quotient;
         Node rest = algebra.Multiply(factors.Where(factor => !ReferenceEquals(factor, masked)));
-        return algebra.Call(Functions.StrongProduct, masked, algebra.Divide(rest, quotient.Second));
+        return Strong(masked, algebra.Divide(rest, quotient.Second));
     }
 
     private static bool IsMasked(Node node) => node.Operation switch

@@ -19,7 +19,8 @@ internal static class Measure
             return computed == 0 ? new Verdict(false, "compared") : new Verdict(true, "not zero where the weight is zero");
         double expected = plain.Value * scale;
         double allowed = (Factor * plain.Error * Math.Abs(scale)) + (Factor * 2 * F.Unit * Math.Abs(expected)) + (Factor * F.SmallestNormal);
-        if (plain.IsUnknown)
+        // A bound that is no number says nothing of the digits of plain C#.
+        if (plain.IsUnknown || double.IsNaN(plain.Error))
             return WherePlainFails<F>(computed, scale, exact());
         if (double.IsInfinity(plain.Value))
             return new Verdict(false, computed.Equals(expected) ? "compared" : "excused: a limit, where plain C# is infinite");
