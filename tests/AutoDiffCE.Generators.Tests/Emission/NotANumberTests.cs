@@ -61,6 +61,28 @@ public class NotANumberTests
         }
     }
 
+    [Fact]
+    public async Task An_element_that_is_none_is_the_result_of_sums_and_of_what_is_reduced_once_per_call()
+    {
+        string[] reductions = ["Sum(x)", "LogSumExp(x)", "Norm(x)", "Mean(x)", "Min(w) * x[1]", "Max(w) * x[1]"];
+        IReadOnlyList<CompiledLoss> losses = await LossBatch.CompileAsync(
+            [.. reductions.Select(reduction => ("(Row w)", $"public double Formula(Row x) => {reduction} + w[1];"))]);
+        for (int index = 0; index < losses.Count; index++)
+        {
+            CompiledLoss loss = losses[index];
+            foreach ((int classes, int place) in new[] { (3, 0), (3, 2), (40, 0), (40, 7), (40, 39), (300, 0), (300, 150), (300, 299) })
+            {
+                double[] w = [.. Enumerable.Repeat(1.0, classes)], x = [.. Enumerable.Repeat(2.0, classes)];
+                (reductions[index].Contains("(w)", StringComparison.Ordinal) ? w : x)[place] = double.NaN;
+                object instance = loss.Create(new Row(w));
+
+                Assert.Equal(double.NaN, loss.Formula(instance, [x])[0]);
+                Assert.Equal(double.NaN, loss.Values<double>(instance, [x], classes, 1)[0]);
+                Assert.Equal(float.NaN, loss.Values<float>(instance, [x], classes, 1)[0]);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("Relu(x)")]
     [InlineData("Clamp(x, -1, 1)")]
