@@ -7,8 +7,8 @@ namespace AutoDiffCE.Losses;
 /// PyTorch's <c>nn.BCELoss</c>. Where a logarithm is below −100 the gradient is 0 here, since the loss does not depend on it; PyTorch has
 /// up to 1e12 there. Of logits rather than probabilities, <see cref="BinaryCrossEntropyWithLogitsLoss"/> is the loss, which needs no such bound.
 /// <para>
-/// A probability outside 0 to 1, were it only by a rounding error, has no logarithm: the value is NaN, and the gradient 0, since what is clamped is outside its
-/// bounds. PyTorch throws. The target is not looked at: outside 0 to 1 the loss goes on linearly, and may be negative.
+/// A probability outside 0 to 1, were it only by a rounding error, has no logarithm: the value is NaN, and the gradient that of a logarithm that no clamp holds
+/// back, a number without a meaning. PyTorch throws. The target is not looked at: outside 0 to 1 the loss goes on linearly, and may be negative.
 /// </para>
 /// <para>Source: https://pytorch.org/docs/stable/generated/torch.nn.BCELoss.html</para>
 /// </remarks>

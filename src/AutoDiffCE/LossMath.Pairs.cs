@@ -79,7 +79,9 @@ public static partial class LossMath
     /// <summary>
     /// x, or the bound it lies beyond. Where the bounds cross, the upper one wins; NaN if any of the three is NaN.
     /// </summary>
-    /// <remarks>Derivative: 0 by x outside of the bounds, where the bound that binds has 1; 1 by x elsewhere: between them, at them, and where x is NaN.</remarks>
+    /// <remarks>
+    /// Derivative: 0 by x outside of the bounds, where the bound that binds has 1; 1 by x elsewhere: between them, at them, and where x is NaN.
+    /// </remarks>
     public static double Clamp(double x, double min, double max) => ScalarMath.Clamp(x, min, max);
 
     /// <inheritdoc cref="Clamp(double, double, double)"/>

@@ -41,7 +41,8 @@ internal sealed record KernelSource(
         [.. HyperParameters.Where(parameter => parameter.IsRow).Select(parameter => parameter.Name), .. ComputedRows.Select(row => row.Name)];
 
     /// <summary>The fewest classes for which no element is read beyond the end of its row.</summary>
-    public int MinimumClasses { get; } = FixedPositions.MinimumClasses([.. Values.Roots, .. ValuesAndGradient.Roots, .. ComputedRows.Select(row => row.Definition)]);
+    public int MinimumClasses { get; } = FixedPositions.MinimumClasses(
+        [.. Values.Roots, .. ValuesAndGradient.Roots, .. ComputedRows.Select(row => row.Definition)]);
 
     /// <summary>The integer inputs, at the positions that frames count by.</summary>
     public ImmutableArray<FormulaInput> IntegerInputs { get; } = [.. Inputs.Where(input => input.Kind is InputKind.Label or InputKind.Integer)];

@@ -54,11 +54,12 @@ internal sealed class SharedExpressions(
         Operation.Negate => ("-" + Write(node.First, AtomLevel), SignLevel),
         Operation.Divide => (Write(node.First, ProductLevel) + " / " + Write(node.Second, SignLevel), ProductLevel),
         Operation.Call => (Call(node), AtomLevel),
+        // C# warns of a comparison of something with itself.
+        Operation.LessThan when ReferenceEquals(node.First, node.Second) => ("false", AtomLevel),
+        Operation.LessThanOrEqual or Operation.Equal when ReferenceEquals(node.First, node.Second) => ("!double.IsNaN(" + Write(node.First) + ")", SignLevel),
         Operation.LessThan => (Between(node, " < ", SumLevel), LessLevel),
         Operation.LessThanOrEqual => (Between(node, " <= ", SumLevel), LessLevel),
         Operation.Equal when Positions.AreWhole(node) => (Position(node.First) + " == " + Position(node.Second), EqualLevel),
-        // C# warns of a comparison of something with itself.
-        Operation.Equal when ReferenceEquals(node.First, node.Second) => ("!double.IsNaN(" + Write(node.First) + ")", SignLevel),
         Operation.Equal => (Between(node, " == ", LessLevel), EqualLevel),
         Operation.And => (Write(node.First, AndLevel) + " && " + Write(node.Second, EqualLevel), AndLevel),
         Operation.Or => (Write(node.First, OrLevel) + " || " + Write(node.Second, AndLevel), OrLevel),

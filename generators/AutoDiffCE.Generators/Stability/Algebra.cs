@@ -103,7 +103,9 @@ internal sealed partial class Algebra(NodeTable table)
     /// <summary>a − b, and 0 where both are the same infinity, or the same number.</summary>
     public Node Gap(Node a, Node b) => Select(Equal(a, b), Constant(0), Subtract(a, b));
 
-    /// <summary>The adjoint of the operand of a maximum that is preferred when it is larger: none where it is smaller, half on a tie, all elsewhere: at NaN, too.</summary>
+    /// <summary>
+    /// The adjoint of the operand of a maximum that is preferred when it is larger: none where it is smaller, half on a tie, all elsewhere: at NaN, too.
+    /// </summary>
     public Node Half(Node other, Node preferred, Node adjoint) =>
         Multiply(adjoint, Select(LessThan(preferred, other), Constant(0), Select(Equal(other, preferred), Constant(0.5), Constant(1))));
 

@@ -26,8 +26,11 @@ internal static class Variants
             .Where(node => node.Operation == Operation.Select)
             .Select(selection => TopologicalOrder.FromLeaves([selection.First]).Find(IsDecidedByHyperParameters))
             .FirstOrDefault(found => found is not null);
-        return comparison is null
-            ? [variant]
+        if (comparison is null)
+            return [variant];
+        // h < h does not hold, whatever h is
+        return algebra.Canonical(comparison) is { Operation: Operation.Truth } truth
+            ? Split(Decided(variant, algebra, comparison, truth.Value != 0) with { Conditions = variant.Conditions }, algebra)
             : Split(Decided(variant, algebra, comparison, false), algebra).Concat(Split(Decided(variant, algebra, comparison, true), algebra));
     }
 

@@ -52,7 +52,8 @@ public ref struct BatchSpans<T>
     public Span<T> Destination;
 
     /// <summary>
-    /// The number of classes that the call names itself: with a label distribution, or where the formula has no row but those that the loss captures. Otherwise 0.
+    /// The number of classes that the call names itself: with a label distribution, or where the formula has no row but those that the loss captures.
+    /// Otherwise 0.
     /// </summary>
     public int Classes;
 

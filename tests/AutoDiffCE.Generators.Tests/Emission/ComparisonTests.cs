@@ -24,7 +24,7 @@ public class ComparisonTests
             public double Formula(double x)
             {
                 double left = {{side.Left}}, right = {{side.Right}};
-                return left {{sign}} right ? x * c : 3 * x + n;
+                return left {{sign}} right ? x * c : 3 * x + n * h;
             }
             """))];
         await AssertAgree("(double h, int n)", formulas);
@@ -35,7 +35,8 @@ public class ComparisonTests
     {
         (string, string)[] pairs =
         [
-            ("x.Length", "x.Length"), ("x.Length", "3"), ("x.Length", "-1"), ("x.Length - 1", "x.Length"), ("w[0]", "w[0]"), ("w[k]", "w[k]"), ("Sum(w)", "Sum(w)"),
+            ("x.Length", "x.Length"), ("x.Length", "3"), ("x.Length", "-1"), ("x.Length - 1", "x.Length"), ("w[0]", "w[0]"),
+            ("w[k]", "w[k]"), ("Sum(w)", "Sum(w)"),
             ("k", "k"), ("x[k]", "x[k]"), ("1.0 / x.Length", "1.0 / x.Length"), ("Max(w)", "double.NaN"), ("x.Length", "4e9"), ("Index(x)[1]", "1"),
         ];
         string[] formulas = [.. pairs.SelectMany(side => operators.Select(sign => $$"""

@@ -6,7 +6,7 @@
 //     value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))
 //     by log-of-clamp, log-of-exp, leave-the-label-out, log-of-one-plus
 // Its gradient:
-//     ∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]
+//     ∂value/∂logits[i] = [i = label ? [(−softplus(b) < log(1E−15)) or (logP1(−1E−15) < −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) < log(1E−15)) or (logP1(−1E−15) < −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]
 // Where:
 //     a = logSumExp_{i≠label}(logits[i])
 //     b = a − logits[label]
@@ -40,7 +40,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
@@ -73,7 +73,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
@@ -91,7 +91,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
@@ -139,7 +139,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
@@ -172,7 +172,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
@@ -190,7 +190,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]</c></para>
+    /// <para><c>∂value/∂logits[i] = [i = label ? [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
@@ -232,7 +232,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(log(1E−15) ≤ logits[i] − logSumExp_j(logits[j])) and (logits[i] − logSumExp_j(logits[j]) ≤ logP1(−1E−15)) ? −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes) : 0] − Σ_j([(log(1E−15) ≤ logits[j] − logSumExp_k(logits[k])) and (logits[j] − logSumExp_k(logits[k]) ≤ logP1(−1E−15)) ? −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes) : 0]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
+    /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -253,7 +253,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(log(1E−15) ≤ logits[i] − logSumExp_j(logits[j])) and (logits[i] − logSumExp_j(logits[j]) ≤ logP1(−1E−15)) ? −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes) : 0] − Σ_j([(log(1E−15) ≤ logits[j] − logSumExp_k(logits[k])) and (logits[j] − logSumExp_k(logits[k]) ≤ logP1(−1E−15)) ? −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes) : 0]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
+    /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -264,7 +264,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(log(1E−15) ≤ logits[i] − logSumExp_j(logits[j])) and (logits[i] − logSumExp_j(logits[j]) ≤ logP1(−1E−15)) ? −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes) : 0] − Σ_j([(log(1E−15) ≤ logits[j] − logSumExp_k(logits[k])) and (logits[j] − logSumExp_k(logits[k]) ≤ logP1(−1E−15)) ? −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes) : 0]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
+    /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
     {
@@ -295,7 +295,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(log(1E−15) ≤ logits[i] − logSumExp_j(logits[j])) and (logits[i] − logSumExp_j(logits[j]) ≤ logP1(−1E−15)) ? −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes) : 0] − Σ_j([(log(1E−15) ≤ logits[j] − logSumExp_k(logits[k])) and (logits[j] − logSumExp_k(logits[k]) ≤ logP1(−1E−15)) ? −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes) : 0]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
+    /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -316,7 +316,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(log(1E−15) ≤ logits[i] − logSumExp_j(logits[j])) and (logits[i] − logSumExp_j(logits[j]) ≤ logP1(−1E−15)) ? −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes) : 0] − Σ_j([(log(1E−15) ≤ logits[j] − logSumExp_k(logits[k])) and (logits[j] − logSumExp_k(logits[k]) ≤ logP1(−1E−15)) ? −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes) : 0]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
+    /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// </remarks>
     public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -327,7 +327,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(log(1E−15) ≤ logits[i] − logSumExp_j(logits[j])) and (logits[i] − logSumExp_j(logits[j]) ≤ logP1(−1E−15)) ? −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes) : 0] − Σ_j([(log(1E−15) ≤ logits[j] − logSumExp_k(logits[k])) and (logits[j] − logSumExp_k(logits[k]) ≤ logP1(−1E−15)) ? −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes) : 0]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
+    /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// </remarks>
     public override void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
     {
@@ -355,7 +355,7 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>The formula.</summary>
     // value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))
-    // ∂value/∂logits[i] = [i = label ? [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? −sigmoid(b) : 0] : [(log(1E−15) ≤ −softplus(b)) and (−softplus(b) ≤ logP1(−1E−15)) ? sigmoid(b) · exp(logits[i] − a) : 0]]
+    // ∂value/∂logits[i] = [i = label ? [(−softplus(b) < log(1E−15)) or (logP1(−1E−15) < −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) < log(1E−15)) or (logP1(−1E−15) < −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]
     // where a = logSumExp_{i≠label}(logits[i])
     // where b = a − logits[label]
     file struct FormulaKernel : IKernel
@@ -466,13 +466,13 @@ namespace AutoDiffCE.Batches.Generated
                 V product = upstream * ratio * reciprocal;
                 V logarithm4 = V.LogP1(decay);
                 V total2 = -V.Max(V.Zero, total) - logarithm4;
-                V condition = V.And(V.LessThanOrEqual(logarithm2, total2), V.LessThanOrEqual(total2, logarithm));
+                V condition = V.Or(V.LessThan(total2, logarithm2), V.LessThan(logarithm, total2));
                 Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, product, condition);
                 Sweep rest3 = TOrder.Rest(frame);
                 if (rest3.Any)
                     Pass4<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, product, condition);
 
-                TOrder.StoreAtLabel(frame, V.Select(condition, -(upstream * ratio), V.Zero), logitsGradient, label);
+                TOrder.StoreAtLabel(frame, V.Select(condition, V.Zero, -(upstream * ratio)), logitsGradient, label);
                 TOrder.StoreScalar(-V.Min(logarithm, V.Max(logarithm2, total2)), frame.Values + sample);
             }
         }
@@ -538,7 +538,7 @@ namespace AutoDiffCE.Batches.Generated
             sumLanes = sum;
         }
 
-        // logitsGradient[i] = [condition ? logitsGradient[i] · product : 0], but at the label
+        // logitsGradient[i] = [condition ? 0 : logitsGradient[i] · product], but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logitsGradient, V product, V condition)
             where V : struct, ILanes<V, T>
@@ -549,14 +549,14 @@ namespace AutoDiffCE.Batches.Generated
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
-                TOrder.Store(frame, V.Select(condition, exponential_i * product, V.Zero), logitsGradient, at);
+                TOrder.Store(frame, V.Select(condition, V.Zero, exponential_i * product), logitsGradient, at);
             }
         }
     }
 
     /// <summary>The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, class weights included.</summary>
     // value = Σ_i((classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))
-    // ∂value/∂logits[i] = [(log(1E−15) ≤ logits[i] − logSumExp_j(logits[j])) and (logits[i] − logSumExp_j(logits[j]) ≤ logP1(−1E−15)) ? −classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0]) : 0] − Σ_j([(log(1E−15) ≤ logits[j] − logSumExp_k(logits[k])) and (logits[j] − logSumExp_k(logits[k]) ≤ logP1(−1E−15)) ? −classWeights[j] · (labelSmoothing / classes + [j = label ? 1 − labelSmoothing : 0]) : 0]) · exp(logits[i] − logSumExp_j(logits[j]))
+    // ∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) < log(1E−15)) or (logP1(−1E−15) < logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])] − Σ_j([(logits[j] − logSumExp_k(logits[k]) < log(1E−15)) or (logP1(−1E−15) < logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · (labelSmoothing / classes + [j = label ? 1 − labelSmoothing : 0])]) · exp(logits[i] − logSumExp_j(logits[j]))
     file struct SmoothedKernel : IKernel
     {
         /// <summary>What a driver must know.</summary>
@@ -694,7 +694,7 @@ namespace AutoDiffCE.Batches.Generated
                 V total2 = logits_label - pivot;
                 V total3 = total2 - logarithm3;
                 V product = classWeights_label * total;
-                V chosen = V.Select(V.And(V.LessThanOrEqual(logarithm2, total3), V.LessThanOrEqual(total3, logarithm)), -Strong.Product<V, T>(product, upstream), V.Zero);
+                V chosen = V.Select(V.Or(V.LessThan(total3, logarithm2), V.LessThan(logarithm, total3)), V.Zero, -Strong.Product<V, T>(product, upstream));
                 V total4 = chosen + sum3;
                 V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
                 V product2 = total4 * reciprocal;
@@ -765,7 +765,7 @@ namespace AutoDiffCE.Batches.Generated
         }
 
         // sum2 = Σ_{i≠label}((classWeights[i] · ratio) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
-        // sum3 = Σ_{i≠label}([(logarithm2 ≤ logits[i] − pivot − logarithm3) and (logits[i] − pivot − logarithm3 ≤ logarithm) ? −(classWeights[i] · ratio) · upstream : 0])
+        // sum3 = Σ_{i≠label}([(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum2Lanes, ref V sum3Lanes)
             where V : struct, ILanes<V, T>
@@ -784,13 +784,13 @@ namespace AutoDiffCE.Batches.Generated
                 V logits_i = TOrder.Load(frame, logits, at);
                 V total_i = logits_i - pivot - logarithm3;
                 sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i))), sum2, first, labelIndex);
-                sum3 = TOrder.KeepOthers(frame, sum3 + V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(product_i, upstream), V.Zero), sum3, first, labelIndex);
+                sum3 = TOrder.KeepOthers(frame, sum3 + V.Select(V.Or(V.LessThan(total_i, logarithm2), V.LessThan(logarithm, total_i)), V.Zero, -Strong.Product<V, T>(product_i, upstream)), sum3, first, labelIndex);
             }
             sum2Lanes = sum2;
             sum3Lanes = sum3;
         }
 
-        // logitsGradient[i] = [(logarithm2 ≤ logits[i] − pivot − logarithm3) and (logits[i] − pivot − logarithm3 ≤ logarithm) ? −(classWeights[i] · ratio) · upstream : 0] − exp(logits[i] − pivot) · product2, but at the label
+        // logitsGradient[i] = [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream] − exp(logits[i] − pivot) · product2, but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass5<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V logarithm3, V logarithm2, V logarithm, V ratio, V upstream, V product2)
             where V : struct, ILanes<V, T>
@@ -805,14 +805,14 @@ namespace AutoDiffCE.Batches.Generated
                 V total_i = total_i2 - logarithm3;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V exponential_i = V.Exp(total_i2);
-                TOrder.Store(frame, V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i), V.LessThanOrEqual(total_i, logarithm)), -Strong.Product<V, T>(classWeights_i * ratio, upstream), V.Zero) - exponential_i * product2, logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Or(V.LessThan(total_i, logarithm2), V.LessThan(logarithm, total_i)), V.Zero, -Strong.Product<V, T>(classWeights_i * ratio, upstream)) - exponential_i * product2, logitsGradient, at);
             }
         }
     }
 
     /// <summary>The formula for a distribution over labels: its mean under it, class weights and smoothing included.</summary>
     // value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))
-    // ∂value/∂logits[i] = [(log(1E−15) ≤ logits[i] − logSumExp_j(logits[j])) and (logits[i] − logSumExp_j(logits[j]) ≤ logP1(−1E−15)) ? −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes) : 0] − Σ_j([(log(1E−15) ≤ logits[j] − logSumExp_k(logits[k])) and (logits[j] − logSumExp_k(logits[k]) ≤ logP1(−1E−15)) ? −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes) : 0]) · exp(logits[i] − logSumExp_j(logits[j]))
+    // ∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) < log(1E−15)) or (logP1(−1E−15) < logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) < log(1E−15)) or (logP1(−1E−15) < logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))
     file struct DistributionKernel : IKernel
     {
         /// <summary>What a driver must know.</summary>
@@ -1018,8 +1018,8 @@ namespace AutoDiffCE.Batches.Generated
         }
 
         // sum3 = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
-        // sum4 = Σ_i([(logarithm2 ≤ logits[i] − pivot − logarithm3) and (logits[i] − pivot − logarithm3 ≤ logarithm) ? −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream : 0])
-        // sum5 = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : [(logarithm2 ≤ logits[i] − pivot − logarithm3) and (logits[i] − pivot − logarithm3 ≤ logarithm) ? −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream : 0]])
+        // sum4 = Σ_i([(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream])
+        // sum5 = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream]])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
             where V : struct, ILanes<V, T>
@@ -1038,7 +1038,7 @@ namespace AutoDiffCE.Batches.Generated
                 V logits_i = TOrder.Load(frame, logits, at);
                 V total_i = logits_i - pivot;
                 V total_i2 = total_i - logarithm3;
-                V chosen_i = V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i2), V.LessThanOrEqual(total_i2, logarithm)), -Strong.Product<V, T>(product_i, upstream), V.Zero);
+                V chosen_i = V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(product_i, upstream));
                 V exponential_i = V.Exp(total_i);
                 sum3 = TOrder.Keep(frame, sum3 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i2))), sum3, first);
                 sum4 = TOrder.Keep(frame, sum4 + chosen_i, sum4, first);
@@ -1049,7 +1049,7 @@ namespace AutoDiffCE.Batches.Generated
             sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total2 : [(logarithm2 ≤ logits[i] − pivot − logarithm3) and (logits[i] − pivot − logarithm3 ≤ logarithm) ? −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream : 0] − exp(logits[i] − pivot) · product]
+        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total2 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream] − exp(logits[i] − pivot) · product]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass5<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V chosen, V logarithm3, V logarithm2, V logarithm, V total, V ratio, V upstream, V product, V total2)
             where V : struct, ILanes<V, T>
@@ -1065,7 +1065,7 @@ namespace AutoDiffCE.Batches.Generated
                 V total_i2 = total_i - logarithm3;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, V.Select(V.And(V.LessThanOrEqual(logarithm2, total_i2), V.LessThanOrEqual(total_i2, logarithm)), -Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream), V.Zero) - exponential_i * product), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream)) - exponential_i * product), logitsGradient, at);
             }
         }
     }

@@ -5,7 +5,7 @@
 // What it became:
 //     value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes
 // Its gradient:
-//     ∂value/∂scores[i] = [0 < margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 < margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]
+//     ∂value/∂scores[i] = [margin + scores[i] − scores[label] ≤ 0 ? 0 : [i = label ? 0 : 1 / classes]] + [i = label ? −Σ_j([margin + scores[j] − scores[label] ≤ 0 ? 0 : [j = label ? 0 : 1 / classes]]) : 0]
 // What it costs:
 //     value:              1 pass; per element 0 transcendental functions, 1 load, 0 stores
 //     value and gradient: 1 pass; per element 0 transcendental functions, 1 load, 1 store
@@ -37,7 +37,7 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para><c>∂value/∂scores[i] = [margin + scores[i] − scores[label] ≤ 0 ? 0 : [i = label ? 0 : 1 / classes]] + [i = label ? −Σ_j([margin + scores[j] − scores[label] ≤ 0 ? 0 : [j = label ? 0 : 1 / classes]]) : 0]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
@@ -70,7 +70,7 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para><c>∂value/∂scores[i] = [margin + scores[i] − scores[label] ≤ 0 ? 0 : [i = label ? 0 : 1 / classes]] + [i = label ? −Σ_j([margin + scores[j] − scores[label] ≤ 0 ? 0 : [j = label ? 0 : 1 / classes]]) : 0]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
@@ -87,7 +87,7 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para><c>∂value/∂scores[i] = [margin + scores[i] − scores[label] ≤ 0 ? 0 : [i = label ? 0 : 1 / classes]] + [i = label ? −Σ_j([margin + scores[j] − scores[label] ≤ 0 ? 0 : [j = label ? 0 : 1 / classes]]) : 0]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
@@ -136,7 +136,7 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para><c>∂value/∂scores[i] = [margin + scores[i] − scores[label] ≤ 0 ? 0 : [i = label ? 0 : 1 / classes]] + [i = label ? −Σ_j([margin + scores[j] − scores[label] ≤ 0 ? 0 : [j = label ? 0 : 1 / classes]]) : 0]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
@@ -169,7 +169,7 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para><c>∂value/∂scores[i] = [margin + scores[i] − scores[label] ≤ 0 ? 0 : [i = label ? 0 : 1 / classes]] + [i = label ? −Σ_j([margin + scores[j] − scores[label] ≤ 0 ? 0 : [j = label ? 0 : 1 / classes]]) : 0]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
@@ -186,7 +186,7 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [0 &lt; margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 &lt; margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]</c></para>
+    /// <para><c>∂value/∂scores[i] = [margin + scores[i] − scores[label] ≤ 0 ? 0 : [i = label ? 0 : 1 / classes]] + [i = label ? −Σ_j([margin + scores[j] − scores[label] ≤ 0 ? 0 : [j = label ? 0 : 1 / classes]]) : 0]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
@@ -229,7 +229,7 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
-    /// <para><c>∂value/∂scores[i] = Σ_j([0 &lt; margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes] : 0]) − Σ_j([0 &lt; margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes] : 0])</c></para>
+    /// <para><c>∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes]])</c></para>
     /// <para><c>where a = 1 − labelSmoothing</c></para>
     /// <para><c>where b = labelSmoothing / classes</c></para>
     /// <para>It costs O(classes²) per sample.</para>
@@ -254,7 +254,7 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
-    /// <para><c>∂value/∂scores[i] = Σ_j([0 &lt; margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes] : 0]) − Σ_j([0 &lt; margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes] : 0])</c></para>
+    /// <para><c>∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes]])</c></para>
     /// <para><c>where a = 1 − labelSmoothing</c></para>
     /// <para><c>where b = labelSmoothing / classes</c></para>
     /// <para>It costs O(classes²) per sample.</para>
@@ -268,7 +268,7 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
-    /// <para><c>∂value/∂scores[i] = Σ_j([0 &lt; margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes] : 0]) − Σ_j([0 &lt; margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes] : 0])</c></para>
+    /// <para><c>∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes]])</c></para>
     /// <para><c>where a = 1 − labelSmoothing</c></para>
     /// <para><c>where b = labelSmoothing / classes</c></para>
     /// <para>It costs O(classes²) per sample.</para>
@@ -304,7 +304,7 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
-    /// <para><c>∂value/∂scores[i] = Σ_j([0 &lt; margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes] : 0]) − Σ_j([0 &lt; margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes] : 0])</c></para>
+    /// <para><c>∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes]])</c></para>
     /// <para><c>where a = 1 − labelSmoothing</c></para>
     /// <para><c>where b = labelSmoothing / classes</c></para>
     /// <para>It costs O(classes²) per sample.</para>
@@ -329,7 +329,7 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
-    /// <para><c>∂value/∂scores[i] = Σ_j([0 &lt; margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes] : 0]) − Σ_j([0 &lt; margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes] : 0])</c></para>
+    /// <para><c>∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes]])</c></para>
     /// <para><c>where a = 1 − labelSmoothing</c></para>
     /// <para><c>where b = labelSmoothing / classes</c></para>
     /// <para>It costs O(classes²) per sample.</para>
@@ -343,7 +343,7 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
-    /// <para><c>∂value/∂scores[i] = Σ_j([0 &lt; margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes] : 0]) − Σ_j([0 &lt; margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes] : 0])</c></para>
+    /// <para><c>∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes]])</c></para>
     /// <para><c>where a = 1 − labelSmoothing</c></para>
     /// <para><c>where b = labelSmoothing / classes</c></para>
     /// <para>It costs O(classes²) per sample.</para>
@@ -375,7 +375,7 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>The formula.</summary>
     // value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes
-    // ∂value/∂scores[i] = [0 < margin + scores[i] − scores[label] ? [i = label ? 0 : 1 / classes] : 0] + [i = label ? −Σ_j([0 < margin + scores[j] − scores[label] ? [j = label ? 0 : 1 / classes] : 0]) : 0]
+    // ∂value/∂scores[i] = [margin + scores[i] − scores[label] ≤ 0 ? 0 : [i = label ? 0 : 1 / classes]] + [i = label ? −Σ_j([margin + scores[j] − scores[label] ≤ 0 ? 0 : [j = label ? 0 : 1 / classes]]) : 0]
     file struct FormulaKernel : IKernel
     {
         /// <summary>What a driver must know.</summary>
@@ -483,8 +483,8 @@ namespace AutoDiffCE.Batches.Generated
         }
 
         // sum = Σ_{i≠label}(max(0, margin + (scores[i] − scores_label)))
-        // sum2 = Σ_{i≠label}([0 < margin + (scores[i] − scores_label) ? ratio : 0])
-        // scoresGradient[i] = [0 < margin + (scores[i] − scores_label) ? ratio : 0], but at the label
+        // sum2 = Σ_{i≠label}([margin + (scores[i] − scores_label) ≤ 0 ? 0 : ratio])
+        // scoresGradient[i] = [margin + (scores[i] − scores_label) ≤ 0 ? 0 : ratio], but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> scoresGradient, V labelIndex, V scores_label, V margin, V ratio, ref V sumLanes, ref V sum2Lanes)
             where V : struct, ILanes<V, T>
@@ -501,8 +501,8 @@ namespace AutoDiffCE.Batches.Generated
                 V scores_i = TOrder.Load(frame, scores, at);
                 V total_i = margin + (scores_i - scores_label);
                 sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, total_i), sum, first, labelIndex);
-                sum2 = TOrder.KeepOthers(frame, sum2 + V.Select(V.LessThan(V.Zero, total_i), ratio, V.Zero), sum2, first, labelIndex);
-                TOrder.Store(frame, V.Select(V.LessThan(V.Zero, total_i), ratio, V.Zero), scoresGradient, at);
+                sum2 = TOrder.KeepOthers(frame, sum2 + V.Select(V.LessThanOrEqual(total_i, V.Zero), V.Zero, ratio), sum2, first, labelIndex);
+                TOrder.Store(frame, V.Select(V.LessThanOrEqual(total_i, V.Zero), V.Zero, ratio), scoresGradient, at);
             }
             sumLanes = sum;
             sum2Lanes = sum2;
@@ -511,7 +511,7 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, class weights included.</summary>
     // value = Σ_i((classWeights[i] · (a + [i = label ? b : 0])) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))
-    // ∂value/∂scores[i] = Σ_j([0 < margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a + [j = label ? b : 0]) / classes] : 0]) − Σ_j([0 < margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a + [i = label ? b : 0]) / classes] : 0])
+    // ∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a + [j = label ? b : 0]) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a + [i = label ? b : 0]) / classes]])
     // where a = labelSmoothing / classes
     // where b = 1 − labelSmoothing
     file struct SmoothedKernel : IKernel
@@ -664,9 +664,9 @@ namespace AutoDiffCE.Batches.Generated
 
         // sum = Σ_{i≠label}(max(0, margin + scores[i] − scores_label))
         // sum2 = Σ_{i≠label}((classWeights[i] · ratio) · (Σ_{j≠i}(max(0, margin + scores[j] − scores[i])) / classCount))
-        // sum3 = Σ_i([0 < margin + scores_label − scores[i] ? [i = label ? 0 : (classWeights[i] · (ratio + [i = label ? total2 : 0])) · upstream / classCount] : 0])
-        // sum4 = Σ_i([0 < margin + scores[i] − scores_label ? [i = label ? 0 : ratio2] : 0])
-        // scoresGradient[i] = Σ_j([0 < margin + scores[i] − scores[j] ? [i = j ? 0 : (classWeights[j] · (ratio + [j = label ? total2 : 0])) · upstream / classCount] : 0]) − Σ_j([0 < margin + scores[j] − scores[i] ? [i = j ? 0 : (classWeights[i] · ratio) · upstream / classCount] : 0]), but at the label
+        // sum3 = Σ_i([margin + scores_label − scores[i] ≤ 0 ? 0 : [i = label ? 0 : (classWeights[i] · (ratio + [i = label ? total2 : 0])) · upstream / classCount]])
+        // sum4 = Σ_i([margin + scores[i] − scores_label ≤ 0 ? 0 : [i = label ? 0 : ratio2]])
+        // scoresGradient[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : (classWeights[j] · (ratio + [j = label ? total2 : 0])) · upstream / classCount]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : (classWeights[i] · ratio) · upstream / classCount]]), but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> scoresGradient, ReadOnlySpan<double> classWeights, V labelIndex, V margin, V scores_label, V ratio, V classCount, V total2, V upstream, V ratio2, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
             where V : struct, ILanes<V, T>
@@ -698,18 +698,18 @@ namespace AutoDiffCE.Batches.Generated
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
                     V classWeights_j = TOrder.SharedAt(classWeights, j);
-                    sum_i2 = sum_i2 + V.Select(V.LessThan(V.Zero, margin - scores_j + scores_i), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (ratio + V.Select(V.IndexEqual(V.CreateIndex((int)j), labelIndex), total2, V.Zero)), upstream) / classCount), V.Zero);
+                    sum_i2 = sum_i2 + V.Select(V.LessThanOrEqual(margin - scores_j + scores_i, V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (ratio + V.Select(V.IndexEqual(V.CreateIndex((int)j), labelIndex), total2, V.Zero)), upstream) / classCount));
                 }
                 V sum_i3 = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i3 = sum_i3 + V.Select(V.LessThan(V.Zero, margin - scores_i + scores_j), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount), V.Zero);
+                    sum_i3 = sum_i3 + V.Select(V.LessThanOrEqual(margin - scores_i + scores_j, V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount));
                 }
                 sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, total_i), sum, first, labelIndex);
                 sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(product_i, sum_i / classCount), sum2, first, labelIndex);
-                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.LessThan(V.Zero, margin - scores_i + scores_label), V.Select(condition_i, V.Zero, Strong.Product<V, T>(classWeights_i * (ratio + V.Select(condition_i, total2, V.Zero)), upstream) / classCount), V.Zero), sum3, first);
-                sum4 = TOrder.Keep(frame, sum4 + V.Select(V.LessThan(V.Zero, total_i), V.Select(condition_i, V.Zero, ratio2), V.Zero), sum4, first);
+                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.LessThanOrEqual(margin - scores_i + scores_label, V.Zero), V.Zero, V.Select(condition_i, V.Zero, Strong.Product<V, T>(classWeights_i * (ratio + V.Select(condition_i, total2, V.Zero)), upstream) / classCount)), sum3, first);
+                sum4 = TOrder.Keep(frame, sum4 + V.Select(V.LessThanOrEqual(total_i, V.Zero), V.Zero, V.Select(condition_i, V.Zero, ratio2)), sum4, first);
                 TOrder.Store(frame, sum_i2 - sum_i3, scoresGradient, at);
             }
             sumLanes = sum;
@@ -721,7 +721,7 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>The formula for a distribution over labels: its mean under it, class weights and smoothing included.</summary>
     // value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))
-    // ∂value/∂scores[i] = Σ_j([0 < margin + scores[i] − scores[j] ? [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes] : 0]) − Σ_j([0 < margin + scores[j] − scores[i] ? [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes] : 0])
+    // ∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes]])
     // where a = 1 − labelSmoothing
     // where b = labelSmoothing / classes
     file struct DistributionKernel : IKernel
@@ -844,7 +844,7 @@ namespace AutoDiffCE.Batches.Generated
         }
 
         // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (Σ_{j≠i}(max(0, margin + scores[j] − scores[i])) / classCount))
-        // scoresGradient[i] = Σ_j([0 < margin + scores[i] − scores[j] ? [i = j ? 0 : (classWeights[j] · (total · labelDistribution[j] + ratio)) · upstream / classCount] : 0]) − Σ_j([0 < margin + scores[j] − scores[i] ? [i = j ? 0 : (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream / classCount] : 0])
+        // scoresGradient[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : (classWeights[j] · (total · labelDistribution[j] + ratio)) · upstream / classCount]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream / classCount]])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> labelDistribution, Pointer<T> scoresGradient, ReadOnlySpan<double> classWeights, V total, V ratio, V margin, V classCount, V upstream, ref V sumLanes)
             where V : struct, ILanes<V, T>
@@ -871,13 +871,13 @@ namespace AutoDiffCE.Batches.Generated
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
                     V classWeights_j = TOrder.SharedAt(classWeights, j);
                     V labelDistribution_j = TOrder.At(labelDistribution, j * frame.ClassStride);
-                    sum_i2 = sum_i2 + V.Select(V.LessThan(V.Zero, margin - scores_j + scores_i), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (total * labelDistribution_j + ratio), upstream) / classCount), V.Zero);
+                    sum_i2 = sum_i2 + V.Select(V.LessThanOrEqual(margin - scores_j + scores_i, V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (total * labelDistribution_j + ratio), upstream) / classCount));
                 }
                 V sum_i3 = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i3 = sum_i3 + V.Select(V.LessThan(V.Zero, margin - scores_i + scores_j), V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount), V.Zero);
+                    sum_i3 = sum_i3 + V.Select(V.LessThanOrEqual(margin - scores_i + scores_j, V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount));
                 }
                 sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, sum_i / classCount), sum, first);
                 TOrder.Store(frame, sum_i2 - sum_i3, scoresGradient, at);

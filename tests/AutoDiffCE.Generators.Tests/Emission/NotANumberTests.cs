@@ -9,16 +9,21 @@ public class NotANumberTests
     [
         "Max(h, x)", "Max(x, h)", "Min(h, x)", "Min(x, h)", "Max(2 * h, x)", "Min(x, h - 1)", "Math.Max(h, x)", "Clamp(x, h, 5)", "Clamp(x, -5, h)",
         "Clamp(x, h, h + 1)", "Max(Exp(h), Min(x, 3))", "Clamp(h, x, 3)", "Relu(h + x)", "Max(1, Max(h, x))",
+        "Max(x, Log(2.0) * h)", "Clamp(x, Log(0.5) + h, Log(9.0))",
     ];
 
     [Fact]
     public async Task A_capture_that_is_none_is_the_result_of_every_extremum()
     {
-        IReadOnlyList<CompiledLoss> losses = await LossBatch.CompileAsync(
-            [.. extrema.Select(formula => ("(double h)", $"public double Formula(double x) => {formula};")),
-             .. extrema.Select(formula => ("(double h)", $"public double Formula(double x, double t) => {formula.Replace("h", "(h * t)", StringComparison.Ordinal)
-                .Replace("Mat(h * t)", "Math", StringComparison.Ordinal)};")),
-             .. extrema.Select(formula => ("(Row h)", $"public double Formula(Row x, int k) => x[k] + Sum({formula.Replace("Math.", "", StringComparison.Ordinal)});"))]);
+        (string, string)[] ofCapture = [.. extrema.Select(formula => ("(double h)", $"public double Formula(double x) => {formula};"))];
+        (string, string)[] ofProduct =
+            [.. extrema.Select(formula => ("(double c)", $"public double Formula(double x, double t) {{ double h = c * t; return {formula}; }}"))];
+        (string, string)[] ofRow =
+        [
+            .. extrema.Select(formula => formula.Replace("Math.", "", StringComparison.Ordinal))
+                .Select(formula => ("(Row h)", $"public double Formula(Row x, int k) => x[k] + Sum({formula});")),
+        ];
+        IReadOnlyList<CompiledLoss> losses = await LossBatch.CompileAsync([.. ofCapture, .. ofProduct, .. ofRow]);
         for (int index = 0; index < losses.Count; index++)
         {
             CompiledLoss loss = losses[index];
@@ -35,6 +40,45 @@ public class NotANumberTests
                 Assert.Equal(expected, loss.Values<double>(instance, inputs, 3, expected.Length));
                 Assert.Equal(double.IsNaN(capture), expected.All(double.IsNaN));
                 Assert.All(loss.Values<float>(instance, inputs, 3, expected.Length), value => Assert.Equal(double.IsNaN(capture), float.IsNaN(value)));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_number_that_constants_make_is_one_or_none()
+    {
+        string[] formulas =
+        [
+            "Max(Log(2.0), x)", "Min(x, Log(2.0))", "Clamp(x, Log(0.5), Log(9.0))", "Max(Log(-1.0), x)", "Min(x, Log(-1.0))", "Clamp(x, -1, Sqrt(-1.0))",
+        ];
+        IReadOnlyList<CompiledLoss> losses = await LossBatch.CompileAsync(
+            [.. formulas.Select(formula => ("", $"public double Formula(double x) => {formula};"))]);
+        foreach (CompiledLoss loss in losses)
+        {
+            double[] points = [-2, 0.25, 5, double.NaN];
+            double[] expected = [.. points.SelectMany(x => loss.Formula(loss.Create(), [x]))];
+            Assert.All(expected.Zip(loss.Values<double>(loss.Create(), [points], 0, points.Length)), pair => Assert.Equal(pair.First, pair.Second, 1e-15));
+        }
+    }
+
+    [Fact]
+    public async Task An_element_that_is_none_is_the_result_of_sums_and_of_what_is_reduced_once_per_call()
+    {
+        string[] reductions = ["Sum(x)", "LogSumExp(x)", "Norm(x)", "Mean(x)", "Min(w) * x[1]", "Max(w) * x[1]"];
+        IReadOnlyList<CompiledLoss> losses = await LossBatch.CompileAsync(
+            [.. reductions.Select(reduction => ("(Row w)", $"public double Formula(Row x) => {reduction} + w[1];"))]);
+        for (int index = 0; index < losses.Count; index++)
+        {
+            CompiledLoss loss = losses[index];
+            foreach ((int classes, int place) in new[] { (3, 0), (3, 2), (40, 0), (40, 7), (40, 39), (300, 0), (300, 150), (300, 299) })
+            {
+                double[] w = [.. Enumerable.Repeat(1.0, classes)], x = [.. Enumerable.Repeat(2.0, classes)];
+                (reductions[index].Contains("(w)", StringComparison.Ordinal) ? w : x)[place] = double.NaN;
+                object instance = loss.Create(new Row(w));
+
+                Assert.Equal(double.NaN, loss.Formula(instance, [x])[0]);
+                Assert.Equal(double.NaN, loss.Values<double>(instance, [x], classes, 1)[0]);
+                Assert.Equal(float.NaN, loss.Values<float>(instance, [x], classes, 1)[0]);
             }
         }
     }

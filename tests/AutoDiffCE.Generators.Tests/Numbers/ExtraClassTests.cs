@@ -42,7 +42,6 @@ public class ExtraClassTests
     [InlineData("x[0] * Softmax(w)[k]")]
     [InlineData("Sum(x * w.With(k, 0))")]
     [InlineData("Sum(x, (a, i) => a * w[k])")]
-    [InlineData("x[0] * At(w, k)")]
     [InlineData("x[0] * v[k]")]
     public async Task It_indexes_no_row(string formula)
     {
@@ -51,7 +50,6 @@ public class ExtraClassTests
             public sealed partial class Sample(Row w, double[] v)
             {
                 public double Formula(Row x, [Label(ExtraClasses = 1)] int k) => {{formula}} + 0 * v[0] * w[0];
-                private static double At(Row row, int index) => row[index];
             }
             """);
 
