@@ -163,6 +163,11 @@ internal static class Functions
         "PowM1", 2, (x, p, _) => ScalarMath.PowM1(x, p), (a, x, y, g) => Pow.Derivative(a, x, a.Call(Pow, x[0], x[1]), g),
         Interval.All, "Strong.PowM1", null, 110);
 
+    // 0, and NaN where x is NaN: what registers pass over in a maximum is not lost. It appears after differentiation only.
+    public static readonly Function ZeroUnlessNaN = new(
+        "ZeroUnlessNaN", 1, (x, _, _) => double.IsNaN(x) ? x : 0, (a, x, y, g) => [a.Constant(0)],
+        new Interval(0, 0), "Strong.ZeroUnlessNaN", "Strong.ZeroUnlessNaN<V, T>", 2);
+
     // x, and the largest number at ∞: what overflows is still one number among others. It appears after differentiation only.
     public static readonly Function Saturated = new(
         "Saturated", 1, (x, _, _) => Math.Min(x, double.MaxValue), (a, x, y, g) => [g], Interval.All, "Strong.Saturated", "Strong.Saturated<V, T>", 1);
@@ -197,7 +202,7 @@ internal static class Functions
     ];
 
     /// <summary>Every function, those that only the compiler uses included.</summary>
-    public static IReadOnlyList<Function> All { get; } = [.. Callable, StrongProduct, ProductOrZero, ZeroIfFinite, QuotientOrZero, PowM1, Saturated, Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail];
+    public static IReadOnlyList<Function> All { get; } = [.. Callable, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, PowM1, Saturated, Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);
 

@@ -38,6 +38,10 @@ internal sealed class Lowering
             return algebra.Subtract(algebra.Group(Lower(algebra.Add(node, difference.LogSumExp))), Lower(difference.LogSumExp));
         if (node.Operation == Operation.Norm)
             return LowerNorm(node);
+        if (node.Is(Functions.Pivot) && node.First is { Operation: Operation.Max } largest)
+            return algebra.Call(Functions.Pivot, algebra.Reduce(Operation.Max, largest.Axis, Lower(largest.First), largest.Excluded));
+        if (node.Operation is Operation.Max or Operation.Min)
+            return LowerExtremum(node, operands[0]);
         return node.Operation == Operation.Call ? LowerCall(node, operands) : algebra.Rebuild(node, operands);
     }
 
@@ -127,6 +131,11 @@ internal sealed class Lowering
         Node logarithm = hasTail ? algebra.Call(Functions.LogP1, parts.Tail) : algebra.Call(Functions.Log, parts.Sum);
         return algebra.Add(parts.Largest, logarithm);
     }
+
+    // A register's maximum passes over NaN, and a sum does not. Pivots need no such sum: the sum of their exponentials is one.
+    private Node LowerExtremum(Node extremum, Node row) => algebra.Add(
+        algebra.Reduce(extremum.Operation, extremum.Axis, row, extremum.Excluded),
+        algebra.Sum(extremum.Axis, algebra.Call(Functions.ZeroUnlessNaN, row), extremum.Excluded));
 
     // √Σ u² = s √Σ (u/s)² with s = max |u|, so that no square overflows and the largest does not underflow. A row of zeros stays as it is, and so
     // does one that reaches infinity.

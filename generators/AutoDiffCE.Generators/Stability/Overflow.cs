@@ -51,6 +51,9 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
     {
         if (node.IsShared || ReferenceEquals(node, upstream) || algebra.SoftmaxOver(node) is not null)
             return true;
+        // A sum of shifted exponentials is at least 1, or one over nothing.
+        if (node.Is(Functions.Tail) || node.Is(Functions.ReciprocalOrZero))
+            return true;
         Interval range = algebra.Ranges.Of(node);
         return !double.IsInfinity(range.Low) && !double.IsInfinity(range.High);
     }
@@ -70,8 +73,8 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
 
     private bool IsPossible(Function function, Node call)
     {
-        // parts of a softmax, of exponentials that are shifted by their largest
-        if (function == Functions.Tail || (function == Functions.Exp && IsShifted(call.First)))
+        // of a softmax: shifted by the largest exponent
+        if (function == Functions.Exp && IsShifted(call.First))
             return false;
         // powers of e grow beyond all numbers, powers of others have a pole, too
         if (function == Functions.Exp || function == Functions.ExpM1 || function == Functions.Pow || function == Functions.PowM1)

@@ -18,6 +18,17 @@ internal static partial class Rules
         return algebra.Multiply([.. node.Operands.Remove(root).Remove(root), root.First]);
     });
 
+    private static Rule SquareOfNorm => new("square-of-norm", "norm(u)² = Σ u²", (algebra, node) =>
+    {
+        if (node.Operation != Operation.Multiply)
+            return null;
+        Node? norm = node.Operands.FirstOrDefault(factor => factor.Operation == Operation.Norm);
+        if (norm is null || node.Operands.Count(factor => ReferenceEquals(factor, norm)) < 2)
+            return null;
+        Node sum = algebra.Sum(norm.Axis, algebra.Multiply(norm.First, norm.First), norm.Excluded);
+        return algebra.Multiply([.. node.Operands.Remove(norm).Remove(norm), sum]);
+    });
+
     // A power of zero is one even where the logarithm is −∞, so an exponent that can be zero is a strong zero.
     private static Rule PowerOfExponential => new("power-of-exponential", "(e^u)^p = e^(p u)", (algebra, node) =>
     {

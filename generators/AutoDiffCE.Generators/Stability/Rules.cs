@@ -13,7 +13,7 @@ internal static partial class Rules
     [
         ExpandLogP1, ExpandExpM1, ExpandXLogY,
         ExponentialOfLogarithm, ExponentialOfNegatedSoftplus,
-        ProductWithSumOfExponentials, QuotientBySumOfTwoExponentials, QuotientBySigmoidDenominator, QuotientBySumOfExponentials, ProductOfExponentials, SquareOfRoot,
+        ProductWithSumOfExponentials, QuotientBySumOfTwoExponentials, QuotientBySigmoidDenominator, QuotientBySumOfExponentials, ProductOfExponentials, SquareOfRoot, SquareOfNorm,
         PowerOfExponential, RootOfSquare,
         LogarithmOfExponential, LogarithmOfSigmoid, LogarithmOfClamp, LogarithmOfMaximum, LogarithmOfMinimum, LogarithmOfSelection,
         LogarithmOfProduct, LogarithmOfCosh, LogarithmOfScaledSum, LogarithmOfWeightedSum,

@@ -30,6 +30,9 @@ public static class Strong
     /// <summary>x^p − 1, to full relative accuracy where the power is almost 1.</summary>
     public static double PowM1(double x, double p) => ScalarMath.PowM1(x, p);
 
+    /// <summary>0, and NaN where x is NaN.</summary>
+    public static double ZeroUnlessNaN(double x) => double.IsNaN(x) ? x : 0;
+
     /// <summary>x, and the largest number at ∞.</summary>
     public static double Saturated(double x) => Math.Min(x, double.MaxValue);
 
@@ -75,6 +78,13 @@ public static class Strong
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         x * V.Zero;
+
+    /// <summary>0, and NaN where x is NaN.</summary>
+    [MethodImpl(Inline)]
+    public static V ZeroUnlessNaN<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        V.Select(V.Equal(x, x), V.Zero, x);
 
     /// <summary>x, and the largest number at ∞.</summary>
     [MethodImpl(Inline)]

@@ -626,21 +626,23 @@ namespace AutoDiffCE.Batches.Generated
 
                 V pivot = Strong.Pivot<V, T>(maximum);
                 V sumLanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, pivot, ref sumLanes);
+                V sum2Lanes = V.Zero;
+                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, pivot, ref sumLanes, ref sum2Lanes);
                 Sweep rest2 = TOrder.Rest(frame);
                 if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, pivot, ref sumLanes);
+                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, pivot, ref sumLanes, ref sum2Lanes);
                 V sum = TOrder.Sum(sumLanes);
-
-                V logarithm3 = V.Log(sum);
-                V sum2Lanes = V.Zero;
-                Pass3<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, ref sum2Lanes);
-                Sweep rest3 = TOrder.RestWithLabel(frame, label);
-                if (rest3.Any)
-                    Pass3<V, T, ClassRest<V, T>>(frame, rest3, logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, ref sum2Lanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
 
-                TOrder.StoreScalar(Strong.Product<V, T>(classWeights_label * total, -V.Min(logarithm, V.Max(logarithm2, logits_label - pivot - logarithm3))) + sum2, frame.Values + sample);
+                V logarithm3 = V.LogP1(Strong.Tail<V, T>(sum, sum2));
+                V sum3Lanes = V.Zero;
+                Pass3<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, ref sum3Lanes);
+                Sweep rest3 = TOrder.RestWithLabel(frame, label);
+                if (rest3.Any)
+                    Pass3<V, T, ClassRest<V, T>>(frame, rest3, logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, ref sum3Lanes);
+                V sum3 = TOrder.Sum(sum3Lanes);
+
+                TOrder.StoreScalar(Strong.Product<V, T>(classWeights_label * total, -V.Min(logarithm, V.Max(logarithm2, logits_label - pivot - logarithm3))) + sum3, frame.Values + sample);
             }
         }
 
@@ -675,37 +677,46 @@ namespace AutoDiffCE.Batches.Generated
 
                 V pivot = Strong.Pivot<V, T>(maximum);
                 V sumLanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, pivot, ref sumLanes);
+                V sum2Lanes = V.Zero;
+                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, pivot, ref sumLanes, ref sum2Lanes);
                 Sweep rest2 = TOrder.Rest(frame);
                 if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, pivot, ref sumLanes);
+                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, pivot, ref sumLanes, ref sum2Lanes);
                 V sum = TOrder.Sum(sumLanes);
+                V sum2 = TOrder.Sum(sum2Lanes);
 
-                V logarithm3 = V.Log(sum);
-                V sum2Lanes = V.Zero;
+                V tail = Strong.Tail<V, T>(sum, sum2);
+                V logarithm3 = V.LogP1(tail);
                 V sum3Lanes = V.Zero;
-                Pass4<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum2Lanes, ref sum3Lanes);
+                V sum4Lanes = V.Zero;
+                V sum5Lanes = V.Zero;
+                Pass4<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 Sweep rest3 = TOrder.RestWithLabel(frame, label);
                 if (rest3.Any)
-                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum2Lanes, ref sum3Lanes);
-                V sum2 = TOrder.Sum(sum2Lanes);
+                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
+                V sum4 = TOrder.Sum(sum4Lanes);
+                V sum5 = TOrder.Sum(sum5Lanes);
 
+                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
                 V total2 = logits_label - pivot;
                 V total3 = total2 - logarithm3;
+                V condition = V.Or(V.LessThan(total3, logarithm2), V.LessThan(logarithm, total3));
                 V product = classWeights_label * total;
-                V chosen = V.Select(V.Or(V.LessThan(total3, logarithm2), V.LessThan(logarithm, total3)), V.Zero, -Strong.Product<V, T>(product, upstream));
-                V total4 = chosen + sum3;
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
-                V product2 = total4 * reciprocal;
-                Pass5<V, T, TOrder>(frame, TOrder.Whole(frame), logits, logitsGradient, classWeights, pivot, logarithm3, logarithm2, logarithm, ratio, upstream, product2);
+                V product2 = Strong.Product<V, T>(product, upstream);
+                V chosen2 = V.Select(condition, V.Zero, -product2);
+                V total4 = chosen2 + sum4;
+                V product3 = reciprocal * total4;
+                V exponential = V.Exp(total2);
+                V total5 = Strong.Product<V, T>(tail * reciprocal, total4) + V.Select(V.Equal(exponential, V.Create(1)), V.Zero, V.Select(condition, V.Zero, product2)) - sum5;
+                Pass5<V, T, TOrder>(frame, TOrder.Whole(frame), logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, ratio, upstream, product3, total5);
                 Sweep rest4 = TOrder.Rest(frame);
                 if (rest4.Any)
-                    Pass5<V, T, ClassRest<V, T>>(frame, rest4, logits, logitsGradient, classWeights, pivot, logarithm3, logarithm2, logarithm, ratio, upstream, product2);
+                    Pass5<V, T, ClassRest<V, T>>(frame, rest4, logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, ratio, upstream, product3, total5);
 
-                V exponential = V.Exp(total2);
-                TOrder.StoreAtLabel(frame, chosen - total4 * exponential * reciprocal, logitsGradient, label);
-                TOrder.StoreScalar(Strong.Product<V, T>(product, -V.Min(logarithm, V.Max(logarithm2, total3))) + sum2, frame.Values + sample);
+                TOrder.StoreAtLabel(frame, V.Select(V.Equal(exponential, chosen), total5, chosen2 - exponential * reciprocal * total4), logitsGradient, label);
+                TOrder.StoreScalar(Strong.Product<V, T>(product, -V.Min(logarithm, V.Max(logarithm2, total3))) + sum3, frame.Values + sample);
             }
         }
 
@@ -726,32 +737,36 @@ namespace AutoDiffCE.Batches.Generated
             maximumLanes = maximum;
         }
 
-        // sum = Σ_i(exp(logits[i] − pivot))
+        // sum = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : exp(logits[i] − pivot)])
+        // sum2 = Σ_i(exp(logits[i] − pivot))
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, V pivot, ref V sumLanes)
+        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, V pivot, ref V sumLanes, ref V sum2Lanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
         {
             V sum = sumLanes;
+            V sum2 = sum2Lanes;
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.Keep(frame, sum + exponential_i, sum, first);
+                sum = TOrder.Keep(frame, sum + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, exponential_i), sum, first);
+                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, first);
             }
             sumLanes = sum;
+            sum2Lanes = sum2;
         }
 
-        // sum2 = Σ_{i≠label}((classWeights[i] · ratio) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
+        // sum3 = Σ_{i≠label}((classWeights[i] · ratio) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, ref V sum2Lanes)
+        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, ref V sum3Lanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
         {
-            V sum2 = sum2Lanes;
+            V sum3 = sum3Lanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
@@ -759,21 +774,23 @@ namespace AutoDiffCE.Batches.Generated
                     continue;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V logits_i = TOrder.Load(frame, logits, at);
-                sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(classWeights_i * ratio, -V.Min(logarithm, V.Max(logarithm2, logits_i - pivot - logarithm3))), sum2, first, labelIndex);
+                sum3 = TOrder.KeepOthers(frame, sum3 + Strong.Product<V, T>(classWeights_i * ratio, -V.Min(logarithm, V.Max(logarithm2, logits_i - pivot - logarithm3))), sum3, first, labelIndex);
             }
-            sum2Lanes = sum2;
+            sum3Lanes = sum3;
         }
 
-        // sum2 = Σ_{i≠label}((classWeights[i] · ratio) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
-        // sum3 = Σ_{i≠label}([(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream])
+        // sum3 = Σ_{i≠label}((classWeights[i] · ratio) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
+        // sum4 = Σ_{i≠label}([(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream])
+        // sum5 = Σ_{i≠label}([exp(logits[i] − pivot) = 1 ? 0 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream]])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum2Lanes, ref V sum3Lanes)
+        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
         {
-            V sum2 = sum2Lanes;
             V sum3 = sum3Lanes;
+            V sum4 = sum4Lanes;
+            V sum5 = sum5Lanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
@@ -782,17 +799,22 @@ namespace AutoDiffCE.Batches.Generated
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V product_i = classWeights_i * ratio;
                 V logits_i = TOrder.Load(frame, logits, at);
-                V total_i = logits_i - pivot - logarithm3;
-                sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i))), sum2, first, labelIndex);
-                sum3 = TOrder.KeepOthers(frame, sum3 + V.Select(V.Or(V.LessThan(total_i, logarithm2), V.LessThan(logarithm, total_i)), V.Zero, -Strong.Product<V, T>(product_i, upstream)), sum3, first, labelIndex);
+                V total_i = logits_i - pivot;
+                V total_i2 = total_i - logarithm3;
+                V chosen_i = V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(product_i, upstream));
+                V exponential_i = V.Exp(total_i);
+                sum3 = TOrder.KeepOthers(frame, sum3 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i2))), sum3, first, labelIndex);
+                sum4 = TOrder.KeepOthers(frame, sum4 + chosen_i, sum4, first, labelIndex);
+                sum5 = TOrder.KeepOthers(frame, sum5 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, chosen_i), sum5, first, labelIndex);
             }
-            sum2Lanes = sum2;
             sum3Lanes = sum3;
+            sum4Lanes = sum4;
+            sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream] − exp(logits[i] − pivot) · product2, but at the label
+        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total5 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream] − exp(logits[i] − pivot) · product3], but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass5<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V logarithm3, V logarithm2, V logarithm, V ratio, V upstream, V product2)
+        private static void Pass5<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V chosen, V logarithm3, V logarithm2, V logarithm, V ratio, V upstream, V product3, V total5)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
@@ -801,11 +823,11 @@ namespace AutoDiffCE.Batches.Generated
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V logits_i = TOrder.Load(frame, logits, at);
-                V total_i2 = logits_i - pivot;
-                V total_i = total_i2 - logarithm3;
+                V total_i = logits_i - pivot;
+                V exponential_i = V.Exp(total_i);
+                V total_i2 = total_i - logarithm3;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                V exponential_i = V.Exp(total_i2);
-                TOrder.Store(frame, V.Select(V.Or(V.LessThan(total_i, logarithm2), V.LessThan(logarithm, total_i)), V.Zero, -Strong.Product<V, T>(classWeights_i * ratio, upstream)) - exponential_i * product2, logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total5, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * ratio, upstream)) - exponential_i * product3), logitsGradient, at);
             }
         }
     }

@@ -611,17 +611,19 @@ namespace AutoDiffCE.Batches.Generated
                 V sumLanes = V.Zero;
                 V sum2Lanes = V.Zero;
                 V sum3Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, classWeights, labelIndex, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes);
+                V sum4Lanes = V.Zero;
+                Pass2<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, classWeights, labelIndex, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
                 Sweep rest2 = TOrder.RestWithLabel(frame, label);
                 if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, classWeights, labelIndex, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes);
+                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, classWeights, labelIndex, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
+                V sum4 = TOrder.Sum(sum4Lanes);
 
                 V product = classWeights_label * total;
-                V logarithm = V.Log(sum2);
-                TOrder.StoreScalar(Strong.Product<V, T>(product, pivot - logits_label) + sum + logarithm * (product + ratio * sum3), frame.Values + sample);
+                V logarithm = V.LogP1(Strong.Tail<V, T>(sum3, sum4));
+                TOrder.StoreScalar(Strong.Product<V, T>(product, pivot - logits_label) + sum + Strong.Product<V, T>(product + ratio * sum2, logarithm), frame.Values + sample);
             }
         }
 
@@ -656,27 +658,36 @@ namespace AutoDiffCE.Batches.Generated
                 V sumLanes = V.Zero;
                 V sum2Lanes = V.Zero;
                 V sum3Lanes = V.Zero;
-                Pass3<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, logitsGradient, classWeights, labelIndex, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes);
+                V sum4Lanes = V.Zero;
+                V sum5Lanes = V.Zero;
+                Pass3<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, logitsGradient, classWeights, labelIndex, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 Sweep rest2 = TOrder.RestWithLabel(frame, label);
                 if (rest2.Any)
-                    Pass3<V, T, ClassRest<V, T>>(frame, rest2, logits, logitsGradient, classWeights, labelIndex, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes);
+                    Pass3<V, T, ClassRest<V, T>>(frame, rest2, logits, logitsGradient, classWeights, labelIndex, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
+                V sum4 = TOrder.Sum(sum4Lanes);
+                V sum5 = TOrder.Sum(sum5Lanes);
 
+                V tail = Strong.Tail<V, T>(sum3, sum4);
+                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum4);
                 V product = classWeights_label * total;
-                V total2 = product + ratio * sum3;
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
-                V product2 = upstream * total2 * reciprocal;
-                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, classWeights, product2, ratio, upstream);
+                V total2 = product + ratio * sum2;
+                V product2 = Strong.Product<V, T>(total2, upstream);
+                V product3 = reciprocal * product2;
+                V exponential = V.Exp(logits_label - pivot);
+                V product4 = Strong.Product<V, T>(product, upstream);
+                V total3 = Strong.Product<V, T>(tail * reciprocal, -product2) + V.Select(V.Equal(exponential, V.Create(1)), V.Zero, product4) - sum5;
+                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, classWeights, chosen, ratio, upstream, product3, total3);
                 Sweep rest3 = TOrder.Rest(frame);
                 if (rest3.Any)
-                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, classWeights, product2, ratio, upstream);
+                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, classWeights, chosen, ratio, upstream, product3, total3);
 
-                V logarithm = V.Log(sum2);
-                V exponential = V.Exp(logits_label - pivot);
-                TOrder.StoreAtLabel(frame, upstream * total2 * exponential * reciprocal - Strong.Product<V, T>(product, upstream), logitsGradient, label);
-                TOrder.StoreScalar(Strong.Product<V, T>(product, pivot - logits_label) + sum + logarithm * total2, frame.Values + sample);
+                V logarithm = V.LogP1(tail);
+                TOrder.StoreAtLabel(frame, V.Select(V.Equal(exponential, chosen), total3, exponential * reciprocal * product2 - product4), logitsGradient, label);
+                TOrder.StoreScalar(Strong.Product<V, T>(product, pivot - logits_label) + sum + Strong.Product<V, T>(total2, logarithm), frame.Values + sample);
             }
         }
 
@@ -698,10 +709,11 @@ namespace AutoDiffCE.Batches.Generated
         }
 
         // sum = Σ_{i≠label}((classWeights[i] · ratio) · (pivot − logits[i]))
-        // sum2 = Σ_i(exp(logits[i] − pivot))
-        // sum3 = Σ_{i≠label}(classWeights[i])
+        // sum2 = Σ_{i≠label}(classWeights[i])
+        // sum3 = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : exp(logits[i] − pivot)])
+        // sum4 = Σ_i(exp(logits[i] − pivot))
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes)
+        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
@@ -709,6 +721,7 @@ namespace AutoDiffCE.Batches.Generated
             V sum = sumLanes;
             V sum2 = sum2Lanes;
             V sum3 = sum3Lanes;
+            V sum4 = sum4Lanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
@@ -718,20 +731,24 @@ namespace AutoDiffCE.Batches.Generated
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
                 sum = TOrder.KeepOthers(frame, sum + Strong.Product<V, T>(classWeights_i * ratio, pivot - logits_i), sum, first, labelIndex);
-                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, first);
-                sum3 = TOrder.KeepOthers(frame, sum3 + classWeights_i, sum3, first, labelIndex);
+                sum2 = TOrder.KeepOthers(frame, sum2 + classWeights_i, sum2, first, labelIndex);
+                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, exponential_i), sum3, first);
+                sum4 = TOrder.Keep(frame, sum4 + exponential_i, sum4, first);
             }
             sumLanes = sum;
             sum2Lanes = sum2;
             sum3Lanes = sum3;
+            sum4Lanes = sum4;
         }
 
         // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
         // sum = Σ_{i≠label}((classWeights[i] · ratio) · (pivot − logits[i]))
-        // sum2 = Σ_i(exponential_i)
-        // sum3 = Σ_{i≠label}(classWeights[i])
+        // sum2 = Σ_{i≠label}(classWeights[i])
+        // sum3 = Σ_i([exponential_i = 1 ? 0 : exponential_i])
+        // sum4 = Σ_i(exponential_i)
+        // sum5 = Σ_{i≠label}([exponential_i = 1 ? 0 : −(classWeights[i] · ratio) · upstream])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes)
+        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, V upstream, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
@@ -739,27 +756,35 @@ namespace AutoDiffCE.Batches.Generated
             V sum = sumLanes;
             V sum2 = sum2Lanes;
             V sum3 = sum3Lanes;
+            V sum4 = sum4Lanes;
+            V sum5 = sum5Lanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 if (at == hole)
                     continue;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
+                V product_i = classWeights_i * ratio;
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.KeepOthers(frame, sum + Strong.Product<V, T>(classWeights_i * ratio, pivot - logits_i), sum, first, labelIndex);
-                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, first);
-                sum3 = TOrder.KeepOthers(frame, sum3 + classWeights_i, sum3, first, labelIndex);
+                V condition_i = V.Equal(exponential_i, V.Create(1));
+                sum = TOrder.KeepOthers(frame, sum + Strong.Product<V, T>(product_i, pivot - logits_i), sum, first, labelIndex);
+                sum2 = TOrder.KeepOthers(frame, sum2 + classWeights_i, sum2, first, labelIndex);
+                sum3 = TOrder.Keep(frame, sum3 + V.Select(condition_i, V.Zero, exponential_i), sum3, first);
+                sum4 = TOrder.Keep(frame, sum4 + exponential_i, sum4, first);
+                sum5 = TOrder.KeepOthers(frame, sum5 + V.Select(condition_i, V.Zero, -Strong.Product<V, T>(product_i, upstream)), sum5, first, labelIndex);
                 TOrder.Store(frame, exponential_i, logitsGradient, at);
             }
             sumLanes = sum;
             sum2Lanes = sum2;
             sum3Lanes = sum3;
+            sum4Lanes = sum4;
+            sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = logitsGradient[i] · product2 − (classWeights[i] · ratio) · upstream, but at the label
+        // logitsGradient[i] = [logitsGradient[i] = chosen ? total3 : logitsGradient[i] · product3 − (classWeights[i] · ratio) · upstream], but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V product2, V ratio, V upstream)
+        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V ratio, V upstream, V product3, V total3)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
@@ -769,7 +794,7 @@ namespace AutoDiffCE.Batches.Generated
             {
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                TOrder.Store(frame, exponential_i * product2 - Strong.Product<V, T>(classWeights_i * ratio, upstream), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total3, exponential_i * product3 - Strong.Product<V, T>(classWeights_i * ratio, upstream)), logitsGradient, at);
             }
         }
     }
@@ -844,8 +869,8 @@ namespace AutoDiffCE.Batches.Generated
                 V sum3 = TOrder.Sum(sum3Lanes);
                 V sum4 = TOrder.Sum(sum4Lanes);
 
-                V logarithm = V.LogP1(Strong.Tail<V, T>(sum2, sum3));
-                TOrder.StoreScalar(sum + logarithm * sum4, frame.Values + sample);
+                V logarithm = V.LogP1(Strong.Tail<V, T>(sum3, sum4));
+                TOrder.StoreScalar(sum + Strong.Product<V, T>(sum2, logarithm), frame.Values + sample);
             }
         }
 
@@ -889,18 +914,19 @@ namespace AutoDiffCE.Batches.Generated
                 V sum4 = TOrder.Sum(sum4Lanes);
                 V sum5 = TOrder.Sum(sum5Lanes);
 
-                V tail = Strong.Tail<V, T>(sum2, sum3);
+                V tail = Strong.Tail<V, T>(sum3, sum4);
                 V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum3);
-                V product = reciprocal * upstream * sum4;
-                V total2 = Strong.Product<V, T>(tail * reciprocal, -(upstream * sum4)) - sum5;
-                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product, total2);
+                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum4);
+                V product = Strong.Product<V, T>(sum2, upstream);
+                V product2 = reciprocal * product;
+                V total2 = Strong.Product<V, T>(tail * reciprocal, -product) - sum5;
+                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product2, total2);
                 Sweep rest3 = TOrder.Rest(frame);
                 if (rest3.Any)
-                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product, total2);
+                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product2, total2);
 
                 V logarithm = V.LogP1(tail);
-                TOrder.StoreScalar(sum + logarithm * sum4, frame.Values + sample);
+                TOrder.StoreScalar(sum + Strong.Product<V, T>(sum2, logarithm), frame.Values + sample);
             }
         }
 
@@ -922,9 +948,9 @@ namespace AutoDiffCE.Batches.Generated
         }
 
         // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (pivot − logits[i]))
-        // sum2 = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : exp(logits[i] − pivot)])
-        // sum3 = Σ_i(exp(logits[i] − pivot))
-        // sum4 = Σ_i(classWeights[i] · (total · labelDistribution[i] + ratio))
+        // sum2 = Σ_i(classWeights[i] · (total · labelDistribution[i] + ratio))
+        // sum3 = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : exp(logits[i] − pivot)])
+        // sum4 = Σ_i(exp(logits[i] − pivot))
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
             where V : struct, ILanes<V, T>
@@ -944,9 +970,9 @@ namespace AutoDiffCE.Batches.Generated
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
                 sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, pivot - logits_i), sum, first);
-                sum2 = TOrder.Keep(frame, sum2 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, exponential_i), sum2, first);
-                sum3 = TOrder.Keep(frame, sum3 + exponential_i, sum3, first);
-                sum4 = TOrder.Keep(frame, sum4 + product_i, sum4, first);
+                sum2 = TOrder.Keep(frame, sum2 + product_i, sum2, first);
+                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, exponential_i), sum3, first);
+                sum4 = TOrder.Keep(frame, sum4 + exponential_i, sum4, first);
             }
             sumLanes = sum;
             sum2Lanes = sum2;
@@ -956,9 +982,9 @@ namespace AutoDiffCE.Batches.Generated
 
         // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
         // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (pivot − logits[i]))
-        // sum2 = Σ_i([exponential_i = 1 ? 0 : exponential_i])
-        // sum3 = Σ_i(exponential_i)
-        // sum4 = Σ_i(classWeights[i] · (total · labelDistribution[i] + ratio))
+        // sum2 = Σ_i(classWeights[i] · (total · labelDistribution[i] + ratio))
+        // sum3 = Σ_i([exponential_i = 1 ? 0 : exponential_i])
+        // sum4 = Σ_i(exponential_i)
         // sum5 = Σ_i([exponential_i = 1 ? 0 : −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, V upstream, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
@@ -981,9 +1007,9 @@ namespace AutoDiffCE.Batches.Generated
                 V exponential_i = V.Exp(logits_i - pivot);
                 V condition_i = V.Equal(exponential_i, V.Create(1));
                 sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, pivot - logits_i), sum, first);
-                sum2 = TOrder.Keep(frame, sum2 + V.Select(condition_i, V.Zero, exponential_i), sum2, first);
-                sum3 = TOrder.Keep(frame, sum3 + exponential_i, sum3, first);
-                sum4 = TOrder.Keep(frame, sum4 + product_i, sum4, first);
+                sum2 = TOrder.Keep(frame, sum2 + product_i, sum2, first);
+                sum3 = TOrder.Keep(frame, sum3 + V.Select(condition_i, V.Zero, exponential_i), sum3, first);
+                sum4 = TOrder.Keep(frame, sum4 + exponential_i, sum4, first);
                 sum5 = TOrder.Keep(frame, sum5 + V.Select(condition_i, V.Zero, -Strong.Product<V, T>(product_i, upstream)), sum5, first);
                 TOrder.Store(frame, exponential_i, logitsGradient, at);
             }
@@ -994,9 +1020,9 @@ namespace AutoDiffCE.Batches.Generated
             sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [logitsGradient[i] = chosen ? total2 : logitsGradient[i] · product − (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream]
+        // logitsGradient[i] = [logitsGradient[i] = chosen ? total2 : logitsGradient[i] · product2 − (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V total, V ratio, V upstream, V product, V total2)
+        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V total, V ratio, V upstream, V product2, V total2)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
@@ -1007,7 +1033,7 @@ namespace AutoDiffCE.Batches.Generated
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, exponential_i * product - Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream)), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, exponential_i * product2 - Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream)), logitsGradient, at);
             }
         }
     }

@@ -152,6 +152,22 @@ public class WrittenLossTests
         Assert.True(double.IsNaN(loss.InFloat(double.NaN, t)[0]), "An input that is NaN was lost.");
     }
 
+    [Fact]
+    public async Task A_row_that_holds_NaN_has_no_largest_and_no_smallest_element()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile("public double Formula(Row x) => Max(x) + Min(x);", "R");
+        foreach (int length in new[] { 3, 16, 40 })
+        {
+            for (int place = 0; place < length; place++)
+            {
+                double[] x = [.. Enumerable.Range(0, length).Select(index => index == place ? double.NaN : index)];
+                Assert.Equal(double.NaN, loss.InDouble(x)[0]);
+                Assert.Equal(double.NaN, loss.InFloat(x)[0]);
+            }
+        }
+        Assert.Equal(double.NegativeInfinity, loss.InDouble(new double[] { 2, double.NegativeInfinity, 3 })[0]);
+    }
+
     [Theory]
     [InlineData("t * Exp(p)")]
     [InlineData("K * Exp(p)")]

@@ -28,6 +28,8 @@ internal static class RuleCases
         new("root-of-square", n => n.Sqrt(Z(n) * Z(n)), At(1e200), At(-1e-200)),
         new("square-of-root", n => n.Sqrt((Z(n) * Z(n)) + (T(n) * T(n))) * n.Sqrt((Z(n) * Z(n)) + (T(n) * T(n)))) { SavesWork = true },
 
+        new("square-of-norm", n => n.Norm(n.X) * n.Norm(n.X)) { SavesWork = true },
+
         new("log-of-exp", n => n.Log(n.Exp(Z(n))), At(1000), At(-1000)),
         new("log-of-sigmoid", n => n.Log(n.Sigmoid(Z(n))), At(-1000), At(40)),
         new("log-of-clamp", n => n.Log(n.Clamp(n.Sigmoid(Z(n)), n.Number(1e-15), 1 - n.Number(1e-15))), At(30.1)),
