@@ -50,7 +50,7 @@ internal static class LossCompiler
             return [plain with { LabelRole = plain.IntegerInputs.Length > 0 ? "Unweighted" : "None" }];
 
         FormulaInput label = formula.Inputs.First(input => input.Kind == InputKind.Label);
-        StabilizedFormula liftable = Stabilizer.Stabilize(algebra, formula.Value, excludeLabel: false);
+        StabilizedFormula liftable = Stabilizer.Stabilize(algebra, formula.Value, lifted: formula.Table.Label(label.Name, label.ExtraClasses));
         KernelSource[] withoutDistribution =
         [
             plain,

@@ -30,12 +30,12 @@ internal sealed class Lowering
         // What the batch shares is computed once, in double, by the functions themselves.
         if (node.IsShared && node.Axes.IsEmpty)
             return node;
-        if (algebra.SoftmaxOver(node) is { } softmax)
-            return LowerSoftmax(node.First, softmax.LogSumExp);
+        if (algebra.SoftmaxElement(node) is { } logSumExp)
+            return LowerSoftmax(node.First, logSumExp);
         if (node.Operation == Operation.LogSumExp)
             return LowerLogSumExp(node);
-        if (node.Operation == Operation.Add && algebra.LogSoftmaxOver(node) is { } difference)
-            return algebra.Subtract(algebra.Group(Lower(algebra.Add(node, difference.LogSumExp))), Lower(difference.LogSumExp));
+        if (algebra.LogSoftmaxElement(node) is { } sum)
+            return algebra.Subtract(algebra.Group(Lower(algebra.Add(node, sum))), Lower(sum));
         if (node.Operation == Operation.Norm)
             return LowerNorm(node);
         if (node.Is(Functions.Pivot) && node.First is { Operation: Operation.Max } largest)
@@ -115,7 +115,7 @@ internal sealed class Lowering
     // The log-sum-exps that the elements of a row are subtracted from: where an element is the largest, what the others add is all that is left. A
     // softmax has no logarithm.
     private IEnumerable<Node> ComparedAlongRows(Node[] roots) => TopologicalOrder.FromLeaves(roots)
-        .Where(node => algebra.SoftmaxOver(node) is null)
+        .Where(node => algebra.SoftmaxElement(node) is null)
         .SelectMany(node => node.Operands)
         .Where(operand => operand.Operation == Operation.Add && !operand.Axes.IsEmpty)
         .SelectMany(sum => sum.Operands)

@@ -70,7 +70,7 @@ internal sealed partial class Algebra
         int position = Array.IndexOf(factors, denominator);
         if (position >= 0)
             return Multiply(factors.Where((_, index) => index != position));
-        if (IsZero(numerator) || (denominator.IsShared && !IsZero(denominator)) || Ranges.IsPositive(denominator))
+        if (IsZero(numerator) || (denominator.IsShared && denominator.Axes.IsEmpty && !IsZero(denominator)) || Ranges.IsPositive(denominator))
             return Divide(numerator, denominator);
         return numerator.Operation == Operation.Negate
             ? Negate(QuotientOrZero(numerator.First, denominator))

@@ -5,7 +5,7 @@ namespace AutoDiffCE.Generators.Stability;
 
 /// <summary>
 /// Tells what can be infinite although all inputs are finite, by overflow or at a pole. An input that is infinite is none of its business, and neither is
-/// what the batch shares.
+/// what is captured.
 /// </summary>
 /// <param name="algebra">Knows what is bounded.</param>
 /// <param name="upstream">What the caller multiplies gradients with, which is not large.</param>
@@ -40,6 +40,9 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
             return algebra.Call(Functions.ZeroIfFinite, node);
         return node.Operation switch
         {
+            // e^−∞ is 0, and no overflow: what is masked is no fault
+            Operation.Call when (node.Is(Functions.Exp) || node.Is(Functions.ExpM1)) && !IsPossible(node.First) =>
+                algebra.Call(Functions.ZeroIfFinite, algebra.Call(Functions.Max, algebra.Constant(0), node.First)),
             Operation.Select => algebra.Select(node.First, ZeroOf(node.Second), ZeroOf(node.Third)),
             _ when node.IsReduction => algebra.Sum(node.Axis, ZeroOf(node.First), node.Excluded),
             _ => algebra.Add(node.Operands.Select(ZeroOf).Distinct()),
@@ -49,7 +52,7 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
     // A softmax from which an index is left out is at most 1 at all others, and those are all that it is asked for.
     private bool IsBounded(Node node)
     {
-        if (node.IsShared || ReferenceEquals(node, upstream) || algebra.SoftmaxOver(node) is not null)
+        if (ReferenceEquals(node, upstream) || algebra.SoftmaxElement(node) is not null)
             return true;
         // A sum of shifted exponentials is at least 1, or one over nothing.
         if (node.Is(Functions.Tail) || node.Is(Functions.ReciprocalOrZero))
@@ -63,8 +66,8 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
         Operation.HyperParameter or Operation.Scalar or Operation.Element or Operation.SharedElement or Operation.Constant => false,
         Operation.Add or Operation.Negate => node.Operands.Any(IsPossible),
         // the product of two large numbers
-        Operation.Multiply => node.Operands.Any(IsPossible) || node.Operands.Count(factor => !IsBounded(factor)) > 1,
-        Operation.Divide => IsPossible(node.First) || (!node.Second.IsShared && !IsAwayFromZero(node.Second)),
+        Operation.Multiply => node.Operands.Any(IsPossible) || node.Operands.Count(IsUnboundedInput) > 1,
+        Operation.Divide => IsPossible(node.First) || (!IsCaptured(node.Second) && !IsAwayFromZero(node.Second)),
         Operation.Call => IsPossible(node.Function!, node),
         Operation.Select => IsPossible(node.Second) || IsPossible(node.Third),
         Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm => IsPossible(node.First),
@@ -84,11 +87,17 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
         if (function == Functions.XLogY)
             return call.Operands.Any(IsPossible) || !IsAwayFromZero(call.Second);
         if (function == Functions.QuotientOrZero)
-            return IsPossible(call.First) || (!call.Second.IsShared && !IsAwayFromZero(call.Second));
+            return IsPossible(call.First) || (!IsCaptured(call.Second) && !IsAwayFromZero(call.Second));
         if (function == Functions.LogP1)
             return IsPossible(call.First) || algebra.Ranges.Of(call.First).Low <= -1;
         return call.Operands.Any(IsPossible);
     }
+
+    // What is captured, such as a weight, is not large.
+    private bool IsUnboundedInput(Node factor) => !factor.IsShared && factor.Operation != Operation.SharedElement && !IsBounded(factor);
+
+    // A scale such as a temperature is not zero.
+    private static bool IsCaptured(Node node) => node.IsShared && node.Axes.IsEmpty && !node.IsConstant(0);
 
     private static bool IsShifted(Node exponent) =>
         exponent.Operation == Operation.Add && exponent.Operands.Any(term => term.Operation == Operation.Negate && term.First.Is(Functions.Pivot));

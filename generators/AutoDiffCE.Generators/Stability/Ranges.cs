@@ -94,7 +94,7 @@ internal sealed class Ranges(Algebra algebra)
         Function function = node.Function!;
         Interval x = Of(node.First);
         // a softmax
-        if (algebra.SoftmaxOver(node) is { LogSumExp.Excluded: null })
+        if (algebra.SoftmaxElement(node) is { Excluded: null })
             return Interval.Unit;
         if (IsIncreasing(function))
             return Intersection(function.Range, new Interval(function.Evaluate(x.Low, 0, 0), function.Evaluate(x.High, 0, 0)));

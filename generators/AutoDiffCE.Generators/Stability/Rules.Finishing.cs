@@ -8,10 +8,20 @@ internal static partial class Rules
     // −log 2: below it e^u is the small part of 1 − e^u, above it the difference is.
     private const double NegativeLogarithmOfTwo = -0.69314718055994531;
 
-    private static Rule ExponentialOfLogSumExp => new("exp-of-log-sum-exp", "e^(logSumExp(u)) = Σ e^u_i", (algebra, node) =>
-        node.Is(Functions.Exp) && node.First is { Operation: Operation.LogSumExp } sum
-            ? algebra.Sum(sum.Axis, algebra.Call(Functions.Exp, sum.First), sum.Excluded)
-            : null);
+    // As an exponential, a sum would have the digits of its exponent only, and none of its terms a derivative where another one overflows.
+    private static Rule ExponentialOfLogSumExp => new("exp-of-log-sum-exp", "e^(logSumExp(u) + c) = Σ e^(u_i + c)", (algebra, node) =>
+    {
+        if (!node.Is(Functions.Exp))
+            return null;
+        Node[] terms = node.First.Operation == Operation.Add ? [.. node.First.Operands] : [node.First];
+        if (terms.FirstOrDefault(term => term.Operation == Operation.LogSumExp) is not { } sum)
+            return null;
+        Node shift = algebra.Add(terms.Where(term => !ReferenceEquals(term, sum)));
+        // The axis that the sum binds is not the one of the same name outside.
+        int axis = (sum.First.Axes | shift.Axes | (sum.Excluded?.Axes ?? AxisSet.None)).FirstFree();
+        Node body = algebra.Rename(sum.First, sum.Axis, axis);
+        return algebra.Sum(axis, algebra.Call(Functions.Exp, algebra.Add(body, shift)), sum.Excluded);
+    });
 
     private static Rule LogarithmOfOneMinusExponential => new(
         "log-of-one-minus-exp", "log(1 − e^u) = [u < −log 2 ? log1p(−e^u) : log(−expm1(u))]", (algebra, node) =>

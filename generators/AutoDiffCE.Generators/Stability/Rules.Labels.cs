@@ -6,12 +6,12 @@ namespace AutoDiffCE.Generators.Stability;
 internal static partial class Rules
 {
     // The loss near zero is the share of the others, which the sum over all would round away. The law asks for u_k < ∞.
-    private static Rule LabelLeftOut => new(
+    private static Rule LabelLeftOut(Node? lifted) => new(
         "leave-the-label-out", "logSumExp_i(u_i) − u_k = softplus(logSumExp_{i≠k}(u_i) − u_k) for u_k < ∞", (algebra, node) =>
     {
         if (node.Operation != Operation.Add)
             return null;
-        Node[] indexes = [.. IndexesBelow(node)];
+        Node[] indexes = [.. IndexesBelow(node, lifted)];
         foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms)
         {
             if (term.Operation != Operation.LogSumExp || term.Excluded is not null)
@@ -29,12 +29,12 @@ internal static partial class Rules
     });
 
     // What one index adds whatever the inputs are would cancel in the gradient of its element.
-    private static Rule ConstantTermLeftOut => new(
+    private static Rule ConstantTermLeftOut(Node? lifted) => new(
         "leave-a-constant-out", "Σ_i u_i = u_k + Σ_{i≠k} u_i where u_k does not depend on the sample", (algebra, node) =>
     {
         if (node.Operation != Operation.Sum || node.Excluded is not null)
             return null;
-        foreach (Node index in IndexesBelow(node))
+        foreach (Node index in IndexesBelow(node, lifted))
         {
             Node picked = algebra.At(node.First, node.Axis, index);
             if (picked.IsShared && !index.IsShared)
@@ -49,9 +49,10 @@ internal static partial class Rules
         return algebra.Subtract(others, algebra.Call(Functions.BelowInfinity, picked));
     }
 
-    // Indexes that pick one element for the whole sample: leaving out another one at every class would take a sum for each.
-    private static IEnumerable<Node> IndexesBelow(Node node) => TopologicalOrder.FromLeaves([node])
+    // Indexes that pick one element for the whole sample, and will go on doing so when a label is lifted: leaving out another one at every class would take a sum for each.
+    private static IEnumerable<Node> IndexesBelow(Node node, Node? lifted) => TopologicalOrder.FromLeaves([node])
         .Where(part => part.Operation is Operation.Element or Operation.SharedElement && part.First.Axes.IsEmpty)
         .Select(part => part.First)
+        .Where(index => !ReferenceEquals(index, lifted))
         .Distinct();
 }

@@ -76,11 +76,19 @@ internal static partial class Rules
             return free.Length == 0 ? (body, null) : (algebra.Add(parts), algebra.Add(free));
         }
         (Node? inner, Func<Node, Node>? scale) = SplitScale(algebra, body, axis);
-        if (inner is null || scale is null)
+        // Multiplied out, what cancels in a sum no longer would; a temperature has to be.
+        if (inner is null || scale is null || !Scales(body).All(factor => factor.IsShared))
             return (body, null);
         (Node varying, Node? shift) = SplitShift(algebra, inner, axis);
         return shift is null ? (body, null) : (scale(varying), scale(shift));
     }
+
+    private static IEnumerable<Node> Scales(Node body) => body.Operation switch
+    {
+        Operation.Multiply => body.Operands.Where(factor => factor.IsShared || factor.Axes.IsEmpty),
+        Operation.Divide => [body.Second],
+        _ => [],
+    };
 
     private static (Node? Inner, Func<Node, Node>? Scale) SplitScale(Algebra algebra, Node body, int axis)
     {

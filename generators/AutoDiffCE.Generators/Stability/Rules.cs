@@ -24,7 +24,8 @@ internal static partial class Rules
     ];
 
     /// <summary>Sums leave the label out, so that what is left keeps its digits when the label's share is almost all.</summary>
-    public static IReadOnlyList<Rule> LabelExclusion { get; } = [LabelLeftOut, ConstantTermLeftOut];
+    /// <param name="lifted">A label that is lifted to a distribution afterward: as an axis, it picks no element that could be left out.</param>
+    public static IReadOnlyList<Rule> LabelExclusion(Node? lifted = null) => [LabelLeftOut(lifted), ConstantTermLeftOut(lifted)];
 
     /// <summary>A logarithm that looks into its operand, before the operand takes its last form.</summary>
     public static IReadOnlyList<Rule> BeforeFinishing { get; } = [LogarithmOfOneMinusExponential];
@@ -36,7 +37,7 @@ internal static partial class Rules
     ];
 
     /// <summary>Every rule, in the order of use.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [.. Cancellation, .. LabelExclusion, .. BeforeFinishing, .. Finishing];
+    public static IReadOnlyList<Rule> All { get; } = [.. Cancellation, .. LabelExclusion(), .. BeforeFinishing, .. Finishing];
 
     private static bool IsFactorPair(Node node) =>
         node.Operation == Operation.Multiply && node.Operands.Length == 2 && ReferenceEquals(node.First, node.Second);

@@ -27,19 +27,17 @@ internal sealed class Stabilizer
     /// <summary>The stable form of an expression.</summary>
     /// <param name="algebra">Makes the nodes.</param>
     /// <param name="value">The expression, as written.</param>
-    /// <param name="excludeLabel">Whether sums leave the label out; not where the label is lifted to a distribution afterward.</param>
+    /// <param name="lifted">The label that is lifted to a distribution afterward: sums do not leave it out.</param>
     /// <param name="switchedOff">Names of rules that are not used.</param>
-    public static StabilizedFormula Stabilize(Algebra algebra, Node value, bool excludeLabel = true, IReadOnlyCollection<string>? switchedOff = null)
+    public static StabilizedFormula Stabilize(Algebra algebra, Node value, Node? lifted = null, IReadOnlyCollection<string>? switchedOff = null)
     {
         var stabilizer = new Stabilizer(algebra, switchedOff ?? []);
         Node result = algebra.NormalizeAxes(value);
         result = stabilizer.Run(Rules.Cancellation, result);
-        if (excludeLabel)
-        {
-            // From the outside in: inside, the label's own term is rewritten, and would no longer be found in what is around it.
-            result = stabilizer.LeaveOut(result, []);
-            result = stabilizer.Run([.. Rules.Cancellation, .. Rules.LabelExclusion], result);
-        }
+        // From the outside in: inside, the label's own term is rewritten, and would no longer be found in what is around it.
+        IReadOnlyList<Rule> exclusion = Rules.LabelExclusion(lifted);
+        result = stabilizer.LeaveOut(exclusion, result, []);
+        result = stabilizer.Run([.. Rules.Cancellation, .. exclusion], result);
         Node inOnePiece = result;
         result = stabilizer.Run(Rules.BeforeFinishing, result);
         result = stabilizer.Run(Rules.Finishing, result);
@@ -52,13 +50,13 @@ internal sealed class Stabilizer
         return Rewrite(active, node, []);
     }
 
-    private Node LeaveOut(Node node, Dictionary<Node, Node> done)
+    private Node LeaveOut(IReadOnlyList<Rule> rules, Node node, Dictionary<Node, Node> done)
     {
         Work.Step();
         if (done.TryGetValue(node, out Node? known))
             return known;
         Node result = node;
-        foreach (Rule rule in Rules.LabelExclusion.Where(rule => !switchedOff.Contains(rule.Name)))
+        foreach (Rule rule in rules.Where(rule => !switchedOff.Contains(rule.Name)))
         {
             if (rule.Apply(algebra, result) is not { } replacement || ReferenceEquals(replacement, result))
                 continue;
@@ -67,7 +65,7 @@ internal sealed class Stabilizer
                 applied.Add(rule.Name);
             result = replacement;
         }
-        result = algebra.RebuildNormalized(result, [.. result.Operands.Select(operand => LeaveOut(operand, done))]);
+        result = algebra.RebuildNormalized(result, [.. result.Operands.Select(operand => LeaveOut(rules, operand, done))]);
         done[node] = result;
         return result;
     }

@@ -64,10 +64,11 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
         // What can be infinite can be zero, too; what is positive in exact arithmetic is so by underflow alone, and stands innermost.
         large = [.. large.OrderBy(factor => algebra.Ranges.IsPositive(factor) ? 0 : 1)];
         Node zero = overflow.ZeroOf(algebra.Multiply(large));
-        Node guarded = algebra.Multiply([.. powers.Where(factor => !zeros.Contains(factor) && !large.Contains(factor)), large[0]]);
+        Node[] others = [.. powers.Where(factor => !zeros.Contains(factor) && !large.Contains(factor))];
+        Node guarded = zeros.Length == 0 ? algebra.Multiply([.. others, large[0]]) : large[0];
         foreach (Node factor in large.Skip(1))
             guarded = EitherZero(factor, guarded, zero);
-        return zeros.Length == 0 ? guarded : algebra.Call(Functions.ProductOrZero, algebra.Multiply(zeros), guarded, zero);
+        return zeros.Length == 0 ? guarded : algebra.Call(Functions.ProductOrZero, algebra.Multiply([.. others, .. zeros]), guarded, zero);
     }
 
     private Node EitherZero(Node factor, Node other, Node zero)
@@ -86,7 +87,7 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
 
     // What flows back to a quotient counts for nothing where it is zero, also at the pole.
     private Node GuardPole(Node quotient) =>
-        quotient.Operation == Operation.Divide && !quotient.First.IsShared && CanBeZero(quotient.First)
+        quotient.Operation == Operation.Divide && !quotient.First.IsShared && !(algebra.Ranges.Of(quotient.First).Low > 0)
             ? algebra.QuotientOrZero(quotient.First, quotient.Second)
             : quotient;
 

@@ -101,7 +101,7 @@ public class LabelLiftingTests
         var wider = new FormulaInput("y", InputKind.Label, IsDifferentiable: false) { ExtraClasses = Extra };
         Expression y = n.Label("y", Extra);
         Node plain = n.Algebra.Canonical(n.Sum(n.X * n.Where(n.Index < y, y, n.Number(-1))).Node);
-        Node lifted = LabelLifting.Lift(n.Algebra, Stabilizer.Stabilize(n.Algebra, plain, excludeLabel: false).Value, wider, LiftedLabel.Smoothed);
+        Node lifted = LabelLifting.Lift(n.Algebra, Stabilizer.Stabilize(n.Algebra, plain, lifted: y.Node).Value, wider, LiftedLabel.Smoothed);
         Verifier.Verify(lifted, AxisSet.None);
 
         for (int own = 0; own < 4 + Extra; own++)
@@ -146,7 +146,7 @@ public class LabelLiftingTests
 
     private static Node Lift(Notation n, Expression formula, LiftedLabel kind)
     {
-        Node stable = Stabilizer.Stabilize(n.Algebra, formula.Node, excludeLabel: false).Value;
+        Node stable = Stabilizer.Stabilize(n.Algebra, formula.Node, lifted: n.Y.Node).Value;
         Node lifted = LabelLifting.Lift(n.Algebra, stable, label, kind);
         Verifier.Verify(lifted, AxisSet.None);
         return lifted;

@@ -27,7 +27,7 @@ public class CrossEntropyFormsTests
     public void Kept_in_the_sum_the_label_leaves_log_sum_exp_minus_its_logit(string form)
     {
         var notation = new Notation();
-        Node value = Stabilizer.Stabilize(notation.Algebra, CrossEntropyForms.Write(notation, form).Node, excludeLabel: false).Value;
+        Node value = Stabilizer.Stabilize(notation.Algebra, CrossEntropyForms.Write(notation, form).Node, lifted: notation.Y.Node).Value;
         Assert.Equal("logSumExp_i(x[i]) − x[y]", value.ToString());
     }
 

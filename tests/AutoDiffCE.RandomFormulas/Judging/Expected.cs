@@ -25,9 +25,9 @@ internal sealed class Expected<F>
     /// <summary>An element of the value.</summary>
     public Wanted<F> Value(int element = 0) => new(Plain.Values[element], () => Exact.Values[element].ToDouble(), Plain.IsOpen);
 
-    /// <summary>A derivative by an element of an input.</summary>
+    /// <summary>A derivative by an element of an input; what has no value has none, whatever flows back through it.</summary>
     public Wanted<F> Gradient(int input, int element) => new(
         Plain.Gradients[input][element],
-        () => Exact.IsBendOpen ? double.NaN : Exact.Gradients[input][element].ToDouble(),
+        () => Exact.IsBendOpen || Exact.Values.Any(value => double.IsNaN(value.ToDouble())) ? double.NaN : Exact.Gradients[input][element].ToDouble(),
         Plain.IsOpen || Plain.IsBendOpen);
 }

@@ -68,7 +68,7 @@ internal sealed partial class Evaluation<N>
     private Traced<N> Sign(N x)
     {
         tape.IsOpen |= N.IsOpen(x, Zero);
-        return x.IsUnknown ? new Traced<N>(x, -1) : Tape<N>.Constant(SignOf(x));
+        return x.IsUnknown ? new Traced<N>(x, -1) : new Traced<N>(N.Of(SignOf(x), false), -1);
     }
 
     private Traced<N> Larger(Traced<N> x, Traced<N> y)
