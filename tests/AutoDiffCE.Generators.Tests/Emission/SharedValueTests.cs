@@ -43,7 +43,7 @@ public class SharedValueTests
         object instance = loss.Create();
         double[] row = [.. Enumerable.Range(0, classes).Select(c => 0.5 + (c % 7 * 0.25))];
         Array[] inputs = loss.IsMap ? [row] : [row, new[] { 1 }];
-        double[] expected = loss.Formula(instance, inputs.Select(input => input is int[] ? (object)1 : input));
+        double[] expected = loss.Formula(instance, inputs.Select(input => input is int[]? (object)1 : input));
 
         double[] actual = loss.Values<double>(instance, inputs, classes, expected.Length);
         float[] single = loss.Values<float>(instance, inputs, classes, expected.Length);

@@ -69,8 +69,7 @@ public sealed class CompiledLoss(Assembly assembly, string name, string members)
 
     private MethodInfo Method<T>(string method) => Caller(method, typeof(T[]));
 
-    private static object Converted<T>(Array input) => input is int[]
-        ? input
+    private static object Converted<T>(Array input) => input is int[]? input
         : input.Cast<double>().Select(value => (T)Convert.ChangeType(value, typeof(T), CultureInfo.InvariantCulture)).ToArray();
 
     private static int[] DifferentiableOf(ParameterSyntax[] parameters)
