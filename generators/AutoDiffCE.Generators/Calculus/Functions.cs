@@ -149,9 +149,9 @@ internal static class Functions
         "StrongProduct", 2, (x, y, _) => x == 0 ? 0 : x * y,
         (a, x, y, g) => [a.Multiply(g, x[1]), a.Call(StrongProduct!, x[0], g)], Interval.All, "Strong.Product", "Strong.Product<V, T>", 3);
 
-    // a · b, and z for a = 0: z is 0, or NaN where an input that b was computed from is infinite or NaN. It appears after differentiation only.
+    // a · b, and z for 0 · ∞: z is 0, or NaN where an input that b was computed from is infinite or NaN. It appears after differentiation only.
     public static readonly Function ProductOrZero = new(
-        "ProductOrZero", 3, (x, y, z) => x == 0 ? z : x * y, (a, x, y, g) => [a.Multiply(g, x[1]), a.Multiply(g, x[0]), a.Constant(0)],
+        "ProductOrZero", 3, (x, y, z) => x == 0 && double.IsNaN(x * y) ? z : x * y, (a, x, y, g) => [a.Multiply(g, x[1]), a.Multiply(g, x[0]), a.Constant(0)],
         Interval.All, "Strong.ProductOrZero", "Strong.ProductOrZero<V, T>", 3);
 
     // 0, and NaN where x is infinite or NaN. It appears after differentiation only.

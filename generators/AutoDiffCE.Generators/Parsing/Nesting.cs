@@ -9,6 +9,9 @@ internal static class Nesting
     /// <summary>More than any formula needs that compiles, and less than a small stack has room for.</summary>
     public const int Deepest = 1000;
 
+    // C# binds the body of a lambda within the binding of what it is passed to: that takes as much room as many levels of anything else.
+    private const int DepthOfLambda = 25;
+
     /// <summary>The depth of a syntax tree, in which a chain of operators counts once: C# reads it in a loop.</summary>
     public static int Of(SyntaxNode root)
     {
@@ -19,7 +22,7 @@ internal static class Nesting
             (SyntaxNode node, int depth) = pending.Pop();
             deepest = Math.Max(deepest, depth);
             foreach (SyntaxNode child in node.ChildNodes())
-                pending.Push((child, node is BinaryExpressionSyntax chain && chain.Left == child ? depth : depth + 1));
+                pending.Push((child, node is BinaryExpressionSyntax chain && chain.Left == child ? depth : depth + (node is LambdaExpressionSyntax ? DepthOfLambda : 1)));
         }
         return deepest;
     }

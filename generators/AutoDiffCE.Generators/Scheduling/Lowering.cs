@@ -145,7 +145,8 @@ internal sealed class Lowering
         Node largest = algebra.Reduce(Operation.Max, norm.Axis, algebra.Call(Functions.Abs, row), norm.Excluded);
         Node isUnfit = algebra.Or(algebra.Equal(largest, algebra.Constant(0)), algebra.Equal(largest, algebra.Constant(double.PositiveInfinity)));
         Node scale = algebra.Select(isUnfit, algebra.Constant(1), largest);
-        Node scaled = algebra.Divide(row, scale);
+        // Divided as a whole: a factor over a small scale could overflow.
+        Node scaled = algebra.Divide(row.Operands.Length > 1 ? algebra.Call(Functions.Grouped, row) : row, scale);
         return algebra.Multiply(scale, algebra.Call(Functions.Sqrt, algebra.Sum(norm.Axis, algebra.Multiply(scaled, scaled), norm.Excluded)));
     }
 

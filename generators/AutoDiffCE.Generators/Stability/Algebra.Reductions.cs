@@ -51,7 +51,7 @@ internal sealed partial class Algebra
         {
             case Operation.Sum:
                 return Add(picked, others);
-            case Operation.Max or Operation.LogSumExp when picked.IsConstant(double.NegativeInfinity):
+            case Operation.Max when picked.IsConstant(double.NegativeInfinity):
             case Operation.Min when picked.IsConstant(double.PositiveInfinity):
                 return others;
             case Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm:

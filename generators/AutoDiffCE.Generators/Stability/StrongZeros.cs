@@ -74,7 +74,9 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
     private Node EitherZero(Node factor, Node other, Node zero)
     {
         Node product = algebra.Call(Functions.ProductOrZero, factor, other, zero);
-        return CanBeZero(other) ? algebra.Select(algebra.Equal(other, algebra.Constant(0)), zero, product) : product;
+        return CanBeZero(other)
+            ? algebra.Select(algebra.Equal(other, algebra.Constant(0)), algebra.Call(Functions.ProductOrZero, other, factor, zero), product)
+            : product;
     }
 
     private Node Strong(Node weight, Node value) => GuardWeight(algebra.Call(Functions.StrongProduct, weight, value));

@@ -139,7 +139,9 @@ public class StrongZerosTests
         Assert.Equal(0, Product(0, z, 1000));
         Assert.Equal(name is "logarithm" ? double.NegativeInfinity : double.PositiveInfinity, Product(1, z, 1000));
         Assert.Equal(double.NaN, Product(0, double.NaN, double.NaN));
-        Assert.Equal(double.NaN, Product(0, double.PositiveInfinity, double.PositiveInfinity));
+        // 0 · ∞^−200.5 and 0 / (1 − e^∞) are 0 in plain arithmetic, too.
+        double atInfinity = name is "power" or "quotient" ? 0 : double.NaN;
+        Assert.Equal(atInfinity, Math.Abs(Product(0, double.PositiveInfinity, double.PositiveInfinity)));
 
         double Product(double weight, double input, double element)
         {
