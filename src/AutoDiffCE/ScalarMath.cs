@@ -86,6 +86,14 @@ internal static class ScalarMath
         return Math.Abs(exponent) < 0.5 ? ExpM1(exponent) : Math.Pow(x, p) - 1;
     }
 
+    /// <summary>log(1 + e^x) − t x, to full relative accuracy for t = 0 and t = 1.</summary>
+    public static double SoftplusMinusMultiple(double x, double t)
+    {
+        // log(1 + e^x) = log(1 + e^−|x|) + [0 < x] x
+        double multiple = (x > 0 ? 1 : 0) - t;
+        return LogP1(Math.Exp(-Math.Abs(x))) + (multiple == 0 ? 0 : multiple * x);
+    }
+
     /// <summary>log cosh x, to full relative accuracy near 0.</summary>
     public static double LogCosh(double x)
     {

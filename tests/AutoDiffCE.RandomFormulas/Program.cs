@@ -9,6 +9,7 @@ return arguments.Words switch
     ["broken-worker"] => BrokenWorker.Run(arguments),
     ["growth-worker", var shape, var size] => GrowthWorker.Run(shape, int.Parse(size, CultureInfo.InvariantCulture)),
     ["broken", var count] => NetCommand.Run("broken-worker", int.Parse(count, CultureInfo.InvariantCulture), arguments),
+    ["generated", var source] => GeneratedCommand.Run(source, arguments),
     ["growth"] => GrowthCommand.Run(arguments),
     ["print", var number] => NetCommand.Print(int.Parse(number, CultureInfo.InvariantCulture), arguments),
     [var count] when int.TryParse(count, out int programs) => NetCommand.Run("worker", programs, arguments),

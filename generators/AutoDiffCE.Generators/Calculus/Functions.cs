@@ -108,6 +108,18 @@ internal static class Functions
         ],
         Interval.All, "LossMath.LogAddExp", null, 40);
 
+    // (log(1 + e^x) − t x)' = σ(x) − t, whose parts are as small as it is for t = 0 and t = 1; −x in t
+    public static readonly Function SoftplusMinusMultiple = new(
+        "SoftplusMinusMultiple", 2, (x, t, _) => ScalarMath.SoftplusMinusMultiple(x, t),
+        (a, x, y, g) =>
+        [
+            a.Add(
+                a.Multiply(g, a.Subtract(a.Constant(1), x[1]), a.Call(Sigmoid, x[0])),
+                a.Negate(a.Multiply(g, x[1], a.Call(Sigmoid, a.Negate(x[0]))))),
+            a.Negate(a.Multiply(g, x[0])),
+        ],
+        Interval.All, "Strong.SoftplusMinusMultiple", null, 40);
+
     // (log cosh x)' = tanh x
     public static readonly Function LogCosh = new(
         "LogCosh", 1, (x, _, _) => ScalarMath.LogCosh(x), (a, x, y, g) => [a.Multiply(g, a.Call(Tanh, x[0]))],
@@ -202,7 +214,7 @@ internal static class Functions
     ];
 
     /// <summary>Every function, those that only the compiler uses included.</summary>
-    public static IReadOnlyList<Function> All { get; } = [.. Callable, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, PowM1, Saturated, Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail];
+    public static IReadOnlyList<Function> All { get; } = [.. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, PowM1, Saturated, Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);
 

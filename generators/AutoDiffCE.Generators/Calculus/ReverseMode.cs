@@ -79,11 +79,11 @@ internal sealed partial class ReverseMode(Algebra algebra, bool keepsDigits = tr
                 Contribute(node.Axes, node.First, algebra.Negate(adjoint));
                 break;
 
-            // (a / b)' by a = 1 / b, by b = −(a / b) / b
+            // (a / b)' by a = 1 / b, by a factor x of b = −(a / b) / x: all of b, and then the rest of it, could overflow or underflow
             case Operation.Divide:
                 Contribute(node.Axes, node.First, algebra.Divide(adjoint, node.Second));
-                if (!node.Second.IsShared)
-                    Contribute(node.Axes, node.Second, algebra.Negate(algebra.Divide(algebra.Multiply(adjoint, node), node.Second)));
+                foreach (Node factor in FactorsOf(node.Second).Where(factor => !factor.IsShared))
+                    Contribute(node.Axes, factor, algebra.Negate(algebra.Divide(algebra.Multiply(adjoint, node), factor)));
                 break;
 
             case Operation.Call when keepsDigits && SoftmaxOf(node) is { } softmax:
@@ -109,6 +109,8 @@ internal sealed partial class ReverseMode(Algebra algebra, bool keepsDigits = tr
                 break;
         }
     }
+
+    private static IEnumerable<Node> FactorsOf(Node node) => node.Operation == Operation.Multiply ? node.Operands : [node];
 
     private void PropagateReduction(Node node, Node adjoint)
     {

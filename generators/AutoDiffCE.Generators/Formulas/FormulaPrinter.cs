@@ -76,6 +76,8 @@ internal sealed class FormulaPrinter
         Operation.Call when node.Is(Functions.QuotientOrZero) => (Write(node.First, ProductLevel) + " / " + Write(node.Second, ProductLevel + 1), ProductLevel),
         Operation.Call when node.Is(Functions.BelowInfinity) || node.Is(Functions.Grouped) =>
             names is not null && names.TryGetValue(node.First, out string? inner) ? (inner, AtomLevel) : Parts(node.First),
+        Operation.Call when node.Is(Functions.SoftplusMinusMultiple) =>
+            ("softplus(" + Write(node.First, 0) + ") − " + Write(node.Second, ProductLevel + 1) + " · " + Write(node.First, ProductLevel + 1), SumLevel),
         Operation.Call when node.Is(Functions.ReciprocalOrZero) => ("1 / " + Write(node.First, ProductLevel + 1), ProductLevel),
         Operation.Call => (Name(node) + "(" + string.Join(", ", node.Operands.Select(operand => Write(operand, 0))) + ")", AtomLevel),
         Operation.LessThan => (Between(node, " < "), 0),

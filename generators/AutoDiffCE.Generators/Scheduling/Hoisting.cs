@@ -66,6 +66,9 @@ internal sealed class Hoisting(Algebra algebra)
 
     private static Node Unsigned(Node term) => term.Operation == Operation.Negate ? term.First : term;
 
+    // A term without its sign and its precondition
+    private static Node Bare(Node term) => Unsigned(term) is var positive && positive.Is(Functions.BelowInfinity) ? Unsigned(positive.First) : positive;
+
     private static bool IsPivot(Node term) => Unsigned(term).Is(Functions.Pivot);
 
     private Node Arrange(Node node, ImmutableArray<Node> operands)
@@ -83,7 +86,7 @@ internal sealed class Hoisting(Algebra algebra)
         if (once.Length < 2)
             return rebuilt;
         Node grouped = algebra.Table.Make(Operation.Multiply, once);
-        return algebra.Table.Make(Operation.Multiply, [.. operands.Where(factor => !factor.Axes.IsEmpty), grouped]);
+        return algebra.Table.Make(Operation.Multiply, [grouped, .. operands.Where(factor => !factor.Axes.IsEmpty)]);
     }
 
     // u + v − max u = (u − max u) + v; what is known a pass later comes last.
@@ -93,8 +96,7 @@ internal sealed class Hoisting(Algebra algebra)
         List<Node> sum = [];
         foreach (Node pivot in terms.Where(IsPivot))
         {
-            HashSet<string> shifted = [.. RowsOf(Unsigned(pivot).First.Operands[0])];
-            Node[] own = [.. rest.Where(term => Availability.PassOf(term) < Availability.PassOf(pivot) && RowsOf(term).Any(shifted.Contains))];
+            Node[] own = OwnTerms(pivot, rest);
             rest.RemoveAll(own.Contains);
             sum.Add(own.Length == 0 ? pivot : algebra.Table.Make(Operation.Add, [.. own, pivot]));
         }
@@ -102,7 +104,27 @@ internal sealed class Hoisting(Algebra algebra)
         return sum.Count == 1 ? sum[0] : algebra.Table.Make(Operation.Add, [.. sum]);
     }
 
-    // The rows that a term reads an element of, apart from what it reduces.
-    private static IEnumerable<string> RowsOf(Node term) =>
-        Search.Below(term, node => !node.IsReduction).Where(node => node.Operation == Operation.Element).Select(node => node.Name);
+    // The terms that a pivot is the largest sum of, or, where there are no such terms, all that read the same rows.
+    private Node[] OwnTerms(Node pivot, List<Node> terms)
+    {
+        Node largest = Unsigned(pivot).First;
+        Node row = largest.First;
+        Node[] elements = row.Operation == Operation.Add ? [.. row.Operands] : [row];
+        foreach (Node position in terms.SelectMany(ElementsOf).Select(element => element.First).Distinct())
+        {
+            Node[] picked = [.. elements.Select(element => Bare(algebra.At(element, largest.Axis, position)))];
+            Node[] own = [.. terms.Where(term => picked.Contains(Bare(term)))];
+            if (own.Length >= picked.Length)
+                return own;
+        }
+        HashSet<string> shifted = [.. ElementsOf(row).Select(element => element.Name)];
+        return
+        [
+            .. terms.Where(term => Availability.PassOf(term) < Availability.PassOf(pivot) && ElementsOf(term).Any(element => shifted.Contains(element.Name))),
+        ];
+    }
+
+    // The elements of rows that a term reads, apart from what it reduces.
+    private static IEnumerable<Node> ElementsOf(Node term) =>
+        Search.Below(term, node => !node.IsReduction).Where(node => node.Operation == Operation.Element);
 }

@@ -13,12 +13,19 @@ internal sealed class LabelSplit
     private readonly Algebra algebra;
     private readonly Node label;
     private readonly Node isLabel;
+    private readonly HashSet<Node> compared = [];
 
-    public LabelSplit(Algebra algebra, Node label)
+    /// <summary>Splits at a label.</summary>
+    /// <param name="algebra">Makes the nodes.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="roots">All that is split.</param>
+    public LabelSplit(Algebra algebra, Node label, IReadOnlyList<Node> roots)
     {
         this.algebra = algebra;
         this.label = label;
         isLabel = algebra.Equal(algebra.Table.Index(AxisSet.Row), label);
+        if (roots.Any(root => Search.Reaches(root, _ => true, IsElementAtLabel)))
+            compared = [.. ExtremaComparedIn(roots)];
     }
 
     /// <summary>The row expression at the label, or null where the label plays no part in it.</summary>
@@ -27,11 +34,14 @@ internal sealed class LabelSplit
     /// <summary>The row expression elsewhere.</summary>
     public Node Elsewhere(Node row) => algebra.Replace(row, isLabel, algebra.Table.Truth(false));
 
-    /// <summary>Σ_i f = f_label + Σ_{i≠label} f, and likewise for max and min, in every reduction whose body asks.</summary>
+    /// <summary>
+    /// Σ_i f = f_label + Σ_{i≠label} f, and likewise for max and min, in every reduction whose body asks. So is an extremum that elements are compared
+    /// with: what is the largest at the label is computed as it is where it is compared, for what is rounded in another way is not equal.
+    /// </summary>
     public Node SplitReductions(Node root) => new Rewriter((node, operands) =>
     {
         Node rebuilt = algebra.Rebuild(node, operands);
-        if (!rebuilt.IsReduction || rebuilt.Axis != AxisSet.Row || rebuilt.Excluded is not null || !Asks(rebuilt.First))
+        if (!rebuilt.IsReduction || rebuilt.Axis != AxisSet.Row || rebuilt.Excluded is not null || !(Asks(rebuilt.First) || IsCompared(node)))
             return rebuilt;
         Node picked = algebra.At(rebuilt.First, AxisSet.Row, label);
         Node others = algebra.Reduce(rebuilt.Operation, AxisSet.Row, Elsewhere(rebuilt.First), label);
@@ -44,6 +54,20 @@ internal sealed class LabelSplit
             _ => throw new UnknownOperationException(rebuilt.Operation),
         };
     }).Rewrite(root);
+
+    // An extremum, or what is reduced of all that is compared with it, such as the number of ties.
+    private bool IsCompared(Node reduction) => compared.Count > 0 && Search.Reaches(reduction, _ => true, compared.Contains);
+
+    // Its gradient asks where the label is, whether it is asked for or not: a value by itself is the same value.
+    private bool IsElementAtLabel(Node node) => node.Operation == Operation.Element && ReferenceEquals(node.First, label);
+
+    // What exponentials are shifted by cancels, and need not be equal to anything.
+    private static IEnumerable<Node> ExtremaComparedIn(IReadOnlyList<Node> roots)
+    {
+        Node[] nodes = [.. TopologicalOrder.FromLeaves(roots)];
+        HashSet<Node> pivots = [.. nodes.Where(node => node.Is(Functions.Pivot)).Select(pivot => pivot.First)];
+        return nodes.Where(node => node.Operation is Operation.Max or Operation.Min && !pivots.Contains(node));
+    }
 
     // Bound axes have the smallest free number, so the row axis inside a reduction over the row is another one.
     private bool Asks(Node row) => Search.Reaches(row, node => node.Axes.Contains(AxisSet.Row), node => ReferenceEquals(node, isLabel));

@@ -54,6 +54,8 @@ internal sealed class Lowering
         // log(1 + e^x) = max(0, x) + log(1 + e^−|x|)
         if (node.Is(Functions.Softplus))
             return algebra.Add(algebra.Call(Functions.Max, zero, x), algebra.Call(Functions.LogP1, Decay(x)));
+        if (node.Is(Functions.SoftplusMinusMultiple))
+            return LowerSoftplusMinusMultiple(x, operands[1]);
         // σ(x) = 1 / (1 + e^−x) = e^x / (1 + e^x), whichever exponential is at most 1
         if (node.Is(Functions.Sigmoid))
             return algebra.Divide(algebra.Select(IsNegative(x), Decay(x), one), algebra.Add(one, Decay(x)));
@@ -87,6 +89,15 @@ internal sealed class Lowering
             algebra.LessThan(algebra.Call(Functions.Abs, exponent), algebra.Constant(0.5)),
             algebra.Call(Functions.ExpM1, exponent),
             algebra.Subtract(algebra.Call(Functions.Pow, x, power), algebra.Constant(1)));
+    }
+
+    // log(1 + e^x) − t x = log(1 + e^−|x|) + ([0 < x] − t) x: for t = 0 and t = 1, nothing is left of x where it has to cancel
+    private Node LowerSoftplusMinusMultiple(Node x, Node multiple)
+    {
+        Node step = algebra.Select(algebra.LessThan(algebra.Constant(0), x), algebra.Constant(1), algebra.Constant(0));
+        return algebra.Add(
+            algebra.Call(Functions.LogP1, Decay(x)),
+            algebra.Call(Functions.StrongProduct, algebra.Subtract(step, multiple), x));
     }
 
     // With a = |x| and n = e^−a − 1: log cosh x = log1p(n² / (2 (1 + n))), which is small where x is, and a − log 2 + log1p((1 + n)²), in which

@@ -24,7 +24,7 @@ internal sealed class Scheduler(Algebra algebra, ComputedRows? rows = null)
         var lowering = new Lowering(algebra, roots);
         Node[] lowered = [.. roots.Select(root => algebra.NormalizeAxes(hoisting.HoistLateTerms(lowering.Lower(root))))];
         Node? label = LabelIn(lowered);
-        LabelSplit? split = label is null ? null : new LabelSplit(algebra, label);
+        LabelSplit? split = label is null ? null : new LabelSplit(algebra, label, lowered);
         if (split is not null)
             lowered = [.. lowered.Select(split.SplitReductions)];
 

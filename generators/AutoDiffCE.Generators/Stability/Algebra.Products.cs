@@ -70,8 +70,13 @@ internal sealed partial class Algebra
         int position = Array.IndexOf(factors, denominator);
         if (position >= 0)
             return Multiply(factors.Where((_, index) => index != position));
+        position = Array.FindIndex(factors, factor => factor.Is(Functions.StrongProduct) && ReferenceEquals(factor.First, denominator));
+        if (position >= 0)
+            return Multiply(factors.Select((factor, index) => index == position ? factor.Second : factor));
         if (IsZero(numerator) || (denominator.IsShared && denominator.Axes.IsEmpty && !IsZero(denominator)) || Ranges.IsPositive(denominator))
             return Divide(numerator, denominator);
+        if (numerator.Is(Functions.StrongProduct))
+            return Call(Functions.StrongProduct, numerator.First, QuotientOrZero(numerator.Second, denominator));
         return numerator.Operation == Operation.Negate
             ? Negate(QuotientOrZero(numerator.First, denominator))
             : Table.Call(Functions.QuotientOrZero, numerator, denominator);

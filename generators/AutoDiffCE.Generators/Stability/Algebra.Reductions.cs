@@ -81,12 +81,9 @@ internal sealed partial class Algebra
         // Σ a_i / b = (Σ a_i) / b
         if (body.Operation == Operation.Divide && !body.Second.Axes.Contains(axis) && body.Axes.Contains(axis))
             return Divide(SumOf(axis, body.First, excluded), body.Second);
-        // Σ a = a · (number of terms)
+        // Σ a = a · (number of terms), of which there is none where one class is left out of one
         if (!body.Axes.Contains(axis))
-        {
-            Node count = Table.Length();
-            return Multiply(body, excluded is null ? count : Add(count, Constant(-1)));
-        }
+            return excluded is null ? Multiply(body, Table.Length()) : Call(Functions.StrongProduct, Add(Table.Length(), Constant(-1)), body);
         return Table.Reduce(Operation.Sum, axis, body, excluded);
     }
 }

@@ -18,6 +18,14 @@ internal sealed class Fraction
         return fraction;
     }
 
+    /// <summary>Takes the factors that fit out of a list of factors.</summary>
+    public static Node[] TakeAll(List<Node> factors, Predicate<Node> fits)
+    {
+        Node[] taken = [.. factors.FindAll(fits)];
+        factors.RemoveAll(fits);
+        return taken;
+    }
+
     public Node ToNode(Algebra algebra)
     {
         Node value = algebra.Multiply(Numerators);

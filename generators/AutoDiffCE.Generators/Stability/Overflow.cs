@@ -25,9 +25,12 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
         return isPossible;
     }
 
-    /// <summary>Whether a node can be infinite or NaN for finite inputs.</summary>
+    /// <summary>Whether a node can be infinite or NaN for finite inputs, masks of infinity included.</summary>
     public bool CanBeUndefined(Node node) => Search.Reaches(
-        node, _ => true, part => IsPossible(part) || (part.Is(Functions.Sqrt) && algebra.Ranges.Of(part.First).Low < 0));
+        node,
+        _ => true,
+        part => IsPossible(part) || (part.Is(Functions.Sqrt) && algebra.Ranges.Of(part.First).Low < 0)
+            || (part.Operation == Operation.Constant && !(Math.Abs(part.Value) < double.PositiveInfinity)));
 
     /// <summary>A node that is 0 where all inputs that a node was computed from are finite, and NaN elsewhere, or a constant 0.</summary>
     public Node ZeroOf(Node node)
@@ -90,6 +93,8 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
             return IsPossible(call.First) || (!IsCaptured(call.Second) && !IsAwayFromZero(call.Second));
         if (function == Functions.LogP1)
             return IsPossible(call.First) || algebra.Ranges.Of(call.First).Low <= -1;
+        if (function == Functions.SoftplusMinusMultiple && call.Operands.All(IsUnboundedInput))
+            return true;
         return call.Operands.Any(IsPossible);
     }
 

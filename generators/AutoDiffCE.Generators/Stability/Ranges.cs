@@ -122,6 +122,8 @@ internal sealed class Ranges(Algebra algebra)
             return new Interval(Math.Min(x.Low, y.Low), Math.Min(x.High, y.High));
         if (function == Functions.StrongProduct || function == Functions.ProductOrZero)
             return Product(x, y);
+        if (function == Functions.SoftplusMinusMultiple && y.Low >= 0 && y.High <= 1)
+            return Interval.NonNegative;
         if (function != Functions.Clamp)
             return function.Range;
         Interval z = Of(node.Third);

@@ -40,6 +40,28 @@ internal static partial class Rules
         return mayOverflow || fraction.Denominators.Any(Exponents.IsExponential) ? Merge(algebra, fraction) : null;
     });
 
+    // Apart, one exponential could overflow where the other one makes up for it. A weight that is zero stays a strong zero.
+    private static Rule ExponentialIntoWeight => new("exponential-into-weight", "(e^a · v) · e^b = e^(a + b) · v", (algebra, node) =>
+    {
+        var fraction = Fraction.Of(node);
+        int position = fraction.Numerators.FindIndex(factor => factor.Is(Functions.StrongProduct) && HoldsExponential(factor.First));
+        if (position < 0)
+            return null;
+        var weight = Fraction.Of(fraction.Numerators[position].First);
+        var value = Fraction.Of(fraction.Numerators[position].Second);
+        fraction.Numerators.RemoveAt(position);
+        Node[] above = [.. Fraction.TakeAll(fraction.Numerators, Exponents.IsExponential), .. Fraction.TakeAll(value.Numerators, Exponents.IsExponential)];
+        Node[] below = [.. Fraction.TakeAll(fraction.Denominators, Exponents.IsExponential), .. Fraction.TakeAll(value.Denominators, Exponents.IsExponential)];
+        // Factors of at most 1 multiply without overflow.
+        bool mayOverflow = above.Length > 0 && above.Concat(weight.Numerators.Where(Exponents.IsExponential)).Any(factor => !IsAtMostOne(algebra, factor));
+        if (below.Length == 0 && !mayOverflow)
+            return null;
+        weight.Numerators.AddRange(above);
+        weight.Denominators.AddRange(below);
+        fraction.Numerators.Add(algebra.Call(Functions.StrongProduct, Merge(algebra, weight), value.ToNode(algebra)));
+        return fraction.ToNode(algebra);
+    });
+
     // Where the other factors vary with the terms, the exponential in front reaches the one inside, before either overflows.
     private static Rule ProductWithSumOfExponentials => new("exponential-into-sum", "e^c · Σ e^u_i w_i = Σ e^(u_i + c) w_i", (algebra, node) =>
     {

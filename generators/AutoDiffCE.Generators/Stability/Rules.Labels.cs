@@ -11,12 +11,12 @@ internal static partial class Rules
     {
         if (node.Operation != Operation.Add)
             return null;
-        Node[] indexes = [.. IndexesBelow(node, lifted)];
+        Node[] indexes = [.. IndexesBelow(node)];
         foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms)
         {
             if (term.Operation != Operation.LogSumExp || term.Excluded is not null)
                 continue;
-            foreach (Node index in indexes)
+            foreach (Node index in indexes.Where(index => IsOwnSum(term, index, lifted)))
             {
                 var terms = new TermList(algebra, node);
                 terms.Remove((coefficient, term));
@@ -34,7 +34,7 @@ internal static partial class Rules
     {
         if (node.Operation != Operation.Sum || node.Excluded is not null)
             return null;
-        foreach (Node index in IndexesBelow(node, lifted))
+        foreach (Node index in IndexesBelow(node).Where(index => IsOwnSum(node, index, lifted)))
         {
             Node picked = algebra.At(node.First, node.Axis, index);
             if (picked.IsShared && !index.IsShared)
@@ -49,10 +49,13 @@ internal static partial class Rules
         return algebra.Subtract(others, algebra.Call(Functions.BelowInfinity, picked));
     }
 
-    // Indexes that pick one element for the whole sample, and will go on doing so when a label is lifted: leaving out another one at every class would take a sum for each.
-    private static IEnumerable<Node> IndexesBelow(Node node, Node? lifted) => TopologicalOrder.FromLeaves([node])
+    // Indexes that pick one element for the whole sample.
+    private static IEnumerable<Node> IndexesBelow(Node node) => TopologicalOrder.FromLeaves([node])
         .Where(part => part.Operation is Operation.Element or Operation.SharedElement && part.First.Axes.IsEmpty)
         .Select(part => part.First)
-        .Where(index => !ReferenceEquals(index, lifted))
         .Distinct();
+
+    // A label that is lifted becomes every class: leaving another one out at each takes a sum for each, which is no loss where each has its own sum already.
+    private static bool IsOwnSum(Node sum, Node index, Node? lifted) =>
+        !ReferenceEquals(index, lifted) || Search.Reaches(sum, _ => true, part => ReferenceEquals(part, lifted));
 }

@@ -35,7 +35,7 @@ internal static partial class Rules
 
     // For t = 1, softplus(u) − u would have lost all that is left of it.
     private static Rule SoftplusMinusMultiple => new(
-        "softplus-minus-multiple", "softplus(u) − t u = (1 − t) softplus(u) + t softplus(−u)", (algebra, node) =>
+        "softplus-minus-multiple", "softplus(u) − t u = log1p(e^−|u|) + ([0 < u] − t) u", (algebra, node) =>
     {
         if (node.Operation != Operation.Add)
             return null;
@@ -49,8 +49,7 @@ internal static partial class Rules
                 var terms = new TermList(algebra, node);
                 terms.Remove((coefficient, softplus));
                 terms.Remove((scale, product));
-                Node opposite = algebra.Call(Functions.Softplus, algebra.Negate(softplus.First));
-                return algebra.Add(terms.With(1, algebra.Multiply(OneMinus(algebra, taken), softplus)), algebra.Multiply(taken, opposite));
+                return terms.With(1, algebra.Call(Functions.SoftplusMinusMultiple, softplus.First, taken));
             }
         }
         return null;

@@ -41,12 +41,55 @@ internal static partial class Rules
     {
         if (node.Operation is not (Operation.LogSumExp or Operation.Max or Operation.Min) || !node.First.Axes.Contains(node.Axis))
             return null;
-        // The largest log-softmax is one: apart, its gradient would be the small difference of two large ones.
-        if (node.Operation != Operation.LogSumExp && node.First.Operation == Operation.Add && algebra.LogSoftmaxOver(node.First) is not null)
+        // A log-softmax stays in one piece: apart, its parts are large, and so small a difference is lost.
+        if (node.Operation != Operation.LogSumExp && HoldsLogSoftmax(algebra, node.First, node.Axis))
             return null;
         (Node varying, Node? shift) = SplitShift(algebra, node.First, node.Axis);
         return shift is null ? null : algebra.Add(algebra.Reduce(node.Operation, node.Axis, varying, node.Excluded), shift);
     });
+
+    // The law before it the other way round, once all that should cancel has: what is added to a log-softmax is small beside its parts.
+    private static Rule ReductionOfLogSoftmax => new(
+        "log-softmax-into-reduction", "logSumExp(c u_i + v_i) − c logSumExp(u) = logSumExp(c (u_i − logSumExp(u)) + v_i)", (algebra, node) =>
+    {
+        if (node.Operation != Operation.Add)
+            return null;
+        foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms.Where(part => part.Term.Operation == Operation.LogSumExp))
+        {
+            foreach ((double other, Node whole) in new TermList(algebra, node).Terms)
+            {
+                double scale = -other / coefficient;
+                if (scale * coefficient != -other || WithLogSoftmax(algebra, term, scale, whole) is not { } reduction)
+                    continue;
+                var terms = new TermList(algebra, node);
+                terms.Remove((coefficient, term));
+                terms.Remove((other, whole));
+                return terms.With(coefficient, reduction);
+            }
+        }
+        return null;
+    });
+
+    // logSumExp(c (u_i − logSumExp(u)) + v_i) of logSumExp(c u_i + v_i)
+    private static Node? WithLogSoftmax(Algebra algebra, Node reduction, double scale, Node whole)
+    {
+        if (whole.Operation != Operation.LogSumExp || whole.Excluded is not null || whole.Axes.Contains(reduction.Axis) || ReferenceEquals(whole, reduction))
+            return null;
+        Node numerator = algebra.Rename(whole.First, whole.Axis, reduction.Axis);
+        var rest = new TermList(algebra, reduction.First);
+        if (!rest.TryRemove(scale, numerator))
+            return null;
+        Node body = rest.With(scale, algebra.Subtract(numerator, whole));
+        return algebra.Reduce(Operation.LogSumExp, reduction.Axis, body, reduction.Excluded);
+    }
+
+    // Whether a sum is u_i − logSumExp(u) and something else
+    private static bool HoldsLogSoftmax(Algebra algebra, Node sum, int axis) =>
+        sum.Operation == Operation.Add && sum.Operands.Any(term =>
+            term is { Operation: Operation.Negate, First: { Operation: Operation.LogSumExp, Excluded: null } whole }
+            && TermsOf(algebra.Rename(whole.First, whole.Axis, axis)).All(sum.Operands.Contains));
+
+    private static IEnumerable<Node> TermsOf(Node node) => node.Operation == Operation.Add ? node.Operands : [node];
 
     // A sum in which 1 + sign · f(x) is replaced
     private static Node? WithOne(Algebra algebra, Node sum, Function function, int sign, Func<Node, Node> replacement)

@@ -13,8 +13,9 @@ internal static partial class Rules
     [
         ExpandLogP1, ExpandExpM1, ExpandXLogY,
         ExponentialOfLogarithm, ExponentialOfNegatedSoftplus,
-        ProductWithSumOfExponentials, QuotientBySumOfTwoExponentials, QuotientBySigmoidDenominator, QuotientBySumOfExponentials, ProductOfExponentials, SquareOfRoot, SquareOfNorm,
-        PowerOfExponential, RootOfSquare,
+        ProductWithSumOfExponentials, QuotientBySumOfTwoExponentials, QuotientBySigmoidDenominator, QuotientBySumOfExponentials,
+        ExponentialIntoWeight, ProductOfExponentials, SquareOfRoot, SquareOfNorm, PowerOfExponential,
+        RootOfSquare,
         LogarithmOfExponential, LogarithmOfSigmoid, LogarithmOfClamp, LogarithmOfMaximum, LogarithmOfMinimum, LogarithmOfSelection,
         LogarithmOfProduct, LogarithmOfCosh, LogarithmOfScaledSum, LogarithmOfWeightedSum,
         LogarithmOfReciprocal, LogarithmOfSquare, LogarithmOfRoot, LogarithmOfPower,
@@ -33,7 +34,7 @@ internal static partial class Rules
     /// <summary>What did not cancel takes the function that loses no digits.</summary>
     public static IReadOnlyList<Rule> Finishing { get; } =
     [
-        ExponentialOfLogSumExp, LogarithmOfOnePlus, ExponentialMinusOne, PowerMinusOne, ExponentialMinusIndicator,
+        ReductionOfLogSoftmax, ExponentialOfLogSumExp, LogarithmOfOnePlus, ExponentialMinusOne, PowerMinusOne, ExponentialMinusIndicator,
     ];
 
     /// <summary>Every rule, in the order of use.</summary>

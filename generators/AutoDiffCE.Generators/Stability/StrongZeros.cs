@@ -20,14 +20,19 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
 
     private Node GuardNode(Node guarded, bool isGradient)
     {
-        foreach (Node input in InputsOf(guarded))
-        {
-            guarded = Guard(guarded, new Limits(algebra.Ranges, input, Limit.MinusInfinity));
-            guarded = Guard(guarded, new Limits(algebra.Ranges, input, Limit.PlusInfinity));
-        }
-        guarded = GuardOverflow(GuardMasked(GuardUpstream(guarded)));
+        guarded = GuardOverflow(GuardMasked(GuardUpstream(GuardLimits(guarded))));
         guarded = GuardWeight(guarded);
         return isGradient ? GuardPole(guarded) : guarded;
+    }
+
+    private Node GuardLimits(Node product)
+    {
+        foreach (Node input in product.Operation == Operation.Multiply ? InputsOf(product) : [])
+        {
+            product = Guard(product, new Limits(algebra.Ranges, input, Limit.MinusInfinity));
+            product = Guard(product, new Limits(algebra.Ranges, input, Limit.PlusInfinity));
+        }
+        return product;
     }
 
     private Node Guard(Node product, Limits limits)
@@ -38,12 +43,14 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
         Node[] growing = [.. product.Operands.Where(factor => limits.Of(factor) is Limit.PlusInfinity or Limit.MinusInfinity or Limit.Infinite)];
         if (growing.Length == 0 || vanishing.Length == 0)
             return product;
-        // One is enough; better one that does not grow where the input tends to the other side. A constant stays with what grows: ½ x · 2 does not
-        // overflow where x · 2 does.
+        // One is enough; better one that does not grow where the input tends to the other side. What may be small stays with what grows: ½ x · 2 does
+        // not overflow where x · 2 does.
         Node weight = vanishing.FirstOrDefault(factor => algebra.Ranges.Of(factor).High < double.PositiveInfinity) ?? vanishing[0];
-        Node[] constants = [.. product.Operands.Where(factor => factor.Operation == Operation.Constant)];
-        Node strong = Strong(weight, algebra.Multiply([.. constants, .. growing]));
-        return algebra.Multiply([.. product.Operands.Remove(weight).Where(factor => !constants.Contains(factor) && !growing.Contains(factor)), strong]);
+        HashSet<Node> inputs = [.. InputsOf(weight)];
+        Node[] others = [.. product.Operands.Remove(weight).Where(factor => !growing.Contains(factor))];
+        Node[] bounded = [.. others.Where(factor => !MayBeInfinite(factor) && factor.Operation != Operation.Scalar && DependsOnlyOn(factor, inputs))];
+        Node strong = Strong(weight, GuardLimits(algebra.Multiply([.. bounded, .. growing])));
+        return algebra.Multiply([.. others.Where(factor => !bounded.Contains(factor)), strong]);
     }
 
     // A factor that is zero makes the product zero, whatever overflows beside it, unless an input is infinite or NaN. Equal factors count as one, which
@@ -57,18 +64,29 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
         Node[] zeros = [.. powers.Where(factor => CanBeZero(factor) && !large.Contains(factor))];
         if (large.Length == 0 || large.Length + zeros.Length == 1)
             return product;
-        // One power comes last, so that it is zero itself, or meets a zero before it has overflowed.
-        if (large.Length == 1 && large[0].Operation == Operation.Multiply && !large[0].Operands.Any(overflow.IsPossible))
-            return algebra.Multiply([.. powers.Where(factor => !large.Contains(factor)), .. large]);
+        // Powers of what is finite come last, so that they are zero themselves, or meet a zero before they have overflowed.
+        if (large.All(power => power.Operation == Operation.Multiply && !power.Operands.Any(overflow.IsPossible)))
+            return InTurn([.. powers.Where(factor => !large.Contains(factor)), .. large]);
 
         // What can be infinite can be zero, too; what is positive in exact arithmetic is so by underflow alone, and stands innermost.
         large = [.. large.OrderBy(factor => algebra.Ranges.IsPositive(factor) ? 0 : 1)];
         Node zero = overflow.ZeroOf(algebra.Multiply(large));
-        Node[] others = [.. powers.Where(factor => !zeros.Contains(factor) && !large.Contains(factor))];
-        Node guarded = zeros.Length == 0 ? algebra.Multiply([.. others, large[0]]) : large[0];
-        foreach (Node factor in large.Skip(1))
-            guarded = EitherZero(factor, guarded, zero);
-        return zeros.Length == 0 ? guarded : algebra.Call(Functions.ProductOrZero, algebra.Multiply([.. others, .. zeros]), guarded, zero);
+        // What is not large comes first: where it is small, the product of two large factors does not overflow.
+        Node rest = algebra.Multiply(powers.Where(factor => !large.Contains(factor)));
+        Node guarded = zeros.Length == 0 ? algebra.Multiply(rest, large[0]) : algebra.Call(Functions.ProductOrZero, rest, large[0], zero);
+        return large.Skip(1).Aggregate(guarded, (product, factor) => EitherZero(factor, product, zero));
+    }
+
+    // One factor of each power after the other, a² b² as (a b)²: a large one and a small one make up for each other before either has overflowed or
+    // underflowed.
+    private Node InTurn(Node[] powers)
+    {
+        Node[][] factors = [.. powers.Select(power => power.Operation == Operation.Multiply ? power.Operands.ToArray() : [power])];
+        int rounds = factors.Max(power => power.Length);
+        if (powers.Length > 1 && factors.All(power => power.Length == rounds))
+            return algebra.Multiply(Enumerable.Repeat(algebra.Call(Functions.Grouped, algebra.Multiply(factors.Select(power => power[0]))), rounds));
+        return algebra.Multiply(Enumerable.Range(0, rounds)
+            .SelectMany(round => factors.Where(power => round < power.Length).Select(power => power[round])));
     }
 
     private Node EitherZero(Node factor, Node other, Node zero)
@@ -88,10 +106,15 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
             : product;
 
     // What flows back to a quotient counts for nothing where it is zero, also at the pole.
-    private Node GuardPole(Node quotient) =>
-        quotient.Operation == Operation.Divide && !quotient.First.IsShared && !(algebra.Ranges.Of(quotient.First).Low > 0)
-            ? algebra.QuotientOrZero(quotient.First, quotient.Second)
-            : quotient;
+    private Node GuardPole(Node node)
+    {
+        // A strong zero has been taken out of the quotient.
+        if (node.Is(Functions.StrongProduct))
+            return algebra.Call(Functions.StrongProduct, node.First, GuardPole(node.Second));
+        return node.Operation == Operation.Divide && !node.First.IsShared && !(algebra.Ranges.Of(node.First).Low > 0)
+            ? algebra.QuotientOrZero(node.First, node.Second)
+            : node;
+    }
 
     // An element of an upstream row that is zero makes what flows back through it zero, whatever there is.
     private Node GuardUpstream(Node product)
@@ -117,27 +140,30 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
         _ => node,
     };
 
+    // Each that is masked makes the product zero, whatever the others are.
     private Node GuardMaskedProduct(Node product)
     {
-        if (product.Operands.FirstOrDefault(IsMasked) is not { } masked)
+        Node[] masked = [.. product.Operands.Where(IsMasked)];
+        Node[] unbounded = [.. product.Operands.Where(factor => !masked.Contains(factor) && MayBeInfinite(factor))];
+        if (masked.Length == 0 || (masked.Length == 1 && unbounded.Length == 0))
             return product;
-        Node[] unbounded = [.. product.Operands.Where(factor => !IsMasked(factor) && MayBeInfinite(factor))];
-        if (unbounded.Length == 0)
-            return product;
-        Node rest = algebra.Multiply(product.Operands.Remove(masked).Where(factor => !unbounded.Contains(factor)));
-        Node strong = masked.Is(Functions.StrongProduct)
-            ? Strong(masked.First, GuardOverflow(algebra.Multiply([masked.Second, .. unbounded])))
-            : Strong(masked, GuardOverflow(algebra.Multiply(unbounded)));
-        return algebra.Multiply(rest, strong);
+        IEnumerable<Node> rest = product.Operands.Where(factor => !masked.Contains(factor) && !unbounded.Contains(factor));
+        IEnumerable<Node> values = masked.Where(factor => factor.Is(Functions.StrongProduct)).Select(factor => factor.Second);
+        Node strong = GuardOverflow(GuardMasked(algebra.Multiply([.. values, .. unbounded])));
+        foreach (Node factor in Enumerable.Reverse(masked))
+            strong = Strong(factor.Is(Functions.StrongProduct) ? factor.First : factor, strong);
+        return algebra.Multiply([.. rest, strong]);
     }
 
     private Node GuardMaskedQuotient(Node quotient)
     {
         Node[] factors = quotient.First.Operation == Operation.Multiply ? [.. quotient.First.Operands] : [quotient.First];
-        if (quotient.Second.IsShared || factors.FirstOrDefault(IsMasked) is not { } masked || masked.Is(Functions.StrongProduct))
+        if (quotient.Second.IsShared || factors.FirstOrDefault(IsMasked) is not { } masked)
             return quotient;
-        Node rest = algebra.Multiply(factors.Where(factor => !ReferenceEquals(factor, masked)));
-        return Strong(masked, algebra.Divide(rest, quotient.Second));
+        IEnumerable<Node> rest = factors.Where(factor => !ReferenceEquals(factor, masked));
+        return masked.Is(Functions.StrongProduct)
+            ? Strong(masked.First, GuardMasked(algebra.Divide(algebra.Multiply([masked.Second, .. rest]), quotient.Second)))
+            : Strong(masked, GuardMasked(algebra.Divide(algebra.Multiply(rest), quotient.Second)));
     }
 
     private static bool IsMasked(Node node) => node.Operation switch
@@ -145,27 +171,33 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
         Operation.Select => IsZeroOrMasked(node.Second) || IsZeroOrMasked(node.Third),
         Operation.Sum or Operation.Negate => IsMasked(node.First),
         Operation.Multiply or Operation.Divide => node.Operands.Any(IsMasked),
+        _ when node.Is(Functions.QuotientOrZero) => IsMasked(node.First),
+        _ when node.Is(Functions.ProductOrZero) => IsMasked(node.First) || IsMasked(node.Second),
         _ => node.Is(Functions.StrongProduct),
     };
 
     private static bool IsZeroOrMasked(Node side) => side.IsConstant(0) || (side.Operation == Operation.Select && IsMasked(side));
 
-    // A scalar, such as the upstream, is what the caller says it is.
+    // A scalar, such as the upstream, is what the caller says it is, and what is captured has poles of its own only.
     private bool MayBeInfinite(Node factor)
     {
+        if (factor.IsShared)
+            return overflow.IsPossible(factor);
         Interval range = algebra.Ranges.Of(factor);
-        return !factor.IsShared && factor.Operation != Operation.Scalar && (double.IsInfinity(range.Low) || double.IsInfinity(range.High));
+        return factor.Operation != Operation.Scalar
+            && (double.IsInfinity(range.Low) || double.IsInfinity(range.High) || overflow.CanBeUndefined(factor));
     }
 
+    private static bool DependsOnlyOn(Node factor, HashSet<Node> inputs) =>
+        !Search.Reaches(factor, _ => true, part => part.IsReduction) && InputsOf(factor).All(inputs.Contains);
+
     // What is reduced from rows stays where it is.
-    private static IEnumerable<Node> InputsOf(Node node)
+    private static Node[] InputsOf(Node node)
     {
-        if (node.Operation != Operation.Multiply)
-            return [];
         HashSet<Node> seen = [];
         IEnumerable<Node> Visit(Node part) => !seen.Add(part) || part.IsReduction || part.IsShared ? []
             : part.Operation is Operation.Element or Operation.Scalar ? [part]
             : part.Operands.SelectMany(Visit);
-        return Visit(node).ToArray();
+        return [.. Visit(node)];
     }
 }

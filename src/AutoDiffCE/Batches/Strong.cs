@@ -31,6 +31,9 @@ public static class Strong
     /// <summary>x^p − 1, to full relative accuracy where the power is almost 1.</summary>
     public static double PowM1(double x, double p) => ScalarMath.PowM1(x, p);
 
+    /// <summary>log(1 + e^x) − t x.</summary>
+    public static double SoftplusMinusMultiple(double x, double t) => ScalarMath.SoftplusMinusMultiple(x, t);
+
     /// <summary>0, and NaN where x is NaN.</summary>
     public static double ZeroUnlessNaN(double x) => double.IsNaN(x) ? x : 0;
 

@@ -31,6 +31,8 @@ public class FunctionDerivativeTests
         { "LogSigmoid", [0.25] }, { "LogSigmoid", [40] }, { "LogSigmoid", [-700] },
         { "LogAddExp", [0.25, 0.75] }, { "LogAddExp", [700, -700] }, { "LogAddExp", [-700.5, -700.25] }, { "LogAddExp", [3, 3] },
         { "LogCosh", [1e-9] }, { "LogCosh", [0.25] }, { "LogCosh", [-1.99] }, { "LogCosh", [2.01] }, { "LogCosh", [-700] },
+        { "SoftplusMinusMultiple", [1.5, 0.25] }, { "SoftplusMinusMultiple", [40, 1] }, { "SoftplusMinusMultiple", [-30, 1e-20] },
+        { "SoftplusMinusMultiple", [0, 0.5] }, { "SoftplusMinusMultiple", [-0.75, 1e18] },
         { "PowM1", [1.25, 0.5] }, { "PowM1", [2, 1e-12] }, { "PowM1", [1.0000001, 2.5] }, { "PowM1", [3, -2.5] },
         { "QuotientOrZero", [0.25, 0.75] }, { "QuotientOrZero", [-3, 1e-200] },
         { "Relu", [2] }, { "Relu", [-2] },

@@ -538,7 +538,7 @@ namespace AutoDiffCE.Batches.Generated
             sumLanes = sum;
         }
 
-        // logitsGradient[i] = [condition ? 0 : logitsGradient[i] · product], but at the label
+        // logitsGradient[i] = [condition ? 0 : product · logitsGradient[i]], but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logitsGradient, V product, V condition)
             where V : struct, ILanes<V, T>
@@ -549,7 +549,7 @@ namespace AutoDiffCE.Batches.Generated
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
-                TOrder.Store(frame, V.Select(condition, V.Zero, exponential_i * product), logitsGradient, at);
+                TOrder.Store(frame, V.Select(condition, V.Zero, product * exponential_i), logitsGradient, at);
             }
         }
     }
@@ -812,7 +812,7 @@ namespace AutoDiffCE.Batches.Generated
             sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total5 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream] − exp(logits[i] − pivot) · product3], but at the label
+        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total5 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream] − product3 · exp(logits[i] − pivot)], but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass5<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V chosen, V logarithm3, V logarithm2, V logarithm, V ratio, V upstream, V product3, V total5)
             where V : struct, ILanes<V, T>
@@ -827,7 +827,7 @@ namespace AutoDiffCE.Batches.Generated
                 V exponential_i = V.Exp(total_i);
                 V total_i2 = total_i - logarithm3;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total5, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * ratio, upstream)) - exponential_i * product3), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total5, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * ratio, upstream)) - product3 * exponential_i), logitsGradient, at);
             }
         }
     }
@@ -1071,7 +1071,7 @@ namespace AutoDiffCE.Batches.Generated
             sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total2 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream] − exp(logits[i] − pivot) · product]
+        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total2 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream] − product · exp(logits[i] − pivot)]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass5<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V chosen, V logarithm3, V logarithm2, V logarithm, V total, V ratio, V upstream, V product, V total2)
             where V : struct, ILanes<V, T>
@@ -1087,7 +1087,7 @@ namespace AutoDiffCE.Batches.Generated
                 V total_i2 = total_i - logarithm3;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream)) - exponential_i * product), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream)) - product * exponential_i), logitsGradient, at);
             }
         }
     }

@@ -530,7 +530,7 @@ namespace AutoDiffCE.Batches.Generated
             sumLanes = sum;
         }
 
-        // logitsGradient[i] = logitsGradient[i] · product, but at the label
+        // logitsGradient[i] = product · logitsGradient[i], but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logitsGradient, V product)
             where V : struct, ILanes<V, T>
@@ -541,7 +541,7 @@ namespace AutoDiffCE.Batches.Generated
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
-                TOrder.Store(frame, exponential_i * product, logitsGradient, at);
+                TOrder.Store(frame, product * exponential_i, logitsGradient, at);
             }
         }
     }
@@ -782,7 +782,7 @@ namespace AutoDiffCE.Batches.Generated
             sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [logitsGradient[i] = chosen ? total3 : logitsGradient[i] · product3 − (classWeights[i] · ratio) · upstream], but at the label
+        // logitsGradient[i] = [logitsGradient[i] = chosen ? total3 : product3 · logitsGradient[i] − (classWeights[i] · ratio) · upstream], but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V ratio, V upstream, V product3, V total3)
             where V : struct, ILanes<V, T>
@@ -794,7 +794,7 @@ namespace AutoDiffCE.Batches.Generated
             {
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total3, exponential_i * product3 - Strong.Product<V, T>(classWeights_i * ratio, upstream)), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total3, product3 * exponential_i - Strong.Product<V, T>(classWeights_i * ratio, upstream)), logitsGradient, at);
             }
         }
     }
@@ -1020,7 +1020,7 @@ namespace AutoDiffCE.Batches.Generated
             sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [logitsGradient[i] = chosen ? total2 : logitsGradient[i] · product2 − (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream]
+        // logitsGradient[i] = [logitsGradient[i] = chosen ? total2 : product2 · logitsGradient[i] − (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V total, V ratio, V upstream, V product2, V total2)
             where V : struct, ILanes<V, T>
@@ -1033,7 +1033,7 @@ namespace AutoDiffCE.Batches.Generated
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, exponential_i * product2 - Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream)), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, product2 * exponential_i - Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream)), logitsGradient, at);
             }
         }
     }

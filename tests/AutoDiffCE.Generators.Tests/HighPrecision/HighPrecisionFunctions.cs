@@ -25,6 +25,7 @@ internal static class HighPrecisionFunctions
         "Softplus" => Softplus(x[0]),
         "LogSigmoid" => -Softplus(-x[0]),
         "LogAddExp" => Real.Log(Real.Exp(x[0]) + Real.Exp(x[1])),
+        "SoftplusMinusMultiple" => Softplus(x[0]) - (x[1] * x[0]),
         "LogCosh" => Real.Log((Real.Exp(x[0]) + Real.Exp(-x[0])) / 2),
         "QuotientOrZero" => x[0].IsZero && x[1].IsZero ? Real.Zero : x[0] / x[1],
         "PowM1" => Real.Power(x[0], x[1]) - 1,

@@ -16,6 +16,7 @@ internal static class RuleCases
         new("exp-of-log", n => n.Exp(n.Log(n.Abs(Z(n)))), At(1e300)),
         new("exp-of-log", n => n.Exp(n.Log(Z(n) * Z(n))), At(1e150)),
         new("exp-of-softplus", n => n.Exp(-n.Softplus(Z(n)))) { SavesWork = true },
+        new("exponential-into-weight", n => n.XLogY(n.Exp(Z(n)), n.Abs(T(n))) * n.Exp(-2 * Z(n)), At(-400, 3), At(400, 3)),
         new("product-of-exponentials", n => n.Exp(Z(n)) * n.Exp(-T(n)), At(1000, 999), At(-1000, -1001)),
         new("exponential-into-sum", n => n.Sum(n.Index * n.Exp(n.X)) / n.Sum(n.Exp(n.X)), Row(1000, 999, -3), Row(-1000, -1001, -1003)),
         new("quotient-by-one-plus-exp", n => Z(n) / (1 + n.Exp(-Z(n))), At(-800)),
@@ -81,6 +82,8 @@ internal static class RuleCases
         new("shift-out-of-reduction", n => n.Log(n.Sum(n.Exp(n.X - n.X[n.Y]))), Row(40, 3, -1)),
         new("shift-out-of-reduction", n => n.Log(n.Sum(n.Exp((n.X - n.X[n.Y]) / n.HyperParameter("q")))), Row(40, 3, -1)),
         new("shift-out-of-reduction", n => n.Max(n.X - n.X[n.Y]) + n.X[n.Y]) { SavesWork = true },
+
+        new("log-softmax-into-reduction", n => n.LogSumExp(n.LogSoftmax(n.X) - 0.1 * n.Index), Row(1, 10000.3, 3)),
 
         new("leave-the-label-out", n => n.LogSumExp(n.X) - n.X[n.Y], Row(40, 3, -1)),
         new("leave-the-label-out", n => n.X[n.Y] - n.LogSumExp(n.X), Row(40, 3, -1)),

@@ -11,7 +11,7 @@ internal static class BrokenWorker
 
     public static int Run(Arguments arguments)
     {
-        var watch = new Watch(Net.MillisecondsAllowed, () => Environment.Exit(WorkerPool.HungCode));
+        var watch = new Watch(() => Environment.Exit(WorkerPool.HungCode));
         // What the compiler itself needs to get ready is nobody's time.
         BrokenRun.Run("[AutoDiffCE.Loss] partial class Warm { public double Formula(double x) => x; }", "Warm");
         int first = arguments.Number("first", 0), end = arguments.Number("end", 1);
@@ -25,7 +25,7 @@ internal static class BrokenWorker
             Send(new Message(Message.Compiling, number));
             BrokenRun.Compile(text, BrokenProgram.Name(number));
             Send(new Message(Message.Started, number));
-            watch.Start();
+            watch.Start(Net.MillisecondsAllowed);
             IReadOnlyList<string> faults = BrokenRun.Run(text, BrokenProgram.Name(number));
             watch.Rest();
             tally.Count("broken programs");

@@ -34,6 +34,7 @@ internal static class NetCommand
         Console.WriteLine("""
             <programs> [--seed 1] [--first 0] [--width 512|256|128|scalar] [--workers 2] [--shrink 15]    random programs
             print <number> [--seed 1]                                                      one of them
+            generated <number or file> [--seed 1]                                          what the generator makes of one
             broken <programs> [--seed 1]                                                   broken programs
             growth                                                                         twenty shapes of growth
             """);

@@ -6,24 +6,22 @@ namespace AutoDiffCE.RandomFormulas.Commands;
 /// </summary>
 internal sealed class Watch
 {
-    private readonly int milliseconds;
     private readonly Action tooLong;
     private readonly Thread thread;
-    private long started;
+    private long end;
 
-    public Watch(int milliseconds, Action tooLong)
+    public Watch(Action tooLong)
     {
-        this.milliseconds = milliseconds;
         this.tooLong = tooLong;
         thread = new Thread(Look) { IsBackground = true };
         thread.Start();
     }
 
-    /// <summary>Something starts.</summary>
-    public void Start() => Interlocked.Exchange(ref started, Now);
+    /// <summary>Something starts that may take so long.</summary>
+    public void Start(int milliseconds) => Interlocked.Exchange(ref end, Now + milliseconds);
 
     /// <summary>Nothing is being done that could hang.</summary>
-    public void Rest() => Interlocked.Exchange(ref started, 0);
+    public void Rest() => Interlocked.Exchange(ref end, 0);
 
     private static long Now => 1 + (long)Environment.CpuUsage.TotalTime.TotalMilliseconds;
 
@@ -32,8 +30,8 @@ internal sealed class Watch
         while (true)
         {
             Thread.Sleep(200);
-            long since = Interlocked.Read(ref started);
-            if (since != 0 && Now - since > milliseconds)
+            long last = Interlocked.Read(ref end);
+            if (last != 0 && Now > last)
                 tooLong();
         }
     }

@@ -12,6 +12,8 @@ internal sealed class Worker
 {
     private const int Together = 25;
 
+    private const int MillisecondsOfRunning = 120_000;
+
     private readonly TimeSpan shrinking;
     private readonly ulong seed;
     private readonly TextWriter output;
@@ -23,7 +25,7 @@ internal sealed class Worker
         this.shrinking = shrinking;
         this.seed = seed;
         this.output = output;
-        watch = new Watch(2 * Net.MillisecondsAllowed, () => Environment.Exit(WorkerPool.HungCode));
+        watch = new Watch(() => Environment.Exit(WorkerPool.HungCode));
     }
 
     public static int Run(Arguments arguments)
@@ -48,7 +50,7 @@ internal sealed class Worker
     {
         var tally = new Tally();
         List<Finding> findings = [];
-        var net = new Net(seed, tally, findings.Add) { Starting = Start };
+        var net = new Net(seed, tally, findings.Add) { Starting = Start, Running = StartRunning };
         net.Check([.. numbers.Select(number => ProgramGenerator.Generate(seed, number))]);
         watch.Rest();
         Send(new Message(Message.Counted, numbers[^1] + 1, Counts: tally.Counts));
@@ -68,7 +70,7 @@ internal sealed class Worker
         LossProgram? Failing(IReadOnlyList<LossProgram> programs)
         {
             var seen = new List<Finding>();
-            new Net(seed, new Tally(), seen.Add) { Starting = Start }.Check(programs);
+            new Net(seed, new Tally(), seen.Add) { Starting = Start, Running = StartRunning }.Check(programs);
             Finding? same = seen.Where(other => other.Kind == finding.Kind).MinBy(other => other.Program.Size);
             smallest = same ?? smallest;
             return same?.Program;
@@ -82,9 +84,13 @@ internal sealed class Worker
         Printer.Class(finding.Program) + finding.Details,
         finding.Program.Size);
 
-    private void Start(LossProgram program)
+    private void Start(LossProgram program) => Start(program, 2 * Net.MillisecondsAllowed);
+
+    private void StartRunning(LossProgram program) => Start(program, MillisecondsOfRunning);
+
+    private void Start(LossProgram program, int milliseconds)
     {
-        watch.Start();
+        watch.Start(milliseconds);
         Send(new Message(Message.Started, Net.Number(program)));
     }
 

@@ -9,10 +9,15 @@ internal sealed class Expected<F>
 {
     private readonly Lazy<Outcome<RealNumber>> exact;
 
-    public Expected(LossProgram program, Sample sample, double[] upstream)
+    /// <summary>What one sample should give.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="sample">Its inputs.</param>
+    /// <param name="upstream">A factor for each element of the value; none for 1.</param>
+    /// <param name="isWeighted">Whether it is one of the labels of a lifted label.</param>
+    public Expected(LossProgram program, Sample sample, double[] upstream, bool isWeighted = false)
     {
         Sample = sample;
-        Plain = Evaluation<Bounded<F>>.Run(program, sample, upstream);
+        Plain = Evaluation<Bounded<F>>.Run(program, sample, upstream, isWeighted);
         exact = new(() => Evaluation<RealNumber>.Run(program, sample, upstream));
     }
 
@@ -27,7 +32,10 @@ internal sealed class Expected<F>
 
     /// <summary>A derivative by an element of an input; what has no value has none, whatever flows back through it.</summary>
     public Wanted<F> Gradient(int input, int element) => new(
-        Plain.Gradients[input][element],
+        Overflows ? Plain.Gradients[input][element] with { Error = double.NaN } : Plain.Gradients[input][element],
         () => Exact.IsBendOpen || Exact.Values.Any(value => double.IsNaN(value.ToDouble())) ? double.NaN : Exact.Gradients[input][element].ToDouble(),
         Plain.IsOpen || Plain.IsBendOpen);
+
+    // Where the value overflows, the derivatives of some inputs may not, by the chance of their order: nobody can learn from them.
+    private bool Overflows => Plain.Values.Any(value => double.IsInfinity(value.Value));
 }

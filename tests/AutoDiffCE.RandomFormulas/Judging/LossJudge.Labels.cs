@@ -22,7 +22,7 @@ internal sealed partial class LossJudge<T, F>
 
         int samples = Math.Min(batch.Samples, MostSamplesLifted);
         Expected<F>[][] ofEveryLabel = [.. Enumerable.Range(0, samples).Select(sample => Enumerable.Range(0, batch.Classes)
-            .Select(label => new Expected<F>(program, batch.Sample(program, sample, F.Round) with { Wholes = [label] }, [])).ToArray())];
+            .Select(label => new Expected<F>(program, batch.Sample(program, sample, F.Round) with { Wholes = [label] }, [], isWeighted: true)).ToArray())];
         Batch small = batch with
         {
             Samples = samples,

@@ -61,7 +61,7 @@ internal sealed partial class LossJudge<T, F>(LossProgram program, Func<Settings
                 bool agree = wanted.IsOpen || wanted.Plain.IsUnknown || plain[element].Equals(wanted.Plain.Value)
                     || Math.Abs(plain[element] - wanted.Plain.Value) <= 2 * wanted.Plain.Error;
                 // A strong zero is what plain C# does not have.
-                agree |= double.IsNaN(plain[element]);
+                agree |= double.IsNaN(plain[element]) || one.Plain.HasStrongZero;
                 tally.Count(agree ? "reference: agrees with the formula as C#" : "reference: DISAGREES");
                 if (!agree)
                 {

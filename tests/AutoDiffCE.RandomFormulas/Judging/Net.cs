@@ -17,6 +17,9 @@ internal sealed partial class Net(ulong seed, Tally tally, Action<Finding> repor
     /// <summary>Told of each program before the generator sees it.</summary>
     public Action<LossProgram> Starting { get; init; } = _ => { };
 
+    /// <summary>Told of each program before it runs, which takes as long as the numbers of 1600 bits take that it is compared with.</summary>
+    public Action<LossProgram> Running { get; init; } = _ => { };
+
     /// <summary>How many batches each program runs over.</summary>
     public int Batches { get; init; } = 4;
 
@@ -29,7 +32,7 @@ internal sealed partial class Net(ulong seed, Tally tally, Action<Finding> repor
         using var compiler = new ProgramCompiler { Starting = Starting };
         foreach (CompiledProgram compiled in compiler.Compile(programs))
         {
-            Starting(compiled.Program);
+            Running(compiled.Program);
             tally.Count("programs");
             foreach (string fault in compiled.Faults)
                 report(new Finding("compilation: " + fault.Split(':')[0], compiled.Program, "  " + fault));

@@ -22,6 +22,10 @@ internal readonly record struct Bounded<F>(double Value, double Error, bool IsEx
 
     public static Bounded<F> Of(double value, bool isShared) => new(value, 0, true, isShared);
 
+    public static Bounded<F> Unshared(Bounded<F> x) => x.Narrowed();
+
+    public static Bounded<F> Rounded(Bounded<F> x) => x with { Error = x.Error + (F.Unit * Math.Abs(x.Value)), IsExact = x.IsZero };
+
     public static Bounded<F> operator -(Bounded<F> x) => x with { Value = -x.Value };
 
     public static Bounded<F> operator +(Bounded<F> x, Bounded<F> y)
@@ -38,7 +42,10 @@ internal readonly record struct Bounded<F>(double Value, double Error, bool IsEx
     {
         // A factor that is zero cancels what overflowed from finite inputs.
         if ((x.IsZero && !double.IsNaN(y.Value) && !y.IsUnlimited) || (y.IsZero && !double.IsNaN(x.Value) && !x.IsUnlimited))
-            return new Bounded<F>(0, 0, true, x.IsShared && y.IsShared);
+        {
+            double sign = Math.CopySign(1, x.Value) * Math.CopySign(1, y.Value);
+            return new Bounded<F>(Math.CopySign(0, sign), 0, true, x.IsShared && y.IsShared);
+        }
         Match(ref x, ref y);
         double product = x.Value * y.Value;
         double error = Times(Math.Abs(x.Value), y.Error) + Times(Math.Abs(y.Value), x.Error) + Times(x.Error, y.Error);
@@ -203,7 +210,7 @@ internal readonly record struct Bounded<F>(double Value, double Error, bool IsEx
     }
 
     /// <summary>Whether the exact number is finite, and certain to be larger than there are.</summary>
-    private bool IsBeyond => !IsExact && double.IsInfinity(Value);
+    private bool IsBeyond => !IsExact && double.IsInfinity(Value) && double.IsFinite(Error);
 
     private static double Distance(double x, double y) => x.Equals(y) ? 0 : Math.Abs(x - y);
 

@@ -14,9 +14,15 @@ internal sealed partial class Evaluation<N>
     {
         '+' => tape.Result(x.Value + y.Value, (x.Place, () => One), (y.Place, () => One)),
         '-' => tape.Result(x.Value + -y.Value, (x.Place, () => One), (y.Place, () => -One)),
-        '*' => tape.Result(x.Value * y.Value, (x.Place, () => y.Value), (y.Place, () => x.Value)),
+        '*' => Product(x, y),
         _ => tape.Result(x.Value / y.Value, (x.Place, () => One / y.Value), (y.Place, () => -(x.Value / y.Value / y.Value))),
     };
+
+    private Traced<N> Product(Traced<N> x, Traced<N> y)
+    {
+        tape.HasStrongZero |= (x.Value.IsZero && !double.IsFinite(y.Value.ToDouble())) || (y.Value.IsZero && !double.IsFinite(x.Value.ToDouble()));
+        return tape.Result(x.Value * y.Value, (x.Place, () => y.Value), (y.Place, () => x.Value));
+    }
 
     // The laws of calculus, and the kinks as the README states them.
     private Traced<N> Call(string name, Traced<N>[] operands)

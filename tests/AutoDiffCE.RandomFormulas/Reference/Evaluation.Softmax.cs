@@ -12,7 +12,7 @@ internal sealed partial class Evaluation<N>
             if (row[index].Value > row[largest].Value)
                 largest = index;
         }
-        double shift = row[largest].Value.ToDouble();
+        double shift = row.Any(element => double.IsNaN(element.Value.ToDouble())) ? double.NaN : row[largest].Value.ToDouble();
         N subtracted = N.Of(-shift, false);
         N[] exponentials = [.. row.Select(element => N.Monotone("Exp", element.Value + subtracted))];
         N[] others = [.. exponentials];

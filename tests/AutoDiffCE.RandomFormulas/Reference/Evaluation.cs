@@ -28,20 +28,26 @@ internal sealed partial class Evaluation<N>
     /// <param name="program">The program.</param>
     /// <param name="sample">Its inputs.</param>
     /// <param name="upstream">A factor for each element of the value; none for 1.</param>
+    /// <param name="isWeighted">Whether what flows back is multiplied with a weight from the beginning, as under a lifted label.</param>
     /// <param name="change">What is added to one element of one real input.</param>
-    public static Outcome<N> Run(LossProgram program, Sample sample, ReadOnlySpan<double> upstream, (int Input, int Element, N Offset)? change = null)
+    public static Outcome<N> Run(
+        LossProgram program, Sample sample, ReadOnlySpan<double> upstream, bool isWeighted = false, (int Input, int Element, N Offset)? change = null)
     {
         var evaluation = new Evaluation<N>(program, sample) { change = change };
         Traced<N>[] results = evaluation.Evaluate();
-        List<(int, double)> seeds = [];
+        List<(int, N)> seeds = [];
         for (int element = 0; element < results.Length; element++)
-            seeds.Add((results[element].Place, upstream.Length == 0 ? 1 : upstream[element]));
+        {
+            N seed = N.Of(upstream.Length == 0 ? 1 : upstream[element], false);
+            seeds.Add((results[element].Place, isWeighted ? N.Rounded(seed) : seed));
+        }
         N[] adjoints = evaluation.tape.Adjoints(seeds);
         return new Outcome<N>(
             [.. results.Select(result => result.Value)],
             [.. evaluation.inputs.Select(input => input.Select(element => adjoints[element.Place]).ToArray())],
             evaluation.tape.IsOpen,
-            evaluation.tape.IsBendOpen);
+            evaluation.tape.IsBendOpen,
+            evaluation.tape.HasStrongZero);
     }
 
     private Traced<N>[] Evaluate()
@@ -117,6 +123,8 @@ internal sealed partial class Evaluation<N>
     private object Evaluate(Term term)
     {
         object Operand(int index) => Evaluate(term.Operands[index]);
+        // A whole number of the sample is a number of the sample.
+        object AsNumber(int index) => Operand(index) is int whole && !IsShared(term.Operands[index]) ? Tape<N>.Constant(whole, false) : Operand(index);
         switch (term.Kind)
         {
             case TermKind.Number:
@@ -129,17 +137,17 @@ internal sealed partial class Evaluation<N>
                 return Operand(0) is int opposite ? -opposite : Elementwise([Operand(0)], x => Negated(x[0]));
             case TermKind.Add or TermKind.Subtract or TermKind.Multiply or TermKind.Divide:
                 char symbol = term.Kind switch { TermKind.Add => '+', TermKind.Subtract => '-', TermKind.Multiply => '*', _ => '/' };
-                return Elementwise([Operand(0), Operand(1)], x => Arithmetic(symbol, x[0], x[1]));
+                return Elementwise([AsNumber(0), AsNumber(1)], x => Arithmetic(symbol, x[0], x[1]));
             case TermKind.Call:
-                return Elementwise([.. term.Operands.Select(Evaluate)], x => Call(term.Function, x));
+                return Elementwise([.. term.Operands.Select((_, index) => AsNumber(index))], x => Call(term.Function, x));
             case TermKind.Compare:
-                return Compare(term.Name, Operand(0), Operand(1));
+                return Compare(term.Name, AsNumber(0), AsNumber(1));
             case TermKind.And or TermKind.Or or TermKind.ExclusiveOr or TermKind.Not:
                 return Combine(term);
             case TermKind.Conditional:
-                return Converted((bool)Operand(0) ? Operand(1) : Operand(2), term.Sort);
+                return Chosen(term.Operands[0], Converted((bool)Operand(0) ? Operand(1) : Operand(2), term.Sort));
             case TermKind.Where:
-                return Where(term, Operand(0), Operand(1), Operand(2));
+                return Where(term, Operand(1), Operand(2));
             case TermKind.Reduce:
                 return Reduce(term, [.. term.Operands.Select(Evaluate)]);
             case TermKind.Normalize:
@@ -148,13 +156,13 @@ internal sealed partial class Evaluation<N>
                 return Enumerable.Range(0, sample.Classes).Select(index => Tape<N>.Constant(index)).ToArray();
             case TermKind.OneHot:
                 int hot = (int)Operand(0);
-                return Enumerable.Range(0, sample.Classes).Select(index => Tape<N>.Constant(index == hot ? 1 : 0)).ToArray();
+                return Enumerable.Range(0, sample.Classes).Select(index => Tape<N>.Constant(index == hot ? 1 : 0, false)).ToArray();
             case TermKind.With:
                 Traced<N>[] changed = [.. Elements(Operand(0))];
                 changed[Position(term.Operands[1])] = Number(Operand(2));
-                return changed;
+                return Chosen(term.Operands[1], changed);
             case TermKind.Element:
-                return Elements(Operand(0))[Position(term.Operands[1])];
+                return Chosen(term.Operands[1], Elements(Operand(0))[Position(term.Operands[1])]);
             case TermKind.Length:
                 return sample.Classes;
             case TermKind.SumOf:
@@ -180,14 +188,35 @@ internal sealed partial class Evaluation<N>
         return Sum(terms);
     }
 
-    private object Where(Term term, object condition, object then, object otherwise)
+    private object Where(Term term, object then, object otherwise)
     {
-        if (condition is bool holds)
-            return term.Sort == Sort.Row ? Elements(holds ? then : otherwise) : Number(holds ? then : otherwise);
-        bool[] mask = (bool[])condition;
+        Term condition = term.Operands[0];
+        object value = Evaluate(condition);
+        if (value is bool holds)
+            return Chosen(condition, term.Sort == Sort.Row ? Elements(holds ? then : otherwise) : Number(holds ? then : otherwise));
+        bool[] mask = (bool[])value;
         Traced<N>[] taken = Elements(then), other = Elements(otherwise);
-        return mask.Select((isTaken, index) => isTaken ? taken[index] : other[index]).ToArray();
+        return Chosen(condition, mask.Select((isTaken, index) => isTaken ? taken[index] : other[index]).ToArray());
     }
+
+    // What a condition or a label of the sample chooses is the sample's own.
+    private static object Chosen(Term choice, object value)
+    {
+        if (IsShared(choice) || choice is { Kind: TermKind.Bound, Sort: Sort.Whole })
+            return value;
+        return value switch
+        {
+            Traced<N> number => Unshared(number),
+            Traced<N>[] row => row.Select(Unshared).ToArray(),
+            _ => value,
+        };
+    }
+
+    private static Traced<N> Unshared(Traced<N> number) => number with { Value = N.Unshared(number.Value) };
+
+    private static bool IsShared(Term term) =>
+        term.Kind is TermKind.Number or TermKind.Captured or TermKind.Length or TermKind.Index
+        || (term.Kind is not (TermKind.Input or TermKind.Local or TermKind.Bound) && term.Operands.All(IsShared));
 
     private object Combine(Term term)
     {

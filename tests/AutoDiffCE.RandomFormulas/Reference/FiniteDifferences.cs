@@ -30,7 +30,7 @@ internal static class FiniteDifferences
 
     private static Real At(LossProgram program, Sample sample, int input, int element, Real offset)
     {
-        RealNumber[] values = Evaluation<RealNumber>.Run(program, sample, [], (input, element, new RealNumber(offset))).Values;
+        RealNumber[] values = Evaluation<RealNumber>.Run(program, sample, [], change: (input, element, new RealNumber(offset))).Values;
         return RealNumber.Sum(values).Value;
     }
 }

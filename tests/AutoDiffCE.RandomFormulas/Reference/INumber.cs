@@ -10,6 +10,12 @@ internal interface INumber<N>
     /// <param name="isShared">Whether all samples share it: what is made of shared numbers alone is made in double, whatever the precision.</param>
     static abstract N Of(double value, bool isShared);
 
+    /// <summary>What differs from sample to sample, although each number that it is taken from is shared.</summary>
+    static abstract N Unshared(N x);
+
+    /// <summary>A number that was rounded once.</summary>
+    static abstract N Rounded(N x);
+
     static abstract N operator -(N x);
 
     static abstract N operator +(N x, N y);

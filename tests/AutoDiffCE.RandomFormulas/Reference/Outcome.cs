@@ -5,4 +5,5 @@ namespace AutoDiffCE.RandomFormulas.Reference;
 /// <param name="Gradients">For each real input, the derivatives by its elements.</param>
 /// <param name="IsOpen">Whether rounding leaves open which way a branch goes.</param>
 /// <param name="IsBendOpen">Whether rounding leaves open on which side of a kink the sample lies.</param>
-internal sealed record Outcome<N>(N[] Values, N[][] Gradients, bool IsOpen, bool IsBendOpen);
+/// <param name="HasStrongZero">Whether a product is zero that is NaN in plain C#.</param>
+internal sealed record Outcome<N>(N[] Values, N[][] Gradients, bool IsOpen, bool IsBendOpen, bool HasStrongZero);

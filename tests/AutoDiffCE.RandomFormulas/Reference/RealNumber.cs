@@ -16,6 +16,10 @@ internal readonly struct RealNumber(Real value) : INumber<RealNumber>
 
     public static RealNumber Of(double value, bool isShared) => new(value);
 
+    public static RealNumber Unshared(RealNumber x) => x;
+
+    public static RealNumber Rounded(RealNumber x) => x;
+
     public static RealNumber operator -(RealNumber x) => new(-x.Value);
 
     public static RealNumber operator +(RealNumber x, RealNumber y) => new(x.Value + y.Value);

@@ -16,6 +16,9 @@ internal sealed class Tape<N>
     /// <summary>Whether rounding leaves open on which side of a kink the sample lies: then the gradient is open.</summary>
     public bool IsBendOpen { get; set; }
 
+    /// <summary>Whether a product of the formula is zero that is NaN in plain C#.</summary>
+    public bool HasStrongZero { get; set; }
+
     public static Traced<N> Constant(double value, bool isShared = true) => new(N.Of(value, isShared), -1);
 
     /// <summary>A variable to differentiate by.</summary>
@@ -41,15 +44,15 @@ internal sealed class Tape<N>
     }
 
     /// <summary>The derivatives of Σ seed · result by everything on the tape. What has no part in the result has no part in the gradient.</summary>
-    public N[] Adjoints(IEnumerable<(int Place, double Seed)> results)
+    public N[] Adjoints(IEnumerable<(int Place, N Seed)> results)
     {
         var adjoints = new N[nodes.Count];
         Array.Fill(adjoints, N.Of(0, false));
         var isReached = new bool[nodes.Count];
-        foreach ((int place, double seed) in results)
+        foreach ((int place, N seed) in results)
         {
-            if (place >= 0 && seed != 0)
-                Add(place, N.Of(seed, false));
+            if (place >= 0 && !seed.IsZero)
+                Add(place, seed);
         }
         for (int node = nodes.Count - 1; node >= 0; node--)
         {

@@ -1,0 +1,31 @@
+namespace AutoDiffCE.Generators.Tests.Numbers;
+
+/// <summary>A class that weighs nothing adds nothing, whatever the loss of its label is: infinite, or no number at all.</summary>
+public class ZeroWeightTests
+{
+    [Theory]
+    [InlineData("Tanh(Pow(x[k], 1.5))", -2)]
+    [InlineData("(XLogY(x, x[k]) / x)[k]", -2)]
+    [InlineData("(XLogY(Abs(Index(x)) + 1e-8, x[k]) / x)[k]", -2)]
+    [InlineData("(Log(Index(x)) * x)[k]", 3)]
+    [InlineData("10 * XLogY(Exp(0.1), Softplus(x[k]))", -800)]
+    [InlineData("Square(1 / Softplus(x[k])) * Sqrt(x[k])", -800)]
+    public async Task A_class_of_weight_zero_adds_nothing(string formula, double x)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            $"public double Formula(Row x, int k) => {formula};", "RI", arguments: "() { ClassWeights = new double[] { 0, 1 }, LabelSmoothing = 0.5 }");
+        WrittenLoss alone = await WrittenLoss.Compile($"public double Formula(Row x, int k) => {formula};", "RI");
+        foreach (Func<WrittenLoss, double[], double[]> run in (Func<WrittenLoss, double[], double[]>[])[InDouble, InFloat])
+        {
+            double[] mixed = run(loss, [x, 0.75]);
+            double[] right = run(alone, [0.5, 0.75]);
+            Assert.Equal(0.75 * right[0], mixed[0], 1e-5 * Math.Abs(right[0]));
+            Assert.Equal(0, mixed[1]);
+            Assert.Equal(0.75 * right[2], mixed[2], 1e-5 * Math.Abs(right[2]));
+        }
+    }
+
+    private static double[] InDouble(WrittenLoss loss, double[] x) => loss.InDouble(x, 1);
+
+    private static double[] InFloat(WrittenLoss loss, double[] x) => loss.InFloat(x, 1);
+}
