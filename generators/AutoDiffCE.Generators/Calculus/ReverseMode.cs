@@ -16,7 +16,8 @@ internal sealed partial class ReverseMode(Algebra algebra, bool keepsDigits = tr
     /// <summary>The derivative of the result by each input, times the upstream: along the row axis for a row, one value for a scalar.</summary>
     public Node[] Differentiate(Node result, Node upstream, IReadOnlyList<FormulaInput> inputs)
     {
-        contributions[result] = [upstream];
+        // A row may be one number at every position: all of the upstream flows back to it.
+        Contribute(result.Axes, result, upstream);
         Dictionary<string, List<Node>> gradients = inputs.ToDictionary(input => input.Name, _ => new List<Node>());
         foreach (Node node in TopologicalOrder.FromResult(result))
         {

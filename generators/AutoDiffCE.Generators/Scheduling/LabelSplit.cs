@@ -13,7 +13,7 @@ internal sealed class LabelSplit
     private readonly Algebra algebra;
     private readonly Node label;
     private readonly Node isLabel;
-    private readonly HashSet<Node> compared = [];
+    private readonly HashSet<Node> compared;
 
     /// <summary>Splits at a label.</summary>
     /// <param name="algebra">Makes the nodes.</param>
@@ -24,8 +24,7 @@ internal sealed class LabelSplit
         this.algebra = algebra;
         this.label = label;
         isLabel = algebra.Equal(algebra.Table.Index(AxisSet.Row), label);
-        if (roots.Any(root => Search.Reaches(root, _ => true, IsElementAtLabel)))
-            compared = [.. ExtremaComparedIn(roots)];
+        compared = [.. ExtremaComparedIn(roots)];
     }
 
     /// <summary>The row expression at the label, or null where the label plays no part in it.</summary>
@@ -58,15 +57,13 @@ internal sealed class LabelSplit
     // An extremum, or what is reduced of all that is compared with it, such as the number of ties.
     private bool IsCompared(Node reduction) => compared.Count > 0 && Search.Reaches(reduction, _ => true, compared.Contains);
 
-    // Its gradient asks where the label is, whether it is asked for or not: a value by itself is the same value.
-    private bool IsElementAtLabel(Node node) => node.Operation == Operation.Element && ReferenceEquals(node.First, label);
-
-    // What exponentials are shifted by cancels, and need not be equal to anything.
+    // Whether the gradient is asked for or not: a value by itself is the same value. What exponentials are shifted by cancels, and need not be equal to
+    // anything.
     private static IEnumerable<Node> ExtremaComparedIn(IReadOnlyList<Node> roots)
     {
         Node[] nodes = [.. TopologicalOrder.FromLeaves(roots)];
         HashSet<Node> pivots = [.. nodes.Where(node => node.Is(Functions.Pivot)).Select(pivot => pivot.First)];
-        return nodes.Where(node => node.Operation is Operation.Max or Operation.Min && !pivots.Contains(node));
+        return nodes.Where(node => node.Operation is Operation.Max or Operation.Min && !node.IsShared && !pivots.Contains(node));
     }
 
     // Bound axes have the smallest free number, so the row axis inside a reduction over the row is another one.

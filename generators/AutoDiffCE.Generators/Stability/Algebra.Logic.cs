@@ -86,12 +86,23 @@ internal sealed partial class Algebra
             whenFalse = whenFalse.Third;
         if (ReferenceEquals(whenTrue, whenFalse))
             return whenTrue;
-        // i = k ? f_k : f_i = f_i
-        if (condition.Operation == Operation.Equal && condition.First is { Operation: Operation.Index } position
-            && PickedIndex(condition, position.Axis) is { } index && ReferenceEquals(At(whenFalse, position.Axis, index), whenTrue))
+        if (IsSameWhereEqual(condition, whenTrue, whenFalse))
             return whenFalse;
+        // c ? (d ? a : 0) : (d ? b : 0) = d ? (c ? a : b) : 0, and likewise on the other side
+        if (IsGuarded(whenTrue) && IsGuarded(whenFalse) && ReferenceEquals(whenTrue.First, whenFalse.First)
+            && (IsZero(whenTrue.Second) ? IsZero(whenFalse.Second) : IsZero(whenFalse.Third)))
+            return Select(whenTrue.First, Select(condition, whenTrue.Second, whenFalse.Second), Select(condition, whenTrue.Third, whenFalse.Third));
         if (whenTrue.Kind == ValueKind.Boolean)
             return Or(And(condition, whenTrue), And(Not(condition), whenFalse));
         return Table.Make(Operation.Select, condition, whenTrue, whenFalse);
+    }
+
+    // i = k ? f_k : f_i = f_i
+    private bool IsSameWhereEqual(Node condition, Node whenTrue, Node whenFalse)
+    {
+        if (condition.Operation != Operation.Equal || !Positions.AreWhole(condition) || whenTrue.Kind != ValueKind.Real)
+            return false;
+        return ReferenceEquals(Replace(whenFalse, condition.First, condition.Second), whenTrue)
+            || ReferenceEquals(Replace(whenFalse, condition.Second, condition.First), whenTrue);
     }
 }

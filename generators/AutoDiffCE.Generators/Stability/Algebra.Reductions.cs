@@ -71,6 +71,9 @@ internal sealed partial class Algebra
         // Σ −a = −Σ a
         if (body.Operation == Operation.Negate)
             return Negate(SumOf(axis, body.First, excluded));
+        // Σ (c ? a_i : 0) = c ? Σ a_i : 0
+        if (IsGuarded(body) && !body.First.Axes.Contains(axis))
+            return Select(body.First, SumOf(axis, body.Second, excluded), SumOf(axis, body.Third, excluded));
         // Σ a b_i = a Σ b_i
         Node[] outside = [.. Factors(body).Where(factor => !factor.Axes.Contains(axis))];
         if (outside.Length > 0 && body.Axes.Contains(axis))

@@ -137,6 +137,11 @@ internal sealed partial class Algebra(NodeTable table)
     {
         if (weight.IsConstant(0) || factor.IsConstant(0))
             return Constant(0);
+        // (c ? a : 0) · b = c ? a · b : 0, and likewise with the other factor, which is not looked at where the condition fails
+        if (IsGuarded(weight))
+            return Select(weight.First, StrongProduct(weight.Second, factor), StrongProduct(weight.Third, factor));
+        if (IsGuarded(factor))
+            return Select(factor.First, StrongProduct(weight, factor.Second), StrongProduct(weight, factor.Third));
         bool isOrdinary = weight.Operation == Operation.Constant || factor.Operation == Operation.Constant;
         return isOrdinary ? Multiply(weight, factor) : Table.Call(Functions.StrongProduct, weight, factor);
     }

@@ -32,6 +32,10 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
         part => IsPossible(part) || (part.Is(Functions.Sqrt) && algebra.Ranges.Of(part.First).Low < 0)
             || (part.Operation == Operation.Constant && !(Math.Abs(part.Value) < double.PositiveInfinity)));
 
+    /// <summary>Whether a node is infinite where something is masked with an infinity, of which an exponential makes a number.</summary>
+    public bool IsMasked(Node node) => Search.Reaches(
+        node, part => !part.Is(Functions.Exp), part => part.Operation == Operation.Constant && double.IsInfinity(part.Value));
+
     /// <summary>A node that is 0 where all inputs that a node was computed from are finite, and NaN elsewhere, or a constant 0.</summary>
     public Node ZeroOf(Node node)
     {
@@ -39,7 +43,7 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
             return algebra.Constant(0);
         if (node.Is(Functions.ZeroIfFinite))
             return node;
-        if (!IsPossible(node))
+        if (!IsPossible(node) && !IsMasked(node))
             return algebra.Call(Functions.ZeroIfFinite, node);
         return node.Operation switch
         {
@@ -47,6 +51,9 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
             Operation.Call when (node.Is(Functions.Exp) || node.Is(Functions.ExpM1)) && !IsPossible(node.First) =>
                 algebra.Call(Functions.ZeroIfFinite, algebra.Call(Functions.Max, algebra.Constant(0), node.First)),
             Operation.Select => algebra.Select(node.First, ZeroOf(node.Second), ZeroOf(node.Third)),
+            // what weighs nothing is not looked at
+            Operation.Call when node.Is(Functions.StrongProduct) => algebra.Add(
+                ZeroOf(node.First), algebra.Select(algebra.Equal(node.First, algebra.Constant(0)), algebra.Constant(0), ZeroOf(node.Second))),
             _ when node.IsReduction => algebra.Sum(node.Axis, ZeroOf(node.First), node.Excluded),
             _ => algebra.Add(node.Operands.Select(ZeroOf).Distinct()),
         };

@@ -49,10 +49,16 @@ internal static partial class Rules
         return algebra.Subtract(others, algebra.Call(Functions.BelowInfinity, picked));
     }
 
-    // Indexes that pick one element for the whole sample.
+    // Indexes that pick one element for the whole sample, or at which a row has another one.
     private static IEnumerable<Node> IndexesBelow(Node node) => TopologicalOrder.FromLeaves([node])
-        .Where(part => part.Operation is Operation.Element or Operation.SharedElement && part.First.Axes.IsEmpty)
-        .Select(part => part.First)
+        .Select(part => part.Operation switch
+        {
+            Operation.Element or Operation.SharedElement => part.First,
+            Operation.Equal when part.First.Operation == Operation.Index => Algebra.PickedIndex(part, part.First.Axis),
+            _ => null,
+        })
+        .OfType<Node>()
+        .Where(index => index.Axes.IsEmpty)
         .Distinct();
 
     // A label that is lifted becomes every class: leaving another one out at each takes a sum for each, which is no loss where each has its own sum already.

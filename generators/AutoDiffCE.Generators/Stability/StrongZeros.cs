@@ -60,7 +60,7 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
         if (product.Operation != Operation.Multiply)
             return product;
         Node[] powers = [.. product.Operands.GroupBy(factor => factor).Select(group => algebra.Multiply(group))];
-        Node[] large = [.. powers.Where(overflow.IsPossible)];
+        Node[] large = [.. powers.Where(IsLarge)];
         Node[] zeros = [.. powers.Where(factor => CanBeZero(factor) && !large.Contains(factor))];
         if (large.Length == 0 || large.Length + zeros.Length == 1)
             return product;
@@ -128,6 +128,8 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
     }
 
     private bool IsUpstream(Node factor) => factor.Operation == Operation.Element && factor.Name == upstream!.Name;
+
+    private bool IsLarge(Node factor) => overflow.IsPossible(factor) || (!factor.IsShared && MayBeInfinite(factor) && overflow.IsMasked(factor));
 
     private bool CanBeZero(Node factor) =>
         factor.Operation != Operation.Constant && !(algebra.Ranges.Of(factor).Low > 0) && !factor.Is(Functions.StrongProduct);

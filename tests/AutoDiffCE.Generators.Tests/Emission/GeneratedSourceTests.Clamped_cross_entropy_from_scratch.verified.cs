@@ -6,7 +6,7 @@
 //     value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))
 //     by log-of-clamp, log-of-exp, leave-the-label-out, log-of-one-plus
 // Its gradient:
-//     ∂value/∂logits[i] = [i = label ? [(−softplus(b) < log(1E−15)) or (logP1(−1E−15) < −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) < log(1E−15)) or (logP1(−1E−15) < −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]
+//     ∂value/∂logits[i] = [(−softplus(b) < log(1E−15)) or (logP1(−1E−15) < −softplus(b)) ? 0 : [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]]
 // Where:
 //     a = logSumExp_{i≠label}(logits[i])
 //     b = a − logits[label]
@@ -40,7 +40,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]</c></para>
+    /// <para><c>∂value/∂logits[i] = [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
@@ -73,7 +73,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]</c></para>
+    /// <para><c>∂value/∂logits[i] = [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
@@ -91,7 +91,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]</c></para>
+    /// <para><c>∂value/∂logits[i] = [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
@@ -139,7 +139,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]</c></para>
+    /// <para><c>∂value/∂logits[i] = [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
@@ -172,7 +172,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]</c></para>
+    /// <para><c>∂value/∂logits[i] = [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
@@ -190,7 +190,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <remarks>
     /// <para>Where <c>LabelSmoothing</c> is 0:</para>
     /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]</c></para>
+    /// <para><c>∂value/∂logits[i] = [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]]</c></para>
     /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
@@ -355,7 +355,7 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>The formula.</summary>
     // value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))
-    // ∂value/∂logits[i] = [i = label ? [(−softplus(b) < log(1E−15)) or (logP1(−1E−15) < −softplus(b)) ? 0 : −sigmoid(b)] : [(−softplus(b) < log(1E−15)) or (logP1(−1E−15) < −softplus(b)) ? 0 : sigmoid(b) · exp(logits[i] − a)]]
+    // ∂value/∂logits[i] = [(−softplus(b) < log(1E−15)) or (logP1(−1E−15) < −softplus(b)) ? 0 : [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]]
     // where a = logSumExp_{i≠label}(logits[i])
     // where b = a − logits[label]
     file struct FormulaKernel : IKernel

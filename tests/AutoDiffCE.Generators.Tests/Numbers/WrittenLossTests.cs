@@ -63,14 +63,18 @@ public class WrittenLossTests
 
     // At the label, and elsewhere, it is the same number that is compared with the largest.
     [Theory]
-    [InlineData("Max(Square(x * 1.3 * scale)) * x[k]")]
-    [InlineData("Max(x * 0.7 + x[k] * 0.1 + scale) + x[k]")]
-    [InlineData("Min(XLogY(Exp(Index(x)), x)) - scale * x[k]")]
-    [InlineData("Min(XLogY(Exp(Index(x)), Softmax(x))) - scale * x[k]")]
-    public async Task The_largest_element_has_its_gradient_at_the_label_too(string formula)
+    [InlineData("Max(Square(x * 1.3 * scale)) * x[k]", "0")]
+    [InlineData("Max(Square(x * 1.3 * scale)) * x[k]", "0.25")]
+    [InlineData("Max(x * 0.7 + x[k] * 0.1 + scale) + x[k]", "0")]
+    [InlineData("Max(x * 0.7 + x[k] * 0.1 + scale) + x[k]", "0.25")]
+    [InlineData("Min(XLogY(Exp(Index(x)), x)) - scale * x[k]", "0")]
+    [InlineData("Min(XLogY(Exp(Index(x)), x)) - scale * x[k]", "0.25")]
+    [InlineData("Min(XLogY(Exp(Index(x)), Softmax(x))) - scale * x[k]", "0")]
+    [InlineData("Min(XLogY(Exp(Index(x)), Softmax(x))) - scale * x[k]", "0.25")]
+    public async Task The_largest_element_has_its_gradient_at_the_label_too(string formula, string smoothing)
     {
         WrittenLoss loss = await WrittenLoss.Compile(
-            $"public double Formula(Row x, int k) => {formula};", "RI", "(double scale)", "(0.3) { LabelSmoothing = 0 }");
+            $"public double Formula(Row x, int k) => {formula};", "RI", "(double scale)", $"(0.3) {{ LabelSmoothing = {smoothing} }}");
         double[][] samples = [[0.7, 0.1, 0.3], [0.1, 0.8, 0.3], [0.2, 0.1, 0.9], [0.31, 0.46, 0.22]];
         foreach (double[] x in samples)
         {
@@ -115,6 +119,41 @@ public class WrittenLossTests
     {
         WrittenLoss loss = await WrittenLoss.Compile("public double Formula(Row x, int k) => LogSumExp(-x * OneHot(k, x.Length));", "RI");
         Close([-745, -1], loss.InDouble((double[])[745], 0), 0);
+    }
+
+    [Fact]
+    public async Task A_probability_of_almost_one_keeps_what_is_left_to_one_where_its_row_is_changed()
+    {
+        WrittenLoss last = await WrittenLoss.Compile("public double Formula(Row x, int k) => Softmax(x.With(k, x[k]))[^1];", "RI");
+        Close([1, -9.982350930569248e-39, -4.715328697324056e-39, 1.4697679627893303e-38], last.InDouble((double[])[0.5, -0.25, 88], 2), DoubleTolerance);
+        WrittenLoss label = await WrittenLoss.Compile(
+            "public double Formula(Row x, int k) => Dot(Abs(x) * OneHot(k, x.Length), Softmax(Square(x).With(k, Sum(x))));", "RI");
+        Close([40, 8.544826695871326e-17, 1.9791154094042923e-17, 1], label.InDouble((double[])[0.5, 0.75, 40], 2), DoubleTolerance);
+    }
+
+    [Fact]
+    public async Task What_is_not_taken_is_not_looked_at_in_sums_and_softmaxes()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "#pragma warning disable ADCE103 // A jump is what it is about\npublic double Formula(Row x) => Mean(x) <= 1 ? 2 * x[0] : Sum(Softmax(XLogY(Index(x) + 1, x)) * Index(x));", "R");
+        Close([1, 2, 0, 0], loss.InDouble((double[])[0.5, -0.25, -3]), 0);
+    }
+
+    [Fact]
+    public async Task The_smallest_element_of_a_shared_row_is_a_shared_number_beside_the_label()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile("public double Formula(Row x, int k) => Min(Sigmoid(Index(x))) * x[k];", "RI");
+        Close([0.25, 0, 0.5], loss.InDouble((double[])[3, 0.5], 1), DoubleTolerance);
+    }
+
+    [Theory]
+    [InlineData("LogP1(Exp(Cube(Mean(Where(x == t, double.NegativeInfinity, x)))))")]
+    [InlineData("Exp(-Square(Sum(Where(x == t, double.NegativeInfinity, x))))")]
+    public async Task A_mask_of_infinity_that_an_exponential_makes_zero_has_no_gradient(string formula)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, double t) => {formula};", "RS");
+        Close([0, 0, 0, 0], loss.InDouble((double[])[1, 0, 0.5], 1.0), 0);
+        Close([0, 0, 0, 0], loss.InFloat((double[])[1, 0, 0.5], 1.0), 0);
     }
 
     // Of three factors, two overflow.

@@ -36,6 +36,6 @@ internal sealed class Expected<F>
         () => Exact.IsBendOpen || Exact.Values.Any(value => double.IsNaN(value.ToDouble())) ? double.NaN : Exact.Gradients[input][element].ToDouble(),
         Plain.IsOpen || Plain.IsBendOpen);
 
-    // Where the value overflows, the derivatives of some inputs may not, by the chance of their order: nobody can learn from them.
-    private bool Overflows => Plain.Values.Any(value => double.IsInfinity(value.Value));
+    // Where the value is no number, the derivatives of some inputs may be, by the chance of their order: nobody can learn from them.
+    private bool Overflows => Plain.Values.Any(value => !double.IsFinite(value.Value));
 }
