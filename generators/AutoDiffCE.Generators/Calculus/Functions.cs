@@ -188,6 +188,11 @@ internal static class Functions
     public static readonly Function Grouped = new(
         "Grouped", 1, (x, _, _) => x, (a, x, y, g) => [g], Interval.All, "", null, 0);
 
+    // 1 where the element at an index is the extremum of its row, 0 elsewhere. What is compared is the row that the extremum was taken of, in the form
+    // that it has at the end: the same in another form is rounded in another way, and would not be equal. It appears in derivatives only.
+    public static readonly Function Attained = new(
+        "Attained", 2, (x, index, _) => double.NaN, (a, x, y, g) => [a.Constant(0), a.Constant(0)], Interval.Unit, "", null, 1);
+
     // x, and NaN at ∞: the precondition of a rewrite that would turn ∞ − ∞ into a number
     public static readonly Function BelowInfinity = new(
         "BelowInfinity", 1, (x, _, _) => double.IsPositiveInfinity(x) ? double.NaN : x, (a, x, y, g) => [g],
@@ -214,7 +219,7 @@ internal static class Functions
     ];
 
     /// <summary>Every function, those that only the compiler uses included.</summary>
-    public static IReadOnlyList<Function> All { get; } = [.. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, PowM1, Saturated, Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail];
+    public static IReadOnlyList<Function> All { get; } = [.. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, PowM1, Attained, Saturated, Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);
 

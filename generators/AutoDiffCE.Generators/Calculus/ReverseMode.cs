@@ -125,17 +125,20 @@ internal sealed partial class ReverseMode(Algebra algebra, bool keepsDigits = tr
             Operation.Norm => algebra.Select(
                 algebra.Equal(node, algebra.Constant(0)), algebra.Constant(0), algebra.Multiply(adjoint, algebra.Divide(body, node))),
             // the largest (smallest) gets the adjoint; a tie splits it equally
-            Operation.Max or Operation.Min => algebra.Select(
-                algebra.Equal(body, node),
-                algebra.Divide(
-                    adjoint, algebra.Sum(node.Axis, algebra.Select(algebra.Equal(body, node), algebra.Constant(1), algebra.Constant(0)), node.Excluded)),
-                algebra.Constant(0)),
+            Operation.Max or Operation.Min => algebra.Select(IsExtremum(node), algebra.Divide(adjoint, TiesOf(node)), algebra.Constant(0)),
             _ => throw new UnknownOperationException(node.Operation),
         };
         if (node.Excluded is { } excluded)
             part = algebra.Select(algebra.Equal(algebra.Table.Index(node.Axis), excluded), algebra.Constant(0), part);
         Contribute(node.Axes | AxisSet.Of(node.Axis), body, part);
     }
+
+    private Node IsExtremum(Node reduction) => keepsDigits
+        ? algebra.Equal(algebra.Call(Functions.Attained, reduction, algebra.Table.Index(reduction.Axis)), algebra.Constant(1))
+        : algebra.Equal(reduction.First, reduction);
+
+    private Node TiesOf(Node reduction) =>
+        algebra.Sum(reduction.Axis, algebra.Select(IsExtremum(reduction), algebra.Constant(1), algebra.Constant(0)), reduction.Excluded);
 
     // An operand that does not vary along an axis of its user is used at every position: its parts are summed, also where they are all the same.
     private void Contribute(AxisSet positions, Node operand, Node part)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Generators.Calculus;
 
 namespace AutoDiffCE.Generators.Formulas;
 
@@ -40,6 +41,8 @@ internal sealed class Interpreter(FormulaArguments arguments)
             Operation.Multiply => node.Operands.Skip(1).Aggregate(Operand(0), (product, factor) => product * Evaluate(factor, at)),
             Operation.Negate => -Operand(0),
             Operation.Divide => Operand(0) / Operand(1),
+            Operation.Call when node.Is(Functions.Attained) =>
+                Evaluate(node.First.First, at.With(node.First.Axis, (int)Operand(1))) == Operand(0) ? 1 : 0,
             Operation.Call => node.Function!.Evaluate(Operand(0), node.Operands.Length > 1 ? Operand(1) : 0, node.Operands.Length > 2 ? Operand(2) : 0),
             Operation.LessThan => Operand(0) < Operand(1) ? 1 : 0,
             Operation.LessThanOrEqual => Operand(0) <= Operand(1) ? 1 : 0,

@@ -28,7 +28,7 @@ internal sealed class LabelSplit
     }
 
     /// <summary>The row expression at the label, or null where the label plays no part in it.</summary>
-    public Node? AtLabel(Node row) => Asks(row) ? algebra.At(row, AxisSet.Row, label) : null;
+    public Node? AtLabel(Node row) => Asks(row) || IsCompared(row) ? algebra.At(row, AxisSet.Row, label) : null;
 
     /// <summary>The row expression elsewhere.</summary>
     public Node Elsewhere(Node row) => algebra.Replace(row, isLabel, algebra.Table.Truth(false));
@@ -44,6 +44,8 @@ internal sealed class LabelSplit
             return rebuilt;
         Node picked = algebra.At(rebuilt.First, AxisSet.Row, label);
         Node others = algebra.Reduce(rebuilt.Operation, AxisSet.Row, Elsewhere(rebuilt.First), label);
+        if (compared.Contains(node))
+            compared.Add(others);
         return rebuilt.Operation switch
         {
             Operation.Sum => algebra.Add(picked, others),
@@ -54,8 +56,8 @@ internal sealed class LabelSplit
         };
     }).Rewrite(root);
 
-    // An extremum, or what is reduced of all that is compared with it, such as the number of ties.
-    private bool IsCompared(Node reduction) => compared.Count > 0 && Search.Reaches(reduction, _ => true, compared.Contains);
+    // An extremum, and what elements that are compared with it are part of, such as the number of ties.
+    private bool IsCompared(Node node) => compared.Count > 0 && Search.Reaches(node, _ => true, compared.Contains);
 
     // Whether the gradient is asked for or not: a value by itself is the same value. What exponentials are shifted by cancels, and need not be equal to
     // anything.

@@ -42,6 +42,8 @@ internal sealed class Lowering
             return algebra.Call(Functions.Pivot, algebra.Reduce(Operation.Max, largest.Axis, Lower(largest.First), largest.Excluded));
         if (node.Operation is Operation.Max or Operation.Min)
             return LowerExtremum(node, operands[0]);
+        if (node.Operation == Operation.Equal && node.First.Is(Functions.Attained))
+            return LowerAttained(node.First.First, node.First.Second);
         return node.Operation == Operation.Call ? LowerCall(node, operands) : algebra.Rebuild(node, operands);
     }
 
@@ -147,6 +149,8 @@ internal sealed class Lowering
     private Node LowerExtremum(Node extremum, Node row) => algebra.Add(
         algebra.Reduce(extremum.Operation, extremum.Axis, row, extremum.Excluded),
         algebra.Sum(extremum.Axis, algebra.Call(Functions.ZeroUnlessNaN, row), extremum.Excluded));
+
+    private Node LowerAttained(Node extremum, Node index) => algebra.Equal(algebra.At(Lower(extremum.First), extremum.Axis, index), Lower(extremum));
 
     // √Σ u² = s √Σ (u/s)² with s = max |u|, so that no square overflows and the largest does not underflow. A row of zeros stays as it is, and so
     // does one that reaches infinity.

@@ -17,6 +17,9 @@ internal static partial class Rules
         if (terms.FirstOrDefault(term => term.Operation == Operation.LogSumExp) is not { } sum)
             return null;
         Node shift = algebra.Add(terms.Where(term => !ReferenceEquals(term, sum)));
+        // One sum for each element of a row would be too much.
+        if (!sum.Axes.ContainsAll(shift.Axes))
+            return null;
         // The axis that the sum binds is not the one of the same name outside.
         int axis = (sum.First.Axes | shift.Axes | (sum.Excluded?.Axes ?? AxisSet.None)).FirstFree();
         Node body = algebra.Rename(sum.First, sum.Axis, axis);

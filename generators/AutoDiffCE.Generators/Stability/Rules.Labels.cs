@@ -21,7 +21,8 @@ internal static partial class Rules
                 var terms = new TermList(algebra, node);
                 terms.Remove((coefficient, term));
                 Node picked = algebra.At(term.First, term.Axis, index);
-                if (!ReferenceEquals(picked, term.First) && terms.TryRemove(-coefficient, picked))
+                bool isMasked = picked.Operation == Operation.Constant && double.IsInfinity(picked.Value);
+                if (!isMasked && !ReferenceEquals(picked, term.First) && terms.TryRemove(-coefficient, picked))
                     return terms.With(coefficient, algebra.Call(Functions.Softplus, Others(algebra, term, index, picked)));
             }
         }

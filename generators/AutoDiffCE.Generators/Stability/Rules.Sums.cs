@@ -36,13 +36,10 @@ internal static partial class Rules
         return null;
     });
 
-    private static Rule ReductionOfShifted => new(
-        "shift-out-of-reduction", "logSumExp(u_i + c) = logSumExp(u_i) + c, and so for max and min", (algebra, node) =>
+    // Of a largest and a smallest element, too, and there it would only separate what is large and cancels.
+    private static Rule ReductionOfShifted => new("shift-out-of-reduction", "logSumExp(u_i + c) = logSumExp(u_i) + c", (algebra, node) =>
     {
-        if (node.Operation is not (Operation.LogSumExp or Operation.Max or Operation.Min) || !node.First.Axes.Contains(node.Axis))
-            return null;
-        // A log-softmax stays in one piece: apart, its parts are large, and so small a difference is lost.
-        if (node.Operation != Operation.LogSumExp && HoldsLogSoftmax(algebra, node.First, node.Axis))
+        if (node.Operation != Operation.LogSumExp || !node.First.Axes.Contains(node.Axis))
             return null;
         (Node varying, Node? shift) = SplitShift(algebra, node.First, node.Axis);
         return shift is null ? null : algebra.Add(algebra.Reduce(node.Operation, node.Axis, varying, node.Excluded), shift);
@@ -82,14 +79,6 @@ internal static partial class Rules
         Node body = rest.With(scale, algebra.Subtract(numerator, whole));
         return algebra.Reduce(Operation.LogSumExp, reduction.Axis, body, reduction.Excluded);
     }
-
-    // Whether a sum is u_i − logSumExp(u) and something else
-    private static bool HoldsLogSoftmax(Algebra algebra, Node sum, int axis) =>
-        sum.Operation == Operation.Add && sum.Operands.Any(term =>
-            term is { Operation: Operation.Negate, First: { Operation: Operation.LogSumExp, Excluded: null } whole }
-            && TermsOf(algebra.Rename(whole.First, whole.Axis, axis)).All(sum.Operands.Contains));
-
-    private static IEnumerable<Node> TermsOf(Node node) => node.Operation == Operation.Add ? node.Operands : [node];
 
     // A sum in which 1 + sign · f(x) is replaced
     private static Node? WithOne(Algebra algebra, Node sum, Function function, int sign, Func<Node, Node> replacement)

@@ -91,12 +91,21 @@ public class InterpreterTests
     public void Every_function_runs_as_its_table_entry_says()
     {
         Assert.Equal(Math.Clamp(0.5, 1, 2), Evaluate(n.Clamp(n.Scalar("z"), n.Number(1), n.Number(2))));
-        foreach (Function function in Functions.All)
+        // What a row attains is no function of numbers.
+        foreach (Function function in Functions.All.Where(function => function != Functions.Attained))
         {
             double[] numbers = [0.5, 0.25, 0.75];
             Expression call = n.Call(function, [.. numbers.Take(function.Arity).Select(n.Number)]);
             Assert.Equal(function.Evaluate(0.5, 0.25, 0.75), Evaluate(call));
         }
+    }
+
+    [Fact]
+    public void An_extremum_is_attained_where_the_row_has_it()
+    {
+        arguments.Rows["x"] = [2, 5, 5];
+        Node isLargest = n.Call(Functions.Attained, n.Max(n.X), n.Index).Node;
+        Assert.Equal([0, 1, 1], new Interpreter(arguments).EvaluateRow(isLargest));
     }
 
     private Expression Without(Operation reduction) => n.Wrap(n.Table.Reduce(reduction, 0, n.X.Node, n.Y.Node));

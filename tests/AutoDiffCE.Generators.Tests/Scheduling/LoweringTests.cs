@@ -107,7 +107,8 @@ public class LoweringTests
     [Fact]
     public void Everything_that_is_scheduled_can_be_written_in_registers()
     {
-        foreach (Function function in Functions.All.Where(function => function.Lanes is null && function != Functions.Grouped))
+        // Groups are dissolved later, and what an extremum is attained by is asked with the extremum.
+        foreach (Function function in Functions.All.Where(function => function.Lanes is null).Except([Functions.Grouped, Functions.Attained]))
         {
             var notation = new Notation();
             Node[] operands = [.. Enumerable.Range(0, function.Arity).Select(index => notation.Scalar("x" + index).Node)];
