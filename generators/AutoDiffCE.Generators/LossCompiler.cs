@@ -120,9 +120,9 @@ internal static class LossCompiler
         Node Finish(Node node, bool isGradient) => sums.Restore(zeros.Guard(node, isGradient));
 
         Node value = Finish(stable.Value, isGradient: false);
-        KernelPlan values = scheduler.Schedule(value, [], reals);
         KernelPlan valuesAndGradient = scheduler.Schedule(
             value, [.. gradients.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), Finish(gradient, isGradient: true)))], reals);
+        KernelPlan values = scheduler.Schedule(value, [], reals, splitLike: valuesAndGradient);
         return new KernelSource(
             Name: "",
             Summary: "The formula.",

@@ -59,9 +59,11 @@ internal sealed class LabelSplit
     // An extremum, and what elements that are compared with it are part of, such as the number of ties.
     private bool IsCompared(Node node) => compared.Count > 0 && Search.Reaches(node, _ => true, compared.Contains);
 
-    // Whether the gradient is asked for or not: a value by itself is the same value. What exponentials are shifted by cancels, and need not be equal to
-    // anything.
-    private static IEnumerable<Node> ExtremaComparedIn(IReadOnlyList<Node> roots)
+    /// <summary>
+    /// The extrema that a gradient compares elements with. What exponentials are shifted by, and squares are scaled by, cancels, and need not be equal
+    /// to anything.
+    /// </summary>
+    public static IEnumerable<Node> ExtremaComparedIn(IReadOnlyList<Node> roots)
     {
         Node[] nodes = [.. TopologicalOrder.FromLeaves(roots)];
         HashSet<Node> pivots = [.. nodes.Where(node => node.Is(Functions.Pivot)).Select(pivot => pivot.First)];

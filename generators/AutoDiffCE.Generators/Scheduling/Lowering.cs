@@ -157,7 +157,7 @@ internal sealed class Lowering
     private Node LowerNorm(Node norm)
     {
         Node row = Lower(norm.First);
-        Node largest = algebra.Reduce(Operation.Max, norm.Axis, algebra.Call(Functions.Abs, row), norm.Excluded);
+        Node largest = algebra.Call(Functions.Pivot, algebra.Reduce(Operation.Max, norm.Axis, algebra.Call(Functions.Abs, row), norm.Excluded));
         Node isUnfit = algebra.Or(algebra.Equal(largest, algebra.Constant(0)), algebra.Equal(largest, algebra.Constant(double.PositiveInfinity)));
         Node scale = algebra.Select(isUnfit, algebra.Constant(1), largest);
         // Divided as a whole: a factor over a small scale could overflow.

@@ -18,12 +18,14 @@ internal sealed class Scheduler(Algebra algebra, ComputedRows? rows = null)
     /// <param name="value">The loss.</param>
     /// <param name="gradients">For each differentiable floating-point input: its position and its gradient.</param>
     /// <param name="inputs">The floating-point inputs.</param>
-    public KernelPlan Schedule(Node value, IReadOnlyList<(int Input, Node Gradient)> gradients, IReadOnlyList<FormulaInput> inputs)
+    /// <param name="splitLike">For the value alone, the plan with gradients: extrema are split as there, and it is the same value to the last digit.</param>
+    public KernelPlan Schedule(
+        Node value, IReadOnlyList<(int Input, Node Gradient)> gradients, IReadOnlyList<FormulaInput> inputs, KernelPlan? splitLike = null)
     {
         Node[] roots = [.. gradients.Select(gradient => gradient.Gradient).Prepend(value)];
         var lowering = new Lowering(algebra, roots);
         Node[] lowered = [.. roots.Select(root => algebra.NormalizeAxes(hoisting.HoistLateTerms(lowering.Lower(root))))];
-        Node? label = LabelIn(lowered);
+        Node? label = LabelIn(lowered) ?? (LabelSplit.ExtremaComparedIn(lowered).Any() ? splitLike?.Label : null);
         LabelSplit? split = label is null ? null : new LabelSplit(algebra, label, lowered);
         if (split is not null)
             lowered = [.. lowered.Select(split.SplitReductions)];

@@ -45,17 +45,20 @@ internal static partial class Rules
         return one < 0 ? null : algebra.Call(Functions.LogP1, algebra.Add(node.First.Operands.RemoveAt(one)));
     });
 
-    private static Rule ExponentialMinusOne => new("exp-minus-one", "e^u − 1 = expm1(u)", (algebra, node) =>
+    // Where it was written as expm1(u), its −1 may have joined another constant.
+    private static Rule ExponentialMinusOne(Node? written) => new("exp-minus-one", "e^u − 1 = expm1(u)", (algebra, node) =>
     {
         if (node.Operation != Operation.Add)
             return null;
         var terms = new TermList(algebra, node);
         foreach ((double coefficient, Node term) in terms.Terms.Where(part => part.Term.Is(Functions.Exp)).ToArray())
         {
-            if (!terms.TryRemove(-coefficient, algebra.Constant(1)))
+            Node function = algebra.Call(Functions.ExpM1, term.First);
+            bool isWritten = written is not null && Search.Reaches(written, _ => true, part => ReferenceEquals(part, function));
+            if (!terms.TryRemove(-coefficient, algebra.Constant(1)) && !(isWritten && terms.TryTakeConstant(-coefficient)))
                 continue;
             terms.Remove((coefficient, term));
-            return terms.With(coefficient, algebra.Call(Functions.ExpM1, term.First));
+            return terms.With(coefficient, function);
         }
         return null;
     });

@@ -32,13 +32,14 @@ internal static partial class Rules
     public static IReadOnlyList<Rule> BeforeFinishing { get; } = [LogarithmOfOneMinusExponential];
 
     /// <summary>What did not cancel takes the function that loses no digits.</summary>
-    public static IReadOnlyList<Rule> Finishing { get; } =
+    /// <param name="written">The formula as it was written.</param>
+    public static IReadOnlyList<Rule> Finishing(Node? written = null) =>
     [
-        ReductionOfLogSoftmax, ExponentialOfLogSumExp, LogarithmOfOnePlus, ExponentialMinusOne, PowerMinusOne, ExponentialMinusIndicator,
+        ReductionOfLogSoftmax, ExponentialOfLogSumExp, LogarithmOfOnePlus, ExponentialMinusOne(written), PowerMinusOne, ExponentialMinusIndicator,
     ];
 
     /// <summary>Every rule, in the order of use.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [.. Cancellation, .. LabelExclusion(), .. BeforeFinishing, .. Finishing];
+    public static IReadOnlyList<Rule> All { get; } = [.. Cancellation, .. LabelExclusion(), .. BeforeFinishing, .. Finishing()];
 
     private static bool IsFactorPair(Node node) =>
         node.Operation == Operation.Multiply && node.Operands.Length == 2 && ReferenceEquals(node.First, node.Second);

@@ -40,7 +40,7 @@ internal sealed class Stabilizer
         result = stabilizer.Run([.. Rules.Cancellation, .. exclusion], result);
         Node inOnePiece = result;
         result = stabilizer.Run(Rules.BeforeFinishing, result);
-        result = stabilizer.Run(Rules.Finishing, result);
+        result = stabilizer.Run(Rules.Finishing(value), result);
         return new StabilizedFormula(result, inOnePiece, [.. stabilizer.applied]);
     }
 

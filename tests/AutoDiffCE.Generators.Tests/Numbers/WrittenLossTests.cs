@@ -114,6 +114,22 @@ public class WrittenLossTests
         Close([1e180, -6e210], quotient.InDouble(1e-30, 1.0), DoubleTolerance);
     }
 
+    [Theory]
+    [InlineData("ExpM1(q) - (1 - n)")]
+    [InlineData("Max(ExpM1(q), ExpM1(q) - (1 - n))")]
+    public async Task What_is_written_without_one_keeps_its_digits_beside_a_constant(string formula)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double q, double n) => {formula};", "SS");
+        Assert.Equal(1e-9 + 5e-19, loss.InDouble(1e-9, 1.0)[0], 1e-24);
+    }
+
+    [Fact]
+    public async Task The_largest_of_small_differences_keeps_its_digits()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile("public double Formula(Row x) => Min(ExpM1(x));", "R");
+        Close([1e-9 + 5e-19, 1 + 1e-9, 0], loss.InDouble((double[])[1e-9, 0.5]), DoubleTolerance);
+    }
+
     [Fact]
     public async Task A_sum_over_no_other_class_is_zero()
     {

@@ -16,6 +16,6 @@ internal readonly record struct Wanted<F>(Bounded<F> Plain, Func<double> Exact, 
         return new Wanted<F>(
             Bounded<F>.Sum([Bounded<F>.Of(0, false), .. counted.Select(part => part.Weight * part.Number.Plain)]),
             () => counted.Sum(part => part.Weight.Value * part.Number.Exact()),
-            counted.Any(part => part.Number.IsOpen));
+            parts.Any(part => part.Number.IsOpen));
     }
 }

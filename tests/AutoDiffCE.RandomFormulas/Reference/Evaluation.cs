@@ -136,6 +136,8 @@ internal sealed partial class Evaluation<N>
             case TermKind.Negate:
                 return Operand(0) is int opposite ? -opposite : Elementwise([Operand(0)], x => Negated(x[0]));
             case TermKind.Add or TermKind.Subtract or TermKind.Multiply or TermKind.Divide:
+                // A scale that is captured is not zero.
+                tape.IsOpen |= term is { Kind: TermKind.Divide, Operands: [_, { Kind: TermKind.Captured, Sort: Sort.Real or Sort.Whole } scale] } && Number(Evaluate(scale)).Value.IsZero;
                 char symbol = term.Kind switch { TermKind.Add => '+', TermKind.Subtract => '-', TermKind.Multiply => '*', _ => '/' };
                 return Elementwise([AsNumber(0), AsNumber(1)], x => Arithmetic(symbol, x[0], x[1]));
             case TermKind.Call:
