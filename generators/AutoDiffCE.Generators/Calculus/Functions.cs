@@ -219,7 +219,11 @@ internal static class Functions
     ];
 
     /// <summary>Every function, those that only the compiler uses included.</summary>
-    public static IReadOnlyList<Function> All { get; } = [.. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, PowM1, Attained, Saturated, Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail];
+    public static IReadOnlyList<Function> All { get; } =
+    [
+        .. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, PowM1, Attained, Saturated, Grouped,
+        BelowInfinity, Pivot, ReciprocalOrZero, Tail,
+    ];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);
 

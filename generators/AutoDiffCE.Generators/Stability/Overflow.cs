@@ -36,6 +36,16 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
     public bool IsMasked(Node node) => Search.Reaches(
         node, part => !part.Is(Functions.Exp), part => part.Operation == Operation.Constant && double.IsInfinity(part.Value));
 
+    // Whether a node is undefined for some finite inputs, as the root of a negative number is.
+    private bool HasDomain(Node node) => Search.Reaches(
+        node, part => !part.IsShared, part => part.Function is not null && IsPartial(part.Function) && algebra.Ranges.Of(ArgumentOf(part)).Low < 0);
+
+    private static Node ArgumentOf(Node call) => call.Is(Functions.XLogY) ? call.Second : call.First;
+
+    private static bool IsPartial(Function function) =>
+        function == Functions.Sqrt || function == Functions.Log || function == Functions.LogP1 || function == Functions.XLogX || function == Functions.XLogY
+        || function == Functions.Pow || function == Functions.PowM1;
+
     /// <summary>A node that is 0 where all inputs that a node was computed from are finite, and NaN elsewhere, or a constant 0.</summary>
     public Node ZeroOf(Node node)
     {
@@ -43,7 +53,7 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
             return algebra.Constant(0);
         if (node.Is(Functions.ZeroIfFinite))
             return node;
-        if (!IsPossible(node) && !IsMasked(node))
+        if (!IsPossible(node) && !IsMasked(node) && !HasDomain(node))
             return algebra.Call(Functions.ZeroIfFinite, node);
         return node.Operation switch
         {

@@ -99,9 +99,9 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
 
     private Node Strong(Node weight, Node value) => GuardWeight(algebra.Call(Functions.StrongProduct, weight, value));
 
-    // A weight that can be infinite is a factor like the other one: either zero makes the product zero.
+    // A weight that can be infinite, or undefined, is a factor like the other one: either zero makes the product zero.
     private Node GuardWeight(Node product) =>
-        product.Is(Functions.StrongProduct) && overflow.IsPossible(product.First) && !(algebra.Ranges.Of(product.Second).Low > 0)
+        product.Is(Functions.StrongProduct) && overflow.CanBeUndefined(product.First) && !(algebra.Ranges.Of(product.Second).Low > 0)
             ? algebra.Select(algebra.Equal(product.Second, algebra.Constant(0)), overflow.ZeroOf(product.First), product)
             : product;
 

@@ -56,7 +56,11 @@ public class FunctionDerivativeTests
     public void Every_function_is_tested_but_those_that_appear_after_differentiation()
     {
         string[] tested = [.. SmoothPoints.Select(row => (string)row[0]).Distinct().Order()];
-        Function[] late = [Functions.ProductOrZero, Functions.ZeroIfFinite, Functions.ZeroUnlessNaN, Functions.Attained, Functions.Saturated, Functions.Grouped, Functions.Pivot, Functions.ReciprocalOrZero, Functions.Tail];
+        Function[] late =
+        [
+            Functions.ProductOrZero, Functions.ZeroIfFinite, Functions.ZeroUnlessNaN, Functions.Attained, Functions.Saturated, Functions.Grouped,
+            Functions.Pivot, Functions.ReciprocalOrZero, Functions.Tail,
+        ];
         Assert.Equal(Functions.All.Except(late).Select(function => function.Name).Order(), tested);
     }
 

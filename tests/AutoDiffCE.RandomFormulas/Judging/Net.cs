@@ -11,6 +11,9 @@ internal sealed partial class Net(ulong seed, Tally tally, Action<Finding> repor
     /// <summary>Longest time that the generator may take for one formula.</summary>
     public const int MillisecondsAllowed = 5000;
 
+    // A sum within a sum takes the time of a square or a cube in 1600 bits.
+    private const int MaxClassesOfNestedSums = 7;
+
     private static readonly int[] classes = [1, 2, 3, 5, 7, 17, 33];
     private static readonly int[] samples = [1, 3, 16, 33, 70];
 
@@ -69,7 +72,8 @@ internal sealed partial class Net(ulong seed, Tally tally, Action<Finding> repor
         }
         for (int number = 0; number < Batches; number++)
         {
-            int length = program.HasRows ? Math.Max(dice.Pick<int>(classes), program.LeastClasses) : 1;
+            int most = program.Terms.Count(term => term.Kind == TermKind.SumOf) > 1 ? MaxClassesOfNestedSums : int.MaxValue;
+            int length = program.HasRows ? Math.Max(dice.Pick<int>([.. classes.Where(count => count <= most)]), program.LeastClasses) : 1;
             int[] fitting = [.. samples.Where(count => count * length <= 120)];
             Batch batch = Batch.Make(program, fitting.Length == 0 ? 2 : dice.Pick<int>(fitting), length, dice);
             new LossJudge<double, DoubleFormat>(program, compiled.Create!, tally, Once).Check(batch, dice);

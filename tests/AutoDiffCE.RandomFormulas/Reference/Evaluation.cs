@@ -136,8 +136,7 @@ internal sealed partial class Evaluation<N>
             case TermKind.Negate:
                 return Operand(0) is int opposite ? -opposite : Elementwise([Operand(0)], x => Negated(x[0]));
             case TermKind.Add or TermKind.Subtract or TermKind.Multiply or TermKind.Divide:
-                // A scale that is captured is not zero.
-                tape.IsOpen |= term is { Kind: TermKind.Divide, Operands: [_, { Kind: TermKind.Captured, Sort: Sort.Real or Sort.Whole } scale] } && Number(Evaluate(scale)).Value.IsZero;
+                tape.IsOpen |= term.Kind == TermKind.Divide && IsCapturedZero(term.Operands[1]);
                 char symbol = term.Kind switch { TermKind.Add => '+', TermKind.Subtract => '-', TermKind.Multiply => '*', _ => '/' };
                 return Elementwise([AsNumber(0), AsNumber(1)], x => Arithmetic(symbol, x[0], x[1]));
             case TermKind.Call:
@@ -147,7 +146,7 @@ internal sealed partial class Evaluation<N>
             case TermKind.And or TermKind.Or or TermKind.ExclusiveOr or TermKind.Not:
                 return Combine(term);
             case TermKind.Conditional:
-                return Chosen(term.Operands[0], Converted((bool)Operand(0) ? Operand(1) : Operand(2), term.Sort));
+                return Chosen(term, Converted((bool)Operand(0) ? Operand(1) : Operand(2), term.Sort));
             case TermKind.Where:
                 return Where(term, Operand(1), Operand(2));
             case TermKind.Reduce:
@@ -162,9 +161,9 @@ internal sealed partial class Evaluation<N>
             case TermKind.With:
                 Traced<N>[] changed = [.. Elements(Operand(0))];
                 changed[Position(term.Operands[1])] = Number(Operand(2));
-                return Chosen(term.Operands[1], changed);
+                return Chosen(term, changed);
             case TermKind.Element:
-                return Chosen(term.Operands[1], Elements(Operand(0))[Position(term.Operands[1])]);
+                return Chosen(term, Elements(Operand(0))[Position(term.Operands[1])]);
             case TermKind.Length:
                 return sample.Classes;
             case TermKind.SumOf:
@@ -173,6 +172,9 @@ internal sealed partial class Evaluation<N>
                 throw new InvalidOperationException($"{term.Kind} has no value.");
         }
     }
+
+    // A scale that is captured is taken to be different from zero.
+    private bool IsCapturedZero(Term scale) => scale is { Kind: TermKind.Captured, Sort: Sort.Real or Sort.Whole } && Number(Evaluate(scale)).Value.IsZero;
 
     private int Position(Term position) => position.Kind == TermKind.FromEnd ? sample.Classes - (int)Evaluate(position.Operands[0]) : (int)Evaluate(position);
 
@@ -195,16 +197,16 @@ internal sealed partial class Evaluation<N>
         Term condition = term.Operands[0];
         object value = Evaluate(condition);
         if (value is bool holds)
-            return Chosen(condition, term.Sort == Sort.Row ? Elements(holds ? then : otherwise) : Number(holds ? then : otherwise));
+            return Chosen(term, term.Sort == Sort.Row ? Elements(holds ? then : otherwise) : Number(holds ? then : otherwise));
         bool[] mask = (bool[])value;
         Traced<N>[] taken = Elements(then), other = Elements(otherwise);
-        return Chosen(condition, mask.Select((isTaken, index) => isTaken ? taken[index] : other[index]).ToArray());
+        return Chosen(term, mask.Select((isTaken, index) => isTaken ? taken[index] : other[index]).ToArray());
     }
 
-    // What a condition or a label of the sample chooses is the sample's own.
+    // What is chosen by the sample, or from what the sample has, is the sample's own.
     private static object Chosen(Term choice, object value)
     {
-        if (IsShared(choice) || choice is { Kind: TermKind.Bound, Sort: Sort.Whole })
+        if (choice.Operands.All(operand => IsShared(operand) || operand is { Kind: TermKind.Bound, Sort: Sort.Whole }))
             return value;
         return value switch
         {
