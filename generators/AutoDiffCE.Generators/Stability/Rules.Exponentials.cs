@@ -34,9 +34,9 @@ internal static partial class Rules
         if (node.Operation is not (Operation.Multiply or Operation.Divide))
             return null;
         var fraction = Fraction.Of(node);
-        // Factors of at most 1, as probabilities are, multiply without overflow, each with all its digits.
+        // Factors of at most 1, as probabilities are, multiply without overflow, each with all its digits; and powers of one make up for nothing.
         bool mayOverflow = fraction.Numerators.Any(factor => Exponents.IsExponential(factor) && !IsAtMostOne(algebra, factor))
-            && fraction.Numerators.Count(IsExponentialOrSigmoid) > 1;
+            && fraction.Numerators.Where(IsExponentialOrSigmoid).Distinct().Count() > 1;
         return mayOverflow || fraction.Denominators.Any(Exponents.IsExponential) ? Merge(algebra, fraction) : null;
     });
 

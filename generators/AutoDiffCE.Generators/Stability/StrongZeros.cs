@@ -64,8 +64,10 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
         Node[] zeros = [.. powers.Where(factor => CanBeZero(factor) && !large.Contains(factor))];
         if (large.Length == 0 || large.Length + zeros.Length == 1)
             return product;
+        if (powers.Count(IsPower) > 1)
+            return GuardOverflow(WithCommonPower(powers));
         // Powers of what is finite come last, so that they are zero themselves, or meet a zero before they have overflowed.
-        if (large.All(power => power.Operation == Operation.Multiply && !power.Operands.Any(overflow.IsPossible)))
+        if (large.All(factor => factor.Operation == Operation.Multiply && !factor.Operands.Any(overflow.IsPossible)))
             return InTurn([.. powers.Where(factor => !large.Contains(factor)), .. large]);
 
         // What can be infinite can be zero, too; what is positive in exact arithmetic is so by underflow alone, and stands innermost.
@@ -77,15 +79,22 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
         return large.Skip(1).Aggregate(guarded, (product, factor) => EitherZero(factor, product, zero));
     }
 
-    // One factor of each power after the other, a² b² as (a b)²: a large one and a small one make up for each other before either has overflowed or
-    // underflowed.
+    private static bool IsPower(Node factor) => factor.Operation == Operation.Multiply;
+
+    // a³ b² = (a b)² a: a large factor and a small one make up for each other before either has overflowed or underflowed.
+    private Node WithCommonPower(Node[] powers)
+    {
+        int common = powers.Where(IsPower).Min(power => power.Operands.Length);
+        Node root = GuardOverflow(algebra.Multiply(powers.Where(IsPower).Select(power => power.First)));
+        IEnumerable<Node> rest = powers.SelectMany(power => IsPower(power) ? power.Operands.Skip(common) : [power]);
+        return algebra.Multiply([.. rest, .. Enumerable.Repeat(algebra.Call(Functions.Grouped, root), common)]);
+    }
+
+    // One factor of each power after the other, so that small ones meet large ones early.
     private Node InTurn(Node[] powers)
     {
         Node[][] factors = [.. powers.Select(power => power.Operation == Operation.Multiply ? power.Operands.ToArray() : [power])];
-        int rounds = factors.Max(power => power.Length);
-        if (powers.Length > 1 && factors.All(power => power.Length == rounds))
-            return algebra.Multiply(Enumerable.Repeat(algebra.Call(Functions.Grouped, algebra.Multiply(factors.Select(power => power[0]))), rounds));
-        return algebra.Multiply(Enumerable.Range(0, rounds)
+        return algebra.Multiply(Enumerable.Range(0, factors.Max(power => power.Length))
             .SelectMany(round => factors.Where(power => round < power.Length).Select(power => power[round])));
     }
 

@@ -79,6 +79,8 @@ public class DigitsTests
     {
         WrittenLoss product = await WrittenLoss.Compile("public double Formula(double a, double b) => Pow(a * b, 2);", "SS");
         Close([1e-24, 2e6], product.InFloat(1e-30, 1e18), FloatTolerance);
+        WrittenLoss exponential = await WrittenLoss.Compile("public double Formula(double a, double b) => Pow(Exp(a) * b, 3);", "SS");
+        Close([1.7008877635675863e+23, 5.1026632907027594e+23], exponential.InFloat(80.0, 1e-27), 1e-5);
         WrittenLoss quotient = await WrittenLoss.Compile("public double Formula(double a, double b) => Cube(b / Pow(a, 2));", "SS");
         Close([1e180, -6e210], quotient.InDouble(1e-30, 1.0), DoubleTolerance);
     }

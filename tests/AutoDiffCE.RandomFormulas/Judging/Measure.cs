@@ -23,7 +23,7 @@ internal static class Measure
         double expected = plain.Value * scale;
         double allowed = (Factor * plain.Error * Math.Abs(scale)) + (Factor * 2 * F.Unit * Math.Abs(expected)) + (Factor * F.SmallestNormal);
         // A bound that is no number says nothing of the digits of plain C#.
-        if (plain.IsUnknown || double.IsNaN(plain.Error))
+        if (plain.IsUnknown || double.IsNaN(plain.Error) || allowed > F.Largest)
             return WherePlainFails<F>(computed, scale, exact());
         if (double.IsInfinity(plain.Value))
             return new Verdict(false, computed.Equals(expected) ? "compared" : "excused: a limit, where plain C# is infinite");
