@@ -22,7 +22,9 @@ internal static class LossCompiler
         Formula formula = model.Formula!.Thaw();
         var algebra = new Algebra(formula.Table);
         ImmutableArray<Variant> variants = Variants.Of(formula, algebra);
-        KernelVariant[] compiled = [.. variants.Select(variant => new KernelVariant(variant.Conditions, Compile(model, variant.Formula, algebra)))];
+        // What is decided for a variant has lost its groups.
+        var sums = new WrittenSums(algebra, formula.Value);
+        KernelVariant[] compiled = [.. variants.Select(variant => new KernelVariant(variant.Conditions, Compile(model, variant.Formula, algebra, sums)))];
         return compiled.Length == 1 ? [.. compiled] : [.. compiled.Select(Numbered)];
     }
 
@@ -40,12 +42,12 @@ internal static class LossCompiler
     }
 
     // One kernel for the formula as it stands, and two for distributions over its label, where it has one.
-    private static ImmutableArray<KernelSource> Compile(LossModel model, Formula formula, Algebra algebra)
+    private static ImmutableArray<KernelSource> Compile(LossModel model, Formula formula, Algebra algebra, WrittenSums sums)
     {
         StabilizedFormula stable = Stabilizer.Stabilize(algebra, formula.Value);
         if (model.Shape == LossShape.Map)
-            return MapCompiler.Compile(formula, algebra, stable, CanonicalHints(formula, algebra));
-        KernelSource plain = Plan(model, formula, algebra, stable) with { Name = "FormulaKernel" };
+            return MapCompiler.Compile(formula, algebra, stable, sums, CanonicalHints(formula, algebra));
+        KernelSource plain = Plan(model, formula, algebra, stable, sums) with { Name = "FormulaKernel" };
         if (model.Shape != LossShape.Label)
             return [plain with { LabelRole = plain.IntegerInputs.Length > 0 ? "Unweighted" : "None" }];
 
@@ -54,7 +56,7 @@ internal static class LossCompiler
         KernelSource[] withoutDistribution =
         [
             plain,
-            Lift(model, formula, algebra, liftable, label, LiftedLabel.Smoothed) with
+            Lift(model, formula, algebra, liftable, sums, label, LiftedLabel.Smoothed) with
             {
                 Name = "SmoothedKernel",
                 Summary = "The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, "
@@ -68,7 +70,7 @@ internal static class LossCompiler
         return
         [
             .. withoutDistribution,
-            Lift(model, formula, algebra, liftable, label, LiftedLabel.Distribution) with
+            Lift(model, formula, algebra, liftable, sums, label, LiftedLabel.Distribution) with
             {
                 Name = "DistributionKernel",
                 Summary = "The formula for a distribution over labels: its mean under it, class weights and smoothing included.",
@@ -77,7 +79,8 @@ internal static class LossCompiler
         ];
     }
 
-    private static KernelSource Lift(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, FormulaInput label, LiftedLabel kind)
+    private static KernelSource Lift(
+        LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, WrittenSums sums, FormulaInput label, LiftedLabel kind)
     {
         Node lifted = LabelLifting.Lift(algebra, stable.Value, label, kind);
         ImmutableArray<FormulaInput> inputs = kind == LiftedLabel.Smoothed
@@ -95,7 +98,7 @@ internal static class LossCompiler
                 new HyperParameter(LiftedNames.LabelSmoothing, false, "base.LabelSmoothing"),
             ],
         };
-        return Plan(model, liftedFormula, algebra, stable with { Value = lifted });
+        return Plan(model, liftedFormula, algebra, stable with { Value = lifted }, sums);
     }
 
     private static HyperParameter ExtraClassWeight(int extra, int fromEnd) => new(
@@ -103,7 +106,7 @@ internal static class LossCompiler
         false,
         FormattableString.Invariant($"global::AutoDiffCE.Batches.SharedRow.WeightFromEnd(base.ClassWeights, {fromEnd})"));
 
-    private static KernelSource Plan(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable)
+    private static KernelSource Plan(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, WrittenSums sums)
     {
         FormulaInput[] reals = [.. formula.Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
         FormulaInput[] differentiable = [.. reals.Where(input => input.IsDifferentiable)];
@@ -116,7 +119,6 @@ internal static class LossCompiler
         var rows = new ComputedRows(algebra, hints, Taken(formula));
         var scheduler = new Scheduler(algebra, rows);
         var zeros = new StrongZeros(algebra, upstream);
-        var sums = new WrittenSums(algebra, formula.Value);
         Node Finish(Node node, bool isGradient) => sums.Restore(zeros.Guard(node, isGradient));
 
         Node value = Finish(stable.Value, isGradient: false);

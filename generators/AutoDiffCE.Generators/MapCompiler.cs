@@ -17,7 +17,7 @@ internal static class MapCompiler
 
     /// <summary>Three kernels: the row, what flows back, and both at once.</summary>
     public static ImmutableArray<KernelSource> Compile(
-        Formula formula, Algebra algebra, StabilizedFormula stable, IReadOnlyDictionary<Node, string> hints)
+        Formula formula, Algebra algebra, StabilizedFormula stable, WrittenSums sums, IReadOnlyDictionary<Node, string> hints)
     {
         FormulaInput upstream = new(PlanWriter.UpstreamName, InputKind.Row, false);
         Node upstreamRow = formula.Table.Element(PlanWriter.UpstreamName, formula.Table.Index(AxisSet.Row));
@@ -29,7 +29,6 @@ internal static class MapCompiler
         string carrier = formula.Inputs.First(input => input.Kind == InputKind.Row).Name;
         ImmutableArray<string> kinks = [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)];
         var zeros = new StrongZeros(algebra, upstreamRow);
-        var sums = new WrittenSums(algebra, formula.Value);
         FormulaInput[] forward = [.. formula.Inputs.Select(input => input.Name == carrier ? Carrying(input) : input with { IsDifferentiable = false })];
         FormulaInput[] backward = [.. formula.Inputs, upstream];
         FormulaInput[] both = [.. formula.Inputs, Carrying(upstream)];

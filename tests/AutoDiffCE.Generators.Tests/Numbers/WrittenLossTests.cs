@@ -48,6 +48,14 @@ public class WrittenLossTests
         Close([(float)1e-3, 1], loss.InFloat(1e-3, 1e18, 1e18), 0);
     }
 
+    [Fact]
+    public async Task A_sum_is_added_as_it_is_written_where_a_hyper_parameter_chooses_it()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(double c, double a, double b) => h > 0 ? c - (a - b) : 2 * c;", "SSS", "(double h)", "(1.0)");
+        Close([1e-3, 1], loss.InDouble(1e-3, 1e18, 1e18), 0);
+    }
+
     [Theory]
     [InlineData(1e-10, 6.9314718058396799e-11, 0.69314718060799061)]
     [InlineData(1e-17, 6.9314718055994536e-18, 0.69314718055994531)]
