@@ -41,7 +41,7 @@ internal sealed class Lowering
         if (node.Is(Functions.Pivot) && node.First is { Operation: Operation.Max } largest)
             return algebra.Call(Functions.Pivot, algebra.Reduce(Operation.Max, largest.Axis, Lower(largest.First), largest.Excluded));
         if (node.Operation is Operation.Max or Operation.Min)
-            return LowerExtremum(node, operands[0]);
+            return LowerExtremum(node, Compared(operands[0]));
         if (node.Operation == Operation.Equal && node.First.Is(Functions.Attained))
             return LowerAttained(node.First.First, node.First.Second);
         return node.Operation == Operation.Call ? LowerCall(node, operands) : algebra.Rebuild(node, operands);
@@ -150,7 +150,16 @@ internal sealed class Lowering
         algebra.Reduce(extremum.Operation, extremum.Axis, row, extremum.Excluded),
         algebra.Sum(extremum.Axis, algebra.Call(Functions.ZeroUnlessNaN, row), extremum.Excluded));
 
-    private Node LowerAttained(Node extremum, Node index) => algebra.Equal(algebra.At(Lower(extremum.First), extremum.Axis, index), Lower(extremum));
+    private Node LowerAttained(Node extremum, Node index) =>
+        algebra.Equal(algebra.At(Compared(Lower(extremum.First)), extremum.Axis, index), Lower(extremum));
+
+    // A row as it is compared with its extremum: where an index decides which side of a selection is taken, the side is still computed by itself, for
+    // x² · x² is not rounded like x · x · x · x.
+    private Node Compared(Node row) => new Rewriter((node, operands) => node.Operation == Operation.Select
+        ? algebra.Select(operands[0], Apart(operands[1]), Apart(operands[2]))
+        : algebra.Rebuild(node, operands)).Rewrite(row);
+
+    private Node Apart(Node side) => side.Operation is Operation.Add or Operation.Multiply ? algebra.Call(Functions.Grouped, side) : side;
 
     // √Σ u² = s √Σ (u/s)² with s = max |u|, so that no square overflows and the largest does not underflow. A row of zeros stays as it is, and so
     // does one that reaches infinity.

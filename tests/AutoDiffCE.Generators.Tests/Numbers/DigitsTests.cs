@@ -32,6 +32,8 @@ public class DigitsTests
 
     // At the label, and elsewhere, it is the same number that is compared with the largest.
     [Theory]
+    [InlineData("Max(Square((scale * Softmax(x)).With(k, Cube(x[k]))))", "0")]
+    [InlineData("Max(Square((scale * Softmax(x)).With(k, Cube(x[k]))))", "0.25")]
     [InlineData("Max(Square(x * 1.3 * scale)) * x[k]", "0")]
     [InlineData("Max(Square(x * 1.3 * scale)) * x[k]", "0.25")]
     [InlineData("Max(x * 0.7 + x[k] * 0.1 + scale) + x[k]", "0")]
