@@ -33,7 +33,7 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
             || (part.Operation == Operation.Constant && !(Math.Abs(part.Value) < double.PositiveInfinity)));
 
     /// <summary>Whether a node is infinite where something is masked with an infinity, of which an exponential makes a number.</summary>
-    public bool IsMasked(Node node) => Search.Reaches(
+    public bool HoldsInfinity(Node node) => Search.Reaches(
         node, part => !part.Is(Functions.Exp), part => part.Operation == Operation.Constant && double.IsInfinity(part.Value));
 
     // Whether a node is undefined for some finite inputs, as the root of a negative number is.
@@ -53,7 +53,7 @@ internal sealed class Overflow(Algebra algebra, Node? upstream)
             return algebra.Constant(0);
         if (node.Is(Functions.ZeroIfFinite))
             return node;
-        if (!IsPossible(node) && !IsMasked(node) && !HasDomain(node))
+        if (!IsPossible(node) && !HoldsInfinity(node) && !HasDomain(node))
             return algebra.Call(Functions.ZeroIfFinite, node);
         return node.Operation switch
         {

@@ -36,7 +36,7 @@ internal static partial class Rules
         return null;
     });
 
-    // Of a largest and a smallest element, too, and there it would only separate what is large and cancels.
+    // The law holds for Max and Min, too, but what they shift by meets nothing outside: it would only be parted from what it cancels with.
     private static Rule ReductionOfShifted => new("shift-out-of-reduction", "logSumExp(u_i + c) = logSumExp(u_i) + c", (algebra, node) =>
     {
         if (node.Operation != Operation.LogSumExp || !node.First.Axes.Contains(node.Axis))

@@ -138,7 +138,8 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
 
     private bool IsUpstream(Node factor) => factor.Operation == Operation.Element && factor.Name == upstream!.Name;
 
-    private bool IsLarge(Node factor) => overflow.IsPossible(factor) || (!factor.IsShared && MayBeInfinite(factor) && overflow.IsMasked(factor));
+    // What overflows, and what a mask makes infinite.
+    private bool IsLarge(Node factor) => overflow.IsPossible(factor) || (!factor.IsShared && MayBeInfinite(factor) && overflow.HoldsInfinity(factor));
 
     private bool CanBeZero(Node factor) =>
         factor.Operation != Operation.Constant && !(algebra.Ranges.Of(factor).Low > 0) && !factor.Is(Functions.StrongProduct);
