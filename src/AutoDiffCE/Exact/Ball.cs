@@ -1,0 +1,154 @@
+using System.Numerics;
+
+namespace AutoDiffCE.Exact;
+
+/// <summary>
+/// A real number that is only known to lie in [midpoint − radius, midpoint + radius]; or an exact ±∞; or unknown: nothing is known of it.
+/// Midpoint and radius have exponents of their own within ±2^60, so that neither overflow nor underflow is met in practice.
+/// The default is exactly 0.
+/// </summary>
+internal readonly partial struct Ball
+{
+    /// <summary>
+    /// No number reaches 2^(2^60); where one would, nothing is known of it. What is smaller than 2^(−2^60) is a ball of that radius around 0.
+    /// Four such exponents can be added without overflow of a long.
+    /// </summary>
+    public const long LargestExponent = 1L << 60;
+
+    private Ball(BallKind kind) => Kind = kind;
+
+    private Ball(BigInteger mantissa, long exponent, Magnitude radius)
+    {
+        Mantissa = mantissa;
+        Exponent = exponent;
+        Radius = radius;
+    }
+
+    /// <summary>0, exactly.</summary>
+    public static Ball Zero => default;
+
+    /// <summary>1, exactly.</summary>
+    public static Ball One { get; } = new(BigInteger.One, 0, Magnitude.Zero);
+
+    /// <summary>What nothing is known of.</summary>
+    public static Ball Unknown { get; } = new(BallKind.Unknown);
+
+    /// <summary>+∞, exactly.</summary>
+    public static Ball PositiveInfinity { get; } = new(BallKind.PositiveInfinity);
+
+    /// <summary>−∞, exactly.</summary>
+    public static Ball NegativeInfinity { get; } = new(BallKind.NegativeInfinity);
+
+    /// <summary>What is too small for its exponent: 0, give or take 2^(−2^60).</summary>
+    internal static Ball Tiny { get; } = new(BigInteger.Zero, 0, Magnitude.PowerOfTwo(-LargestExponent));
+
+    /// <summary>Whether nothing is known of the number.</summary>
+    public bool IsUnknown => Kind == BallKind.Unknown;
+
+    /// <summary>Whether the number is exactly 0.</summary>
+    public bool IsZero => IsExact && Mantissa.IsZero;
+
+    /// <summary>Whether the number is exactly +∞ or exactly −∞: an input or a limit.</summary>
+    public bool IsInfinite => Kind is BallKind.PositiveInfinity or BallKind.NegativeInfinity;
+
+    /// <summary>Whether the number is known to lie in a ball: neither unknown nor infinite.</summary>
+    public bool IsFinite => Kind == BallKind.Finite;
+
+    /// <summary>−1, 0 for what is exactly 0, or 1; null where the ball does not decide, and for what is unknown.</summary>
+    public int? Sign => Kind switch
+    {
+        BallKind.PositiveInfinity => 1,
+        BallKind.NegativeInfinity => -1,
+        BallKind.Unknown => null,
+        _ => Radius.IsZero || Magnitude.Below(Mantissa, Exponent) > Radius ? Mantissa.Sign : null,
+    };
+
+    /// <summary>What is known of the number at all.</summary>
+    internal BallKind Kind { get; }
+
+    /// <summary>The midpoint is mantissa · 2^exponent.</summary>
+    internal BigInteger Mantissa { get; }
+
+    /// <summary>The midpoint is mantissa · 2^exponent.</summary>
+    internal long Exponent { get; }
+
+    /// <summary>How far the number may be from the midpoint.</summary>
+    internal Magnitude Radius { get; }
+
+    /// <summary>Whether the number is the midpoint.</summary>
+    internal bool IsExact => Kind == BallKind.Finite && Radius.IsZero;
+
+    /// <summary>The least whole number with |midpoint| &lt; 2^top; the exponent for a midpoint of 0.</summary>
+    internal long Top => Exponent + Length;
+
+    /// <summary>How many binary digits the midpoint has.</summary>
+    internal int Length => (int)BigInteger.Abs(Mantissa).GetBitLength();
+
+    /// <summary>The midpoint, as an exact number.</summary>
+    internal Ball Midpoint => IsFinite ? new Ball(Mantissa, Exponent, Magnitude.Zero) : this;
+
+    /// <summary>What the number's absolute value does not exceed.</summary>
+    internal Magnitude Largest => Magnitude.Above(Mantissa, Exponent) + Radius;
+
+    /// <summary>The value, exactly; ±∞ as an exact infinity; NaN as unknown.</summary>
+    public static Ball Of(double value)
+    {
+        if (double.IsNaN(value)) return Unknown;
+        if (double.IsInfinity(value)) return value > 0 ? PositiveInfinity : NegativeInfinity;
+        if (value == 0) return Zero;
+
+        // 11 bits of exponent over 52 of fraction, the leading 1 implied except below the smallest normal number; 1075 = 1023 + 52.
+        long bits = BitConverter.DoubleToInt64Bits(value);
+        int biased = (int)(bits >> 52) & 0x7FF;
+        long fraction = bits & 0xFFFFFFFFFFFFF;
+        long size = biased == 0 ? fraction : fraction | 1L << 52;
+        int zeros = BitOperations.TrailingZeroCount(size);
+        size >>= zeros;
+        return new Ball(value < 0 ? -size : size, Math.Max(biased, 1) - 1075 + zeros, Magnitude.Zero);
+    }
+
+    public static Ball operator -(Ball x) => x.Kind switch
+    {
+        BallKind.PositiveInfinity => NegativeInfinity,
+        BallKind.NegativeInfinity => PositiveInfinity,
+        BallKind.Unknown => x,
+        _ => new Ball(-x.Mantissa, x.Exponent, x.Radius),
+    };
+
+    /// <summary>The ball, with exponents within their range: see <see cref="LargestExponent"/>.</summary>
+    internal static Ball Create(BigInteger mantissa, long exponent, Magnitude radius)
+    {
+        if (mantissa.IsZero) return radius.IsZero ? Zero : WithinRange(new Ball(mantissa, 0, radius));
+        return WithinRange(new Ball(mantissa, exponent, radius));
+    }
+
+    /// <summary>mantissa · 2^exponent, exactly.</summary>
+    internal static Ball Exactly(BigInteger mantissa, long exponent) => Create(mantissa, exponent, Magnitude.Zero);
+
+    /// <summary>The ball around 0 that holds what is no farther from it.</summary>
+    internal static Ball Within(Magnitude radius) => Create(BigInteger.Zero, 0, radius);
+
+    /// <summary>The number · 2^places.</summary>
+    internal Ball Scaled(long places) => IsFinite ? Create(Mantissa, Exponent + places, Radius.Scaled(places)) : this;
+
+    /// <summary>The ball with a radius that is larger by so much.</summary>
+    internal Ball Widened(Magnitude by) => IsFinite ? Create(Mantissa, Exponent, Radius + by) : this;
+
+    /// <summary>The ball around a midpoint of at most so many digits; what the midpoint loses, the radius gains.</summary>
+    internal Ball Rounded(int digits)
+    {
+        int excess = Length - digits;
+        if (!IsFinite || excess <= 0) return this;
+        BigInteger shortened = Mantissa >> excess;
+        Magnitude lost = Radius.IsZero && shortened << excess == Mantissa ? Magnitude.Zero : Magnitude.PowerOfTwo(Exponent + excess);
+        return Create(shortened, Exponent + excess, Radius + lost);
+    }
+
+    private static Ball WithinRange(Ball x)
+    {
+        long top = x.Top;
+        if (top > LargestExponent || (!x.Radius.IsZero && x.Radius.Top > LargestExponent)) return Unknown;
+        if (!x.Mantissa.IsZero && top <= -LargestExponent) return WithinRange(new Ball(BigInteger.Zero, 0, x.Largest));
+        return !x.Radius.IsZero && x.Radius < Tiny.Radius ? new Ball(x.Mantissa, x.Exponent, Tiny.Radius) : x;
+    }
+}

@@ -1,0 +1,60 @@
+namespace AutoDiffCE.Exact;
+
+/// <content>Comparison, and what rests on it.</content>
+internal sealed partial class BallArithmetic
+{
+    /// <summary>−1, 0 for numbers that are exact and equal, or 1; null where the balls do not decide. Infinities compare as in ℝ ∪ {±∞}.</summary>
+    public int? Compare(Ball x, Ball y)
+    {
+        if (x.IsUnknown || y.IsUnknown) return null;
+        if (x.IsFinite && y.IsFinite) return Subtract(x, y).Sign;
+        return Rank(x).CompareTo(Rank(y));
+    }
+
+    /// <summary>|x|.</summary>
+    public Ball Abs(Ball x)
+    {
+        if (x.IsUnknown) return x;
+        if (x.Sign is int sign) return sign < 0 ? -x : x;
+        Magnitude largest = x.Largest;
+        return Hull(Ball.Zero, Ball.Exactly(largest.Mantissa, largest.Exponent));
+    }
+
+    /// <summary>The larger number; what holds both candidates where the balls do not decide.</summary>
+    public Ball Max(Ball x, Ball y)
+    {
+        if (x.IsUnknown || y.IsUnknown) return Ball.Unknown;
+        if (Compare(x, y) is int order) return order < 0 ? y : x;
+        return Hull(Larger(x.Lower(precision), y.Lower(precision)), Larger(x.Upper(precision), y.Upper(precision)));
+    }
+
+    /// <summary>The smaller number; what holds both candidates where the balls do not decide.</summary>
+    public Ball Min(Ball x, Ball y) => -Max(-x, -y);
+
+    private static int Rank(Ball x) => x.IsFinite ? 0 : x.Sign ?? 0;
+
+    /// <summary>The larger one of two exact numbers; unknown where their difference is too small or too large for its exponent.</summary>
+    private Ball Larger(Ball x, Ball y) => Compare(x, y) is int order ? (order > 0 ? x : y) : Ball.Unknown;
+
+    /// <summary>A ball that holds both balls and whatever lies between them. Unknown for infinities, unless they are the same.</summary>
+    private Ball Hull(Ball x, Ball y)
+    {
+        if (!x.IsFinite || !y.IsFinite) return x.Kind == y.Kind ? x : Ball.Unknown;
+
+        Ball center = Add(x.Midpoint, y.Midpoint).Scaled(-1);
+        Ball halfDistance = Subtract(x.Midpoint, y.Midpoint).Scaled(-1);
+        if (!center.IsFinite || !halfDistance.IsFinite) return Ball.Unknown;
+        Magnitude radius = x.Radius > y.Radius ? x.Radius : y.Radius;
+        return center.Widened(halfDistance.Largest + radius);
+    }
+
+    /// <summary>
+    /// A monotone function of a ball, by its values at both ends. The function gets exact arguments, and an arithmetic with digits to spare.
+    /// </summary>
+    private Ball Monotone(Ball x, Func<BallArithmetic, Ball, Ball> function)
+    {
+        BallArithmetic inner = Finer;
+        if (x.IsExact) return function(inner, x).Rounded(precision);
+        return Hull(function(inner, x.Lower(inner.precision)), function(inner, x.Upper(inner.precision))).Rounded(precision);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Numerics;
+
+namespace AutoDiffCE.Exact;
+
+/// <content>Roots and powers.</content>
+internal sealed partial class BallArithmetic
+{
+    // Whole exponents up to 2^7 are powers by squaring; each of the at most 14 multiplications loses a unit of those to spare.
+    private const int TopOfSmallExponent = 7;
+
+    // e^y is within range for |y| < 2^61 only, so no more digits than these of an exponent are above the point.
+    private const int LargestExponentDigits = 64;
+
+    /// <summary>√x; unknown where x is, or may be, negative.</summary>
+    public Ball Sqrt(Ball x)
+    {
+        if (!x.IsFinite) return x.Kind == BallKind.PositiveInfinity ? x : Ball.Unknown;
+        if (x.IsExact) return SqrtOfExact(x);
+        if (x.Sign != 1 || x.Radius.Top > x.Top + SmallRadius) return Monotone(x, static (arithmetic, end) => arithmetic.SqrtOfExact(end));
+
+        // |√(m ± r) − √m| = r / (√(m ± r) + √m) ≤ r / √m
+        Ball root = SqrtOfExact(x.Midpoint);
+        return root.Widened(x.Radius.DividedBy(root.Smallest()));
+    }
+
+    /// <summary>
+    /// x^p: of a positive base e^(p log x), of a negative one for exact whole exponents only. Any x^0 and any power of exactly 1 is 1; a power of exactly
+    /// 0 is 0 for a positive exponent and unknown for a negative one.
+    /// </summary>
+    public Ball Power(Ball x, Ball p)
+    {
+        if (x.IsUnknown || p.IsUnknown) return Ball.Unknown;
+        if (p.IsZero || (x.IsExact && Compare(x, Ball.One) == 0)) return Ball.One;
+        if (x.IsZero) return p.Sign == 1 ? Ball.Zero : Ball.Unknown;
+
+        if (p.IsWhole(out bool isOdd))
+        {
+            if (p.Top <= TopOfSmallExponent) return Finer.PowerBySquaring(x, (int)p.ToFixed(0)).Rounded(precision);
+            if (x.Sign == -1)
+            {
+                Ball size = PowerOfPositive(-x, p);
+                return isOdd ? -size : size;
+            }
+        }
+        return PowerOfPositive(x, p);
+    }
+
+    private Ball SqrtOfExact(Ball x)
+    {
+        if (x.Mantissa.Sign <= 0) return x.IsZero ? x : Ball.Unknown;
+
+        // The root of a whole number of twice as many digits, and of an even power of two.
+        int places = Math.Max(2 * (precision + 2) - x.Length, 0);
+        if ((x.Exponent - places) % 2 != 0) places++;
+        BigInteger square = x.Mantissa << places;
+        BigInteger root = Roots.Floor(square);
+        long unit = (x.Exponent - places) / 2;
+        Magnitude radius = root * root == square ? Magnitude.Zero : Magnitude.PowerOfTwo(unit);
+        return Ball.Create(root, unit, radius).Rounded(precision);
+    }
+
+    private Ball PowerBySquaring(Ball x, int n)
+    {
+        Ball power = Ball.One;
+        Ball square = x;
+        for (int rest = Math.Abs(n); ; square = Multiply(square, square))
+        {
+            if ((rest & 1) != 0) power = Multiply(power, square);
+            rest >>= 1;
+            if (rest == 0) break;
+        }
+        return n < 0 ? Divide(Ball.One, power) : power;
+    }
+
+    private Ball PowerOfPositive(Ball x, Ball p)
+    {
+        if (x.Sign != 1) return Ball.Unknown;
+
+        // |log x| is below |top| + 1; as many digits as the product has above its point are lost to the exponential.
+        int digits = x.IsFinite ? 1 + BitOperations.Log2((ulong)Math.Abs(x.Top) + 1) : 0;
+        int more = (int)Math.Clamp(p.IsFinite ? p.Top + digits : 0, 0, LargestExponentDigits);
+        BallArithmetic inner = WithMore(Guard + more);
+        return Finer.Exp(inner.Multiply(p, inner.Log(x))).Rounded(precision);
+    }
+}

@@ -1,0 +1,67 @@
+namespace AutoDiffCE.Exact;
+
+/// <content>Functions of two numbers, or of a row of them, that are not compositions of the others without a loss.</content>
+internal sealed partial class BallArithmetic
+{
+    /// <summary>log(e^x + e^y); ∞ where either is, −∞ where both are.</summary>
+    public Ball LogAddExp(Ball x, Ball y)
+    {
+        if (x.IsUnknown || y.IsUnknown) return Ball.Unknown;
+        if (x.Kind == BallKind.PositiveInfinity || y.Kind == BallKind.PositiveInfinity) return Ball.PositiveInfinity;
+        return LogSumExp([x, y]);
+    }
+
+    /// <summary>
+    /// log Σ e^x over the row. Terms of −∞ count nothing; the result is −∞ where there is nothing else, and unknown for a term of +∞.
+    /// </summary>
+    public Ball LogSumExp(ReadOnlySpan<Ball> row)
+    {
+        int largest = -1;
+        for (int i = 0; i < row.Length; i++)
+        {
+            if (row[i].IsUnknown || row[i].Kind == BallKind.PositiveInfinity) return Ball.Unknown;
+            if (row[i].IsFinite && (largest < 0 || Compare(row[largest].Midpoint, row[i].Midpoint) is -1)) largest = i;
+        }
+        return largest < 0 ? Ball.NegativeInfinity : Finer.LogSumExp(row, largest).Rounded(precision);
+    }
+
+    /// <summary>√Σ x² over the row; 0 of nothing.</summary>
+    public Ball Norm(ReadOnlySpan<Ball> row)
+    {
+        BallArithmetic inner = Finer;
+        Ball sum = Ball.Zero;
+        foreach (Ball x in row)
+        {
+            // Of a ball around 0 the absolute value is taken first, which holds less.
+            Ball size = inner.Abs(x);
+            sum = inner.Add(sum, inner.Multiply(size, size));
+        }
+        if (!sum.IsFinite || sum.Sign is not null) return inner.Sqrt(sum).Rounded(precision);
+
+        // A sum of squares is not negative, whatever its ball says.
+        return Hull(Ball.Zero, inner.Sqrt(sum.Upper(inner.precision))).Rounded(precision);
+    }
+
+    /// <summary>The sum of the row; 0 of nothing.</summary>
+    public Ball Sum(ReadOnlySpan<Ball> row)
+    {
+        BallArithmetic inner = Finer;
+        Ball sum = Ball.Zero;
+        foreach (Ball x in row) sum = inner.Add(sum, x);
+        return sum.Rounded(precision);
+    }
+
+    /// <summary>
+    /// log Σ e^x = m + log(1 + (e^(x_k − m) − 1) + Σ_i≠k e^(x_i − m)), with m the midpoint of the largest term, x_k: a small rest keeps its digits.
+    /// </summary>
+    private Ball LogSumExp(ReadOnlySpan<Ball> row, int largest)
+    {
+        Ball pivot = row[largest].Midpoint;
+        Ball rest = ExpM1(Ball.Within(row[largest].Radius));
+        for (int i = 0; i < row.Length; i++)
+        {
+            if (i != largest) rest = Add(rest, Exp(Subtract(row[i], pivot)));
+        }
+        return Add(pivot, LogP1(rest));
+    }
+}
