@@ -69,9 +69,10 @@ internal sealed partial class BallArithmetic
         int bits = precision + 40;
         long places = bits - 1 - square.Exponent;
         BigInteger inverse = places < 0 ? BigInteger.Zero : (BigInteger.One << (int)places) / square.Mantissa;
-        long largest = x.Top > FarTop ? long.MaxValue : (long)square.ToDouble();
+        // The ratio of the n-th term to the one before, (2n − 1)/(2x²), is below 1 up to n = x².
+        long end = x.Top > FarTop ? long.MaxValue : (long)square.ToDouble();
 
-        BigInteger sum = Series.ErfcAsymptotic(inverse, bits, largest, out BigInteger error);
+        BigInteger sum = Series.ErfcAsymptotic(inverse, bits, end, out BigInteger error);
         Ball series = Ball.Create(sum, -bits, Magnitude.Above(error, -bits));
         return Divide(Multiply(series, Exp(-square)), Multiply(x, RootOfPi()));
     }

@@ -96,9 +96,9 @@ internal static class Series
     /// </summary>
     /// <param name="inverse">1/(2a²), which is too small by up to one unit.</param>
     /// <param name="bits">A unit is 2^−bits.</param>
-    /// <param name="largest">The least term to be left out: terms up to this one do not grow.</param>
+    /// <param name="end">The number of the first term that is left out in any case: terms up to this one do not grow.</param>
     /// <param name="error">How many units the result may be off.</param>
-    public static BigInteger ErfcAsymptotic(BigInteger inverse, int bits, long largest, out BigInteger error)
+    public static BigInteger ErfcAsymptotic(BigInteger inverse, int bits, long end, out BigInteger error)
     {
         BigInteger term = BigInteger.One << bits;
         BigInteger sum = term;
@@ -106,7 +106,7 @@ internal static class Series
         for (; ; n++)
         {
             term = (term * (2 * n - 1) * inverse) >> bits;
-            if (term.IsZero || n >= largest) break;
+            if (term.IsZero || n >= end) break;
             sum += n % 2 == 0 ? term : -term;
         }
         error = term + 3 * (BigInteger)(n + 2) * (n + 2);

@@ -69,6 +69,21 @@ public sealed class BallArithmeticTests
     }
 
     [Fact]
+    public void What_is_rounded_is_not_exact()
+    {
+        var random = new Random(Seed + 3);
+        var fine = new BallArithmetic(1024);
+        for (int i = 0; i < 1000; i++)
+        {
+            Ball x = Ball.Of(Balls.AnyDouble(random, -20, 20)), y = Ball.Of(Math.Abs(Balls.AnyDouble(random, -20, 20)));
+            Ball quotient = arithmetic.Divide(x, y);
+            Assert.Equal(fine.Compare(fine.Multiply(quotient.Midpoint, y), x) == 0, quotient.IsExact);
+            Ball root = arithmetic.Sqrt(y);
+            Assert.Equal(fine.Compare(fine.Multiply(root.Midpoint, root.Midpoint), y) == 0, root.IsExact);
+        }
+    }
+
+    [Fact]
     public void A_result_of_balls_holds_the_results_of_their_points()
     {
         var random = new Random(Seed + 1);
