@@ -47,7 +47,7 @@ internal static class LossCompiler
         StabilizedFormula stable = Stabilizer.Stabilize(algebra, formula.Value);
         if (model.Shape == LossShape.Map)
             return MapCompiler.Compile(formula, algebra, stable, sums, CanonicalHints(formula, algebra));
-        KernelSource plain = Plan(model, formula, algebra, stable, sums) with { Name = "FormulaKernel" };
+        KernelSource plain = Plan(model, formula, algebra, stable, sums, formula.Value) with { Name = "FormulaKernel" };
         if (model.Shape != LossShape.Label)
             return [plain with { LabelRole = plain.IntegerInputs.Length > 0 ? "Unweighted" : "None" }];
 
@@ -98,7 +98,8 @@ internal static class LossCompiler
                 new HyperParameter(LiftedNames.LabelSmoothing, false, "base.LabelSmoothing"),
             ],
         };
-        return Plan(model, liftedFormula, algebra, stable with { Value = lifted }, sums);
+        Node written = LabelLifting.Lift(algebra, formula.Value, label, kind);
+        return Plan(model, liftedFormula, algebra, stable with { Value = lifted }, sums, written);
     }
 
     private static HyperParameter ExtraClassWeight(int extra, int fromEnd) => new(
@@ -106,7 +107,7 @@ internal static class LossCompiler
         false,
         FormattableString.Invariant($"global::AutoDiffCE.Batches.SharedRow.WeightFromEnd(base.ClassWeights, {fromEnd})"));
 
-    private static KernelSource Plan(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, WrittenSums sums)
+    private static KernelSource Plan(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, WrittenSums sums, Node written)
     {
         FormulaInput[] reals = [.. formula.Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
         FormulaInput[] differentiable = [.. reals.Where(input => input.IsDifferentiable)];
@@ -122,8 +123,9 @@ internal static class LossCompiler
         Node Finish(Node node, bool isGradient) => sums.Restore(zeros.Guard(node, isGradient));
 
         Node value = Finish(stable.Value, isGradient: false);
+        Node[] finished = [.. gradients.Select(gradient => Finish(gradient, isGradient: true))];
         KernelPlan valuesAndGradient = scheduler.Schedule(
-            value, [.. gradients.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), Finish(gradient, isGradient: true)))], reals);
+            value, [.. finished.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), gradient))], reals);
         KernelPlan values = scheduler.Schedule(value, [], reals, splitLike: valuesAndGradient);
         return new KernelSource(
             Name: "",
@@ -138,7 +140,11 @@ internal static class LossCompiler
             valuesAndGradient,
             rows.All,
             new FormulaNotes(stable, differentiable, pure, hints),
-            [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)]);
+            [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)])
+        {
+            ChecksGradient = zeros.CanBeUndefined(finished),
+            Written = zeros.CanBeUndefined([value, .. finished]) ? FormulaText.Write(formula.Inputs, formula.HyperParameters, written) : "",
+        };
     }
 
     /// <summary>The names that a kernel has from its formula.</summary>

@@ -28,7 +28,7 @@ internal static class MapCompiler
 
         string carrier = formula.Inputs.First(input => input.Kind == InputKind.Row).Name;
         ImmutableArray<string> kinks = [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)];
-        var zeros = new StrongZeros(algebra, upstreamRow);
+        var zeros = new StrongZeros(algebra, upstreamRow, leavesOverflow: true);
         FormulaInput[] forward = [.. formula.Inputs.Select(input => input.Name == carrier ? Carrying(input) : input with { IsDifferentiable = false })];
         FormulaInput[] backward = [.. formula.Inputs, upstream];
         FormulaInput[] both = [.. formula.Inputs, Carrying(upstream)];
@@ -44,7 +44,13 @@ internal static class MapCompiler
             KernelPlan nothing = scheduler.Schedule(algebra.Constant(0), [], reals), plan = scheduler.Schedule(algebra.Constant(0), stores, reals);
             return new KernelSource(
                 name, summary, [.. inputs], formula.HyperParameters, OptionalRows: [], hints, LabelRole: "Unweighted", MeanOverSamples: false,
-                nothing, plan, computed.All, notes, kinks);
+                nothing, plan, computed.All, notes, kinks)
+            {
+                Written = zeros.CanBeUndefined(stores.Select(store => store.Item2)) ? FormulaText.Write(inputs, formula.HyperParameters, formula.Value) : "",
+                ChecksGradient = zeros.CanBeUndefined(stores.Select(store => store.Item2)),
+                RowOut = Array.FindIndex(reals, input => input.IsDifferentiable && input.GradientName == Destination),
+                UpstreamRow = Array.FindIndex(reals, input => input.Name == PlanWriter.UpstreamName),
+            };
         }
 
         (string, Node)[] flowsBack = [.. differentiable.Select((input, index) => (input.Name, gradients[index]))];

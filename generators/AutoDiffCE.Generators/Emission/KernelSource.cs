@@ -33,6 +33,18 @@ internal sealed record KernelSource(
     FormulaNotes Notes,
     ImmutableArray<string> Kinks)
 {
+    /// <summary>The formula as it was written, as the runtime reads it; empty where nothing that the kernel computes can overflow.</summary>
+    public string Written { get; init; } = "";
+
+    /// <summary>Whether a gradient, or a row that is given, can overflow, and not only the value.</summary>
+    public bool ChecksGradient { get; init; }
+
+    /// <summary>The position of the real input whose gradient is the row that the formula gives; −1 where there is none.</summary>
+    public int RowOut { get; init; } = -1;
+
+    /// <summary>The position of the real input with what flows back through the row that the formula gives; −1 where there is none.</summary>
+    public int UpstreamRow { get; init; } = -1;
+
     /// <summary>The floating-point inputs, at the positions that frames and plans count by.</summary>
     public ImmutableArray<FormulaInput> RealInputs { get; } = [.. Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
 

@@ -37,6 +37,7 @@ internal sealed class KernelWriter
         WriteFields();
         writer.Line();
         new PrepareWriter(writer, source, names, shared).Write();
+        WriteCapture();
         var library = new PassLibrary(names);
         new PlanWriter(writer, source, source.Values, "Values", names, shared, library).Write();
         writer.Line();
@@ -73,7 +74,33 @@ internal sealed class KernelWriter
             writer.Line("IsSafeInPlace = true,");
         if (source.MeanOverSamples)
             writer.Line("MeanOverSamples = true,");
+        if (source.Written.Length > 0)
+            WriteFormula();
         writer.Close(";");
+    }
+
+    private void WriteFormula()
+    {
+        writer.Line("// As it was written, for the samples in which something overflows.");
+        writer.Line($"Formula = \"{source.Written}\",");
+        if (source.ChecksGradient)
+            writer.Line("ChecksGradient = true,");
+        if (source.RowOut >= 0)
+            writer.Line($"RowOut = {Numbers.Integer(source.RowOut)},");
+        if (source.UpstreamRow >= 0)
+            writer.Line($"UpstreamRow = {Numbers.Integer(source.UpstreamRow)},");
+    }
+
+    private void WriteCapture()
+    {
+        if (source.HyperParameters.IsEmpty || source.Written.Length == 0)
+            return;
+        string values = string.Join(", ", source.HyperParameters.Select(parameter => parameter.IsRow
+            ? $"this.{names.Captured(parameter.Name)}.AsSpan().ToArray()"
+            : $"new[] {{ this.{names.Captured(parameter.Name)} }}"));
+        writer.Line("/// <summary>What the formula captures.</summary>");
+        writer.Line($"public global::AutoDiffCE.Exact.Captures Capture() => new({values});");
+        writer.Line();
     }
 
     private static bool MayWiden(FormulaInput input) => input.Kind == InputKind.Label && !input.PicksElement;

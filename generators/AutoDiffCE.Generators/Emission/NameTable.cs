@@ -20,7 +20,7 @@ internal sealed class NameTable
     private static readonly string[] kernelWords =
     [
         "frame", "sweep", "sample", "at", "first", "end", "step", "hole", "classes", "rows",
-        "V", "T", "TOrder", "Shape", "Prepare", "Values", "ValuesAndGradient",
+        "V", "T", "TOrder", "Shape", "Prepare", "Capture", "Values", "ValuesAndGradient",
         "Math", "LossMath", "Strong", "SharedRow", "Row", "ReadOnlySpan", "Span", "Memory", "Pointer", "Frame", "Sweep", "ClassRest",
         "IKernel", "KernelShape", "KernelInput", "KernelInputKind", "LabelRole", "MethodImpl", "MethodImplOptions", "ILanes", "ILoopOrder",
         "IBinaryFloatingPointIeee754",

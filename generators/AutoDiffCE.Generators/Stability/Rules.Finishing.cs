@@ -8,8 +8,9 @@ internal static partial class Rules
     // −log 2: below it e^u is the small part of 1 − e^u, above it the difference is.
     private const double NegativeLogarithmOfTwo = -0.69314718055994531;
 
-    // As an exponential, a sum would have the digits of its exponent only, and none of its terms a derivative where another one overflows.
-    private static Rule ExponentialOfLogSumExp => new("exp-of-log-sum-exp", "e^(logSumExp(u) + c) = Σ e^(u_i + c)", (algebra, node) =>
+    // As an exponential, a sum would have the digits of its exponent only, and none of its terms a derivative where another one overflows. One that was written
+    // as a log-sum-exp has those digits, and may be part of an expm1 or of a softmax, which it would be torn from.
+    private static Rule ExponentialOfLogSumExp(Node? written) => new("exp-of-log-sum-exp", "e^(logSumExp(u) + c) = Σ e^(u_i + c)", (algebra, node) =>
     {
         if (!node.Is(Functions.Exp))
             return null;
@@ -18,13 +19,16 @@ internal static partial class Rules
             return null;
         Node shift = algebra.Add(terms.Where(term => !ReferenceEquals(term, sum)));
         // One sum for each element of a row would be too much.
-        if (!sum.Axes.ContainsAll(shift.Axes))
+        if (!sum.Axes.ContainsAll(shift.Axes) || IsWritten(written, sum))
             return null;
         // The axis that the sum binds is not the one of the same name outside.
         int axis = (sum.First.Axes | shift.Axes | (sum.Excluded?.Axes ?? AxisSet.None)).FirstFree();
         Node body = algebra.Rename(sum.First, sum.Axis, axis);
         return algebra.Sum(axis, algebra.Call(Functions.Exp, algebra.Add(body, shift)), sum.Excluded);
     });
+
+    private static bool IsWritten(Node? written, Node node) =>
+        written is not null && Search.Reaches(written, _ => true, part => ReferenceEquals(part, node));
 
     private static Rule LogarithmOfOneMinusExponential => new(
         "log-of-one-minus-exp", "log(1 − e^u) = [u < −log 2 ? log1p(−e^u) : log(−expm1(u))]", (algebra, node) =>
@@ -54,8 +58,7 @@ internal static partial class Rules
         foreach ((double coefficient, Node term) in terms.Terms.Where(part => part.Term.Is(Functions.Exp)).ToArray())
         {
             Node function = algebra.Call(Functions.ExpM1, term.First);
-            bool isWritten = written is not null && Search.Reaches(written, _ => true, part => ReferenceEquals(part, function));
-            if (!terms.TryRemove(-coefficient, algebra.Constant(1)) && !(isWritten && terms.TryTakeConstant(-coefficient)))
+            if (!terms.TryRemove(-coefficient, algebra.Constant(1)) && !(IsWritten(written, function) && terms.TryTakeConstant(-coefficient)))
                 continue;
             terms.Remove((coefficient, term));
             return terms.With(coefficient, function);

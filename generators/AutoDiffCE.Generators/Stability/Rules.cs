@@ -35,7 +35,7 @@ internal static partial class Rules
     /// <param name="written">The formula as it was written.</param>
     public static IReadOnlyList<Rule> Finishing(Node? written = null) =>
     [
-        ReductionOfLogSoftmax, ExponentialOfLogSumExp, LogarithmOfOnePlus, ExponentialMinusOne(written), PowerMinusOne, ExponentialMinusIndicator,
+        ReductionOfLogSoftmax, ExponentialOfLogSumExp(written), LogarithmOfOnePlus, ExponentialMinusOne(written), PowerMinusOne, ExponentialMinusIndicator,
     ];
 
     /// <summary>Every rule, in the order of use.</summary>

@@ -11,9 +11,16 @@ namespace AutoDiffCE.Generators.Stability;
 /// </summary>
 /// <param name="algebra">Makes the nodes.</param>
 /// <param name="upstream">What the caller multiplies gradients with, if anything.</param>
-internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
+/// <param name="leavesOverflow">
+/// Whether 0 times what overflowed stays NaN, to be found and evaluated again: where no value beside it tells that something overflowed, the zero could be
+/// the overflow's own, as in ∞ · (1 / ∞).
+/// </param>
+internal sealed class StrongZeros(Algebra algebra, Node? upstream = null, bool leavesOverflow = false)
 {
     private readonly Overflow overflow = new(algebra, upstream);
+
+    /// <summary>Whether one of some results can be infinite or NaN for finite inputs, masks of infinity included.</summary>
+    public bool CanBeUndefined(IEnumerable<Node> results) => results.Any(overflow.CanBeUndefined);
 
     public Node Guard(Node root, bool isGradient = true) =>
         new Rewriter((node, operands) => GuardNode(algebra.Rebuild(node, operands), isGradient)).Rewrite(root);
@@ -57,7 +64,7 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null)
     // overflows where it is a power of what has no bound.
     private Node GuardOverflow(Node product)
     {
-        if (product.Operation != Operation.Multiply)
+        if (product.Operation != Operation.Multiply || leavesOverflow)
             return product;
         Node[] powers = [.. product.Operands.GroupBy(factor => factor).Select(group => algebra.Multiply(group))];
         Node[] large = [.. powers.Where(IsLarge)];

@@ -52,7 +52,8 @@ internal static unsafe class BatchCore<TKernel, V, T>
                 pinned.Gradients[2] = new Pointer<T>(gradient2);
                 pinned.Gradients[3] = new Pointer<T>(gradient3);
                 pinned.Gradients[4] = new Pointer<T>(gradient4);
-                pinned.NeedsCopies = !shape.IsSafeInPlace && IsInPlace(shape, pinned);
+                pinned.IsInPlace = IsInPlace(shape, pinned);
+                pinned.NeedsCopies = !shape.IsSafeInPlace && pinned.IsInPlace;
             }
 
             pinned.Weighting = new Weighting<T>(loss, shape, label0, sampleWeights, pinnedClassWeights);

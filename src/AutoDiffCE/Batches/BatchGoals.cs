@@ -7,6 +7,9 @@ internal static class BatchGoals
     public static bool HasGradient(this BatchGoal goal) =>
         goal is BatchGoal.ValueAndGradient or BatchGoal.ValuesAndGradient or BatchGoal.Backward or BatchGoal.Map;
 
+    /// <summary>Whether there is a value of each sample, if only on the way to its gradient.</summary>
+    public static bool HasValue(this BatchGoal goal) => goal != BatchGoal.Map;
+
     /// <summary>Whether the caller gives one upstream per sample.</summary>
     public static bool HasUpstream(this BatchGoal goal) => goal is BatchGoal.ValuesAndGradient or BatchGoal.Backward;
 

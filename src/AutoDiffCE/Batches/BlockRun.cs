@@ -28,7 +28,7 @@ internal static unsafe class BlockRun<TKernel, V, T>
     {
         bool samplesAlongLanes = BlockSizes.SamplesAlongLanes(batch.Sizes, V.Count);
         int samples = Math.Min(batch.BlockSamples, batch.Sizes.Samples);
-        long bytes = Block<T>.BytesFor(batch, samples) + Scratch.Alignment
+        long bytes = Block<T>.BytesFor(batch, samples) + ExactFallback<TKernel, T>.BytesFor(batch, samples) + Scratch.Alignment
             + (samplesAlongLanes ? Tile<T>.BytesFor(batch) : ClassOrder.BytesFor(batch));
         if (bytes <= MostStackBytes)
         {
@@ -55,15 +55,18 @@ internal static unsafe class BlockRun<TKernel, V, T>
         bool samplesAlongLanes = BlockSizes.SamplesAlongLanes(batch.Sizes, V.Count);
         var block = new Block<T>(ref scratch, batch, samples);
         Tile<T> tile = samplesAlongLanes ? new Tile<T>(ref scratch, batch) : default;
+        var fallback = new ExactFallback<TKernel, T>(ref scratch, batch, samples);
         double total = 0;
         for (int index = first; index < end; index++)
         {
             int start = index * batch.BlockSamples;
             block.Load(batch, start, Math.Min(batch.BlockSamples, batch.Sizes.Samples - start));
+            fallback.Load(batch, block);
             if (samplesAlongLanes)
                 SampleOrder<TKernel, V, T>.Run(ref kernel, batch, block, tile);
             else
                 ClassOrder.Run<TKernel, V, T>(ref kernel, batch, block, scratch);
+            fallback.Mend(ref kernel, batch, block);
             double sum = block.Finish(batch);
             total += sum;
             if (!sums.IsEmpty)

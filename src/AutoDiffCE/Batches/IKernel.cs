@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using AutoDiffCE.Exact;
 using AutoDiffCE.Simd;
 
 namespace AutoDiffCE.Batches;
@@ -12,6 +13,9 @@ public interface IKernel
     /// <param name="classes">Elements in a row; 0 where the formula has no row.</param>
     /// <param name="rows">Memory for <see cref="KernelShape.ComputedRows"/> rows, with arbitrary content. It lasts as long as the call.</param>
     void Prepare(int classes, Memory<double> rows);
+
+    /// <summary>What the formula captures, in the formula's order.</summary>
+    Captures Capture() => Captures.None;
 
     /// <summary>Writes the value of every sample of the frame.</summary>
     void Values<V, T, TOrder>(in Frame<T> frame)

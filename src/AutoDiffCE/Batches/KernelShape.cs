@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using AutoDiffCE.Exact;
 
 namespace AutoDiffCE.Batches;
 
@@ -6,6 +7,8 @@ namespace AutoDiffCE.Batches;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class KernelShape
 {
+    private ExactFormula? exact;
+
     /// <summary>The floating-point inputs, in the formula's order.</summary>
     public required KernelInput[] Inputs { get; init; }
 
@@ -44,6 +47,24 @@ public sealed class KernelShape
     /// <summary>Whether labels could have more classes than a row has elements.</summary>
     /// <param name="label">The position of the input.</param>
     public bool MayWiden(int label) => ExtraClasses.Length > label && ExtraClasses[label] >= 0;
+
+    /// <summary>
+    /// The formula as it was written, for the samples in which something overflows, in the postfix notation of <see cref="FormulaReader"/>; empty where
+    /// nothing can.
+    /// </summary>
+    public string Formula { get; init; } = "";
+
+    /// <summary>Whether a gradient, or a row that is given, can overflow, and not only the value.</summary>
+    public bool ChecksGradient { get; init; }
+
+    /// <summary>The input whose gradient is the row that the formula gives; −1 where it gives a number, or the row is not asked for.</summary>
+    public int RowOut { get; init; } = -1;
+
+    /// <summary>The input with what flows back through the row that the formula gives; −1 where there is none.</summary>
+    public int UpstreamRow { get; init; } = -1;
+
+    /// <summary>The formula as it was written; null where nothing overflows.</summary>
+    internal ExactFormula? Exact => Formula.Length == 0 ? null : exact ??= new ExactFormula(Formula);
 
     /// <summary>Whether the formula has a row.</summary>
     public bool HasRow => Inputs.Any(input => input.Kind == KernelInputKind.Row);

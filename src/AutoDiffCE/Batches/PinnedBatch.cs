@@ -44,6 +44,9 @@ internal unsafe struct PinnedBatch<T>
     /// <summary>Whether a gradient lies over its input and the kernel would read there after it wrote.</summary>
     public bool NeedsCopies;
 
+    /// <summary>Whether a gradient lies over its input.</summary>
+    public bool IsInPlace;
+
     /// <summary>Whether the formula has a row.</summary>
     public readonly bool HasRow => Sizes.Classes > 0;
 
@@ -59,6 +62,9 @@ internal unsafe struct PinnedBatch<T>
 
     /// <summary>Elements that a sample has in an input.</summary>
     public readonly int LengthOf(int input) => Shape.Inputs[input].Kind == KernelInputKind.Row ? Sizes.Classes : 1;
+
+    /// <summary>Distance from one element of a sample in an input to the next.</summary>
+    public readonly nint StrideOf(int input) => Shape.Inputs[input].Kind == KernelInputKind.Row ? Sizes.ClassStride : 1;
 
     /// <summary>What flows back into a sample of this weight; nothing where it weighs nothing, and nothing at all out of a mean over nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

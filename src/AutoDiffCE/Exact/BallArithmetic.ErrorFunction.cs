@@ -80,7 +80,8 @@ internal sealed partial class BallArithmetic
     /// <summary>The square of an exact number, exactly, unless it is too small for its exponent.</summary>
     private static Ball Square(Ball x) => Ball.Exactly(x.Mantissa * x.Mantissa, 2 * x.Exponent);
 
-    private Ball RootOfPi()
+    /// <summary>√π.</summary>
+    public Ball RootOfPi()
     {
         int bits = precision + 8;
         return Fixed(Constants.RootOfPi(bits), bits, 1);

@@ -167,6 +167,8 @@ namespace AutoDiffCE.Batches.Generated
                 new("target", KernelInputKind.Scalar, false),
             },
             IsSafeInPlace = true,
+            // As it was written, for the samples in which something overflows.
+            Formula = "c0 x1 x0 Sigmoid =0 Log *3 1 x1 neg +2 1 $0 neg +2 Log *2 +2 neg",
         };
 
         internal double positiveWeight;
@@ -175,6 +177,9 @@ namespace AutoDiffCE.Batches.Generated
         public void Prepare(int classes, Memory<double> rows)
         {
         }
+
+        /// <summary>What the formula captures.</summary>
+        public global::AutoDiffCE.Exact.Captures Capture() => new(new[] { this.positiveWeight });
 
         /// <summary>The value of each sample of a frame.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -192,6 +192,8 @@ namespace AutoDiffCE.Batches.Generated
                 new("target", KernelInputKind.Scalar, false),
             },
             IsSafeInPlace = true,
+            // As it was written, for the samples in which something overflows.
+            Formula = "x0 x1 neg +2 Abs =0 c0 <= 0.5 $0 $0 *3 c0 $0 0.5 c0 *2 neg +2 *2 ?",
         };
 
         internal double delta;
@@ -204,6 +206,9 @@ namespace AutoDiffCE.Batches.Generated
         {
             this.product = 0.5 * this.delta;
         }
+
+        /// <summary>What the formula captures.</summary>
+        public global::AutoDiffCE.Exact.Captures Capture() => new(new[] { this.delta });
 
         /// <summary>The value of each sample of a frame.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -180,6 +180,8 @@ namespace AutoDiffCE.Batches.Generated
                 new("target", KernelInputKind.Scalar, false),
             },
             IsSafeInPlace = true,
+            // As it was written, for the samples in which something overflows.
+            Formula = "x0 x1 neg +2 =0 $0 *2",
         };
 
         /// <summary>Computes what all samples share.</summary>

@@ -160,4 +160,23 @@ public class DigitsTests
         WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x) => {formula};", "R");
         Close(loss.InDouble(x), loss.InFloat(x), 1e-4);
     }
+
+    // As a sum of exponentials it would have no more digits than the 1 that is taken from it, or that its own term is.
+    [Theory]
+    [InlineData("ExpM1(LogSumExp(x))", new[] { 1e-10 }, new[] { 1.00000000005e-10, 1.0000000001 })]
+    [InlineData("ExpM1(LogSumExp(x)) + 1e-12 * x[0]", new[] { 1e-10 }, new[] { 1.0000000000510000e-10, 1.000000000101 })]
+    public async Task A_log_sum_exp_that_was_written_stays_one_inside_of_an_exponential(string formula, double[] x, double[] expected)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x) => {formula};", "R");
+        Close(expected, loss.InDouble(x), DoubleTolerance);
+    }
+
+    [Fact]
+    public async Task A_reciprocal_of_a_probability_that_is_almost_one_has_a_gradient_under_a_lifted_label()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(Row x, int k) => Pow(Softmax(x), -1.0)[k];", "RI", "", "() { LabelSmoothing = 1e-30, ClassWeights = new double[] { 1, 0, 0 } }");
+        double[] expected = [1.0000000125272289, -1.2527228818483274e-08, 1.2510826376720137e-08, 1.6402441763136886e-11];
+        Close(expected, loss.InFloat((double[])[11.142714500427246, -7.053951740264893, -13.694863319396973], 0), FloatTolerance);
+    }
 }

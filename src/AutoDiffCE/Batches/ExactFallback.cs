@@ -1,0 +1,216 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using AutoDiffCE.Exact;
+
+namespace AutoDiffCE.Batches;
+
+/// <summary>
+/// Evaluates again, with more digits and without overflow, what a kernel could not: a number that is infinite or NaN although the inputs of its sample are
+/// not. What the formula leaves undefined stays what the kernel made of it.
+/// </summary>
+/// <typeparam name="TKernel">The kernel.</typeparam>
+/// <typeparam name="T">float or double.</typeparam>
+internal unsafe struct ExactFallback<TKernel, T>
+    where TKernel : struct, IKernel
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private InputPointers<T> inputs;
+    private Captures? captures;
+
+    /// <summary>Takes memory for the inputs that gradients are written over.</summary>
+    public ExactFallback(ref Scratch scratch, in PinnedBatch<T> batch, int samples)
+    {
+        for (int input = 0; input < batch.Shape.Inputs.Length; input++)
+        {
+            if (IsOverwritten(batch, input))
+                inputs[input] = new Pointer<T>(scratch.Take<T>((long)samples * batch.LengthOf(input)));
+        }
+    }
+
+    /// <summary>The bytes of scratch that copies of the inputs take, at most.</summary>
+    public static long BytesFor(in PinnedBatch<T> batch, int samples) =>
+        batch.IsInPlace ? batch.Shape.Inputs.Length * Scratch.BytesFor<T>((long)samples * Math.Max(batch.Sizes.Classes, 1)) : 0;
+
+    /// <summary>Before the kernel runs: keeps the inputs that gradients are written over.</summary>
+    public readonly void Load(in PinnedBatch<T> batch, in Block<T> block)
+    {
+        for (int input = 0; batch.IsInPlace && input < batch.Shape.Inputs.Length; input++)
+        {
+            if (!inputs[input].IsNull)
+                Copy(batch, block, input);
+        }
+    }
+
+    /// <summary>After the kernel ran: evaluates again what has to be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Mend(ref TKernel kernel, in PinnedBatch<T> batch, in Block<T> block)
+    {
+        if (batch.Shape.Exact is not null && Any(batch, block))
+            MendSamples(ref kernel, batch, block);
+    }
+
+    private static bool IsOverwritten(in PinnedBatch<T> batch, int input) =>
+        batch.IsInPlace && batch.Shape.Exact is not null && batch.Inputs[input].Address == batch.Gradients[input].Address;
+
+    private readonly void Copy(in PinnedBatch<T> batch, in Block<T> block, int input)
+    {
+        int length = batch.LengthOf(input);
+        nint stride = batch.StrideOf(input);
+        for (int index = 0; index < block.Count; index++)
+        {
+            T* row = batch.Inputs[input].Address + batch.OffsetOf(input, block.First + index);
+            T* copy = inputs[input].Address + ((nint)index * length);
+            for (int element = 0; element < length; element++)
+                copy[element] = row[element * stride];
+        }
+    }
+
+    private static bool Any(in PinnedBatch<T> batch, in Block<T> block)
+    {
+        if (batch.Goal.HasValue() && NonFinite.Any(block.Values, block.Count))
+            return true;
+        for (int input = 0; batch.Shape.ChecksGradient && input < batch.Shape.Inputs.Length; input++)
+        {
+            if (!batch.Gradients[input].IsNull && AnyGradient(batch, block, input))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool AnyGradient(in PinnedBatch<T> batch, in Block<T> block, int input)
+    {
+        int length = batch.LengthOf(input);
+        T* gradient = batch.Gradients[input].Address;
+        if (length == 1 || (batch.Sizes.Inner == 1 && batch.Sizes.RowStride == length))
+            return NonFinite.Any(gradient + batch.OffsetOf(input, block.First), (nint)block.Count * length);
+        bool any = false;
+        for (int index = 0; index < block.Count; index++)
+            any |= NonFinite.Any(gradient + batch.OffsetOf(input, block.First + index), length, batch.StrideOf(input));
+        return any;
+    }
+
+    private void MendSamples(ref TKernel kernel, in PinnedBatch<T> batch, in Block<T> block)
+    {
+        for (int index = 0; index < block.Count; index++)
+        {
+            if (block.IsIdle(batch.Goal, index))
+                continue;
+            List<ExactElement> missing = Missing(batch, block, index);
+            if (missing.Count == 0 || Sample(ref kernel, batch, block, index) is not { } sample)
+                continue;
+            ExactMeter.Exact.Add(1);
+            double[] upstream = UpstreamOf(batch, block, sample, index);
+            var destination = new SampleDestination(batch, block, index);
+            ExactEvaluator.Evaluate(batch.Shape.Exact!, sample, upstream, missing, destination.Write);
+            if (missing.Count > 0)
+                ExactMeter.Undecided.Add(1);
+        }
+    }
+
+    // A value that is finite stays as it is, so that each entry point gives the same one. A gradient that has met an overflow is evaluated as a whole: what is
+    // finite in it may be so because something was divided by infinity.
+    private static List<ExactElement> Missing(in PinnedBatch<T> batch, in Block<T> block, int index)
+    {
+        List<ExactElement> values = [], gradient = [];
+        bool isFinite = true;
+        if (batch.Goal.HasValue() && !T.IsFinite(block.Values[index]))
+            values.Add(ExactElement.OfValue());
+        for (int input = 0; input < batch.Shape.Inputs.Length; input++)
+        {
+            if (batch.Gradients[input].IsNull)
+                continue;
+            T* numbers = batch.Gradients[input].Address + batch.OffsetOf(input, block.First + index);
+            for (int element = 0; element < batch.LengthOf(input); element++)
+            {
+                bool isMissing = !T.IsFinite(numbers[element * batch.StrideOf(input)]);
+                if (input != batch.Shape.RowOut)
+                    gradient.Add(new ExactElement(input, element));
+                else if (isMissing)
+                    values.Add(ExactElement.OfValue(element));
+                isFinite &= !isMissing;
+            }
+        }
+
+        return isFinite && values.Count == 0 ? [] : [.. values, .. gradient];
+    }
+
+    // A sample with an input that is NaN or +∞ has no numbers; one of −∞ is a mask.
+    private ExactSample? Sample(ref TKernel kernel, in PinnedBatch<T> batch, in Block<T> block, int index)
+    {
+        var reals = new double[batch.Shape.Inputs.Length][];
+        for (int input = 0; input < reals.Length; input++)
+        {
+            int length = batch.LengthOf(input);
+            bool isCopy = !inputs[input].IsNull;
+            T* row = isCopy ? inputs[input].Address + (index * length) : batch.Inputs[input].Address + batch.OffsetOf(input, block.First + index);
+            nint stride = isCopy ? 1 : batch.StrideOf(input);
+            reals[input] = new double[length];
+            for (int element = 0; element < length; element++)
+            {
+                double number = double.CreateTruncating(row[element * stride]);
+                if (!(number < double.PositiveInfinity))
+                    return null;
+                reals[input][element] = number;
+            }
+        }
+
+        captures ??= kernel.Capture();
+        int[] labels = new int[batch.Shape.Labels.Length];
+        for (int label = 0; label < labels.Length; label++)
+            labels[label] = block.Labels[label][index];
+        return new ExactSample(reals, labels, captures, batch.Sizes.Classes);
+    }
+
+    private static double[] UpstreamOf(in PinnedBatch<T> batch, in Block<T> block, ExactSample sample, int index)
+    {
+        if (!batch.Goal.HasGradient())
+            return [];
+        return batch.Shape.UpstreamRow >= 0 ? sample.Reals[batch.Shape.UpstreamRow] : [double.CreateTruncating(block.Upstream[index])];
+    }
+
+    /// <summary>Where the numbers of a sample go.</summary>
+    private readonly struct SampleDestination
+    {
+        private readonly PinnedBatch<T> batch;
+        private readonly Block<T> block;
+        private readonly int index;
+
+        public SampleDestination(in PinnedBatch<T> batch, in Block<T> block, int index)
+        {
+            this.batch = batch;
+            this.block = block;
+            this.index = index;
+        }
+
+        /// <summary>Writes a number, if it is precise enough.</summary>
+        public bool Write(ExactElement element, Ball ball)
+        {
+            if (!TryRound(ball, out T number))
+                return false;
+            int input = element.IsValue ? batch.Shape.RowOut : element.Input;
+            if (input < 0)
+                block.Values[index] = number;
+            else
+                batch.Gradients[input].Address[batch.OffsetOf(input, block.First + index) + (element.Position * batch.StrideOf(input))] = number;
+            return true;
+        }
+
+        private static bool TryRound(Ball ball, out T number)
+        {
+            bool isRounded;
+            if (typeof(T) == typeof(float))
+            {
+                isRounded = ball.TryToSingle(out float single);
+                number = T.CreateTruncating(single);
+            }
+            else
+            {
+                isRounded = ball.TryToDouble(out double real);
+                number = T.CreateTruncating(real);
+            }
+
+            return isRounded;
+        }
+    }
+}

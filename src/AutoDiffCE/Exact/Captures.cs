@@ -1,0 +1,24 @@
+using System.ComponentModel;
+
+namespace AutoDiffCE.Exact;
+
+/// <summary>What a formula captures from its loss, in the formula's order: one number, or one row, each.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class Captures
+{
+    private readonly double[][] values;
+
+    /// <summary>Takes what is captured.</summary>
+    /// <param name="values">Numbers, as one element, and rows; a row without elements is all ones.</param>
+    public Captures(params double[][] values)
+    {
+        this.values = values;
+    }
+
+    /// <summary>Of a formula that captures nothing.</summary>
+    public static Captures None { get; } = new();
+
+    internal double Number(int position) => values[position][0];
+
+    internal double Element(int position, int index) => values[position].Length == 0 ? 1 : values[position][index];
+}

@@ -1,0 +1,87 @@
+namespace AutoDiffCE.Exact;
+
+/// <summary>The derivatives of the functions of formulas, times the adjoint of their result.</summary>
+/// <param name="arithmetic">The precision.</param>
+internal sealed class Derivatives(BallArithmetic arithmetic)
+{
+    /// <summary>The derivative by one operand, times the adjoint; null where nothing flows back to it.</summary>
+    /// <param name="operand">Which operand.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="x">The operands.</param>
+    /// <param name="y">The result.</param>
+    /// <param name="adjoint">What flows back to the result.</param>
+    public Ball? By(int operand, string function, Ball[] x, Ball y, Ball adjoint) => function switch
+    {
+        "Exp" => Times(adjoint, y),
+        "ExpM1" => Times(adjoint, arithmetic.Exp(x[0])),
+        "Log" => arithmetic.Divide(adjoint, x[0]),
+        "LogP1" => arithmetic.Divide(adjoint, arithmetic.Add(Ball.One, x[0])),
+        "Sqrt" => arithmetic.Divide(adjoint, Twice(y)),
+        "Abs" => ByAbs(x[0], adjoint),
+        "Sign" => null,
+        // tanh' = 1 − tanh² = 4 σ(2x) σ(−2x)
+        "Tanh" => Times(Times(adjoint, Ball.Of(4)), Times(arithmetic.Sigmoid(Twice(x[0])), arithmetic.Sigmoid(-Twice(x[0])))),
+        "Erf" => Times(adjoint, Bell(x[0])),
+        "Erfc" => -Times(adjoint, Bell(x[0])),
+        "Sigmoid" => Times(adjoint, Times(y, arithmetic.Sigmoid(-x[0]))),
+        "Softplus" => Times(adjoint, arithmetic.Sigmoid(x[0])),
+        "LogSigmoid" => Times(adjoint, arithmetic.Sigmoid(-x[0])),
+        "LogCosh" => Times(adjoint, arithmetic.Tanh(x[0])),
+        "Relu" => Where(arithmetic.Compare(x[0], Ball.Zero), adjoint, order => order > 0),
+        "XLogX" => Times(adjoint, arithmetic.Add(arithmetic.Log(x[0]), Ball.One)),
+        "Pow" => operand == 0 ? ByBase(x[0], x[1], adjoint) : Times(adjoint, ExactFunctions.StrongProduct(arithmetic, y, arithmetic.Log(x[0]))),
+        "Max" => ByLarger(x[operand], x[1 - operand], adjoint),
+        "Min" => ByLarger(-x[operand], -x[1 - operand], adjoint),
+        "LogAddExp" => Times(adjoint, arithmetic.Sigmoid(arithmetic.Subtract(x[operand], x[1 - operand]))),
+        "XLogY" => operand == 0 ? Times(adjoint, arithmetic.Log(x[1])) : Times(adjoint, x[0].IsZero ? Ball.Zero : arithmetic.Divide(x[0], x[1])),
+        "StrongProduct" => operand == 0 ? Times(adjoint, x[1]) : x[0].IsZero ? null : Times(x[0], adjoint),
+        "QuotientOrZero" => operand == 0 ? arithmetic.Divide(adjoint, x[1]) : -arithmetic.Divide(Times(adjoint, y), x[1]),
+        "Clamp" => ByClamp(operand, x, adjoint),
+        _ => throw new FormatException($"The formula calls {function}, which is no function of formulas."),
+    };
+
+    private Ball Times(Ball x, Ball y) => arithmetic.Multiply(x, y);
+
+    private Ball Twice(Ball x) => Times(Ball.Of(2), x);
+
+    // 2/√π e^(−x²)
+    private Ball Bell(Ball x) => arithmetic.Divide(Twice(arithmetic.Exp(-Times(x, x))), arithmetic.RootOfPi());
+
+    // |x|' = sign x, 0 at 0
+    private static Ball? ByAbs(Ball x, Ball adjoint) => x.Sign switch
+    {
+        null => Ball.Unknown,
+        0 => null,
+        > 0 => adjoint,
+        _ => -adjoint,
+    };
+
+    // (x^p)' = p x^(p−1), which is 0 for p = 0
+    private Ball? ByBase(Ball x, Ball p, Ball adjoint) =>
+        p.IsZero ? null : Times(adjoint, Times(p, arithmetic.Power(x, arithmetic.Subtract(p, Ball.One))));
+
+    // The larger operand gets the adjoint; a tie splits it equally.
+    private Ball? ByLarger(Ball own, Ball other, Ball adjoint) => arithmetic.Compare(own, other) switch
+    {
+        null => Ball.Unknown,
+        0 => Times(adjoint, Ball.Of(0.5)),
+        > 0 => adjoint,
+        _ => null,
+    };
+
+    // A bound gets the adjoint where it binds, x elsewhere: at the ends, too.
+    private Ball? ByClamp(int operand, Ball[] x, Ball adjoint)
+    {
+        int? below = arithmetic.Compare(x[0], x[1]), above = arithmetic.Compare(x[2], x[0]);
+        return operand switch
+        {
+            1 => Where(below, adjoint, order => order < 0),
+            2 => Where(above, adjoint, order => order < 0),
+            _ when below is < 0 || above is < 0 => null,
+            _ => below is null || above is null ? Ball.Unknown : adjoint,
+        };
+    }
+
+    private static Ball? Where(int? order, Ball adjoint, Func<int, bool> counts) =>
+        order is { } known ? (counts(known) ? adjoint : null) : Ball.Unknown;
+}

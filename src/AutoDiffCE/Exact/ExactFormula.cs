@@ -1,0 +1,21 @@
+namespace AutoDiffCE.Exact;
+
+/// <summary>A formula as it was written, to be evaluated one sample at a time with as many digits as it takes.</summary>
+internal sealed class ExactFormula
+{
+    /// <summary>Reads a formula.</summary>
+    /// <param name="text">Its text, as <see cref="FormulaReader"/> reads it.</param>
+    public ExactFormula(string text)
+    {
+        Nodes = FormulaReader.Read(text);
+    }
+
+    /// <summary>The nodes, operands first; the last one is the value, a number or a row along the first axis.</summary>
+    public ExactNode[] Nodes { get; }
+
+    /// <summary>The value.</summary>
+    public ExactNode Value => Nodes[^1];
+
+    /// <summary>How many numbers an evaluation keeps for rows of so many classes.</summary>
+    public double Size(int classes) => Nodes.Sum(node => Math.Pow(Math.Max(classes, 1), node.Rank + (node.IsReduction ? 1 : 0)));
+}

@@ -1,0 +1,49 @@
+namespace AutoDiffCE.Exact;
+
+/// <summary>The functions of formulas over balls.</summary>
+internal static class ExactFunctions
+{
+    /// <summary>How many operands a function takes.</summary>
+    /// <exception cref="FormatException">There is no such function.</exception>
+    public static int Arity(string function) => function switch
+    {
+        "Exp" or "ExpM1" or "Log" or "LogP1" or "Sqrt" or "Abs" or "Sign" or "Tanh" or "Erf" or "Erfc" => 1,
+        "Sigmoid" or "Softplus" or "LogSigmoid" or "LogCosh" or "Relu" or "XLogX" => 1,
+        "Pow" or "Max" or "Min" or "LogAddExp" or "XLogY" or "StrongProduct" or "QuotientOrZero" => 2,
+        "Clamp" => 3,
+        _ => throw new FormatException($"The formula calls {function}, which is no function of formulas."),
+    };
+
+    /// <summary>The function of some operands.</summary>
+    public static Ball Of(BallArithmetic arithmetic, string function, ReadOnlySpan<Ball> x) => function switch
+    {
+        "Exp" => arithmetic.Exp(x[0]),
+        "ExpM1" => arithmetic.ExpM1(x[0]),
+        "Log" => arithmetic.Log(x[0]),
+        "LogP1" => arithmetic.LogP1(x[0]),
+        "Sqrt" => arithmetic.Sqrt(x[0]),
+        "Abs" => arithmetic.Abs(x[0]),
+        "Sign" => x[0].Sign is { } sign ? Ball.Of(sign) : Ball.Unknown,
+        "Tanh" => arithmetic.Tanh(x[0]),
+        "Erf" => arithmetic.Erf(x[0]),
+        "Erfc" => arithmetic.Erfc(x[0]),
+        "Sigmoid" => arithmetic.Sigmoid(x[0]),
+        "Softplus" => arithmetic.Softplus(x[0]),
+        "LogSigmoid" => arithmetic.LogSigmoid(x[0]),
+        "LogCosh" => arithmetic.LogCosh(x[0]),
+        "Relu" => arithmetic.Max(x[0], Ball.Zero),
+        "XLogX" => StrongProduct(arithmetic, x[0], arithmetic.Log(x[0])),
+        "Pow" => arithmetic.Power(x[0], x[1]),
+        "Max" => arithmetic.Max(x[0], x[1]),
+        "Min" => arithmetic.Min(x[0], x[1]),
+        "LogAddExp" => arithmetic.LogAddExp(x[0], x[1]),
+        "XLogY" => StrongProduct(arithmetic, x[0], arithmetic.Log(x[1])),
+        "StrongProduct" => StrongProduct(arithmetic, x[0], x[1]),
+        "QuotientOrZero" => x[0].IsZero && x[1].IsZero ? Ball.Zero : arithmetic.Divide(x[0], x[1]),
+        "Clamp" => arithmetic.Min(arithmetic.Max(x[0], x[1]), x[2]),
+        _ => throw new FormatException($"The formula calls {function}, which is no function of formulas."),
+    };
+
+    /// <summary>x · y, and 0 for x = 0 whatever y is.</summary>
+    public static Ball StrongProduct(BallArithmetic arithmetic, Ball x, Ball y) => x.IsZero ? Ball.Zero : arithmetic.Multiply(x, y);
+}

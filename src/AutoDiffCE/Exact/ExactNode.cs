@@ -1,0 +1,70 @@
+using System.Numerics;
+
+namespace AutoDiffCE.Exact;
+
+/// <summary>One expression of an <see cref="ExactFormula"/>. Operands come before what uses them.</summary>
+internal sealed class ExactNode
+{
+    private const int NoAxis = -1;
+
+    /// <summary>Makes a node.</summary>
+    /// <param name="operation">What it does.</param>
+    /// <param name="operands">Its operands; of a reduction, the body and, where one index is left out, that index.</param>
+    /// <param name="value">Of a number, the number.</param>
+    /// <param name="position">Of an input or a capture, which one it is; of an index or a reduction, the axis.</param>
+    /// <param name="function">Of a call, the function.</param>
+    public ExactNode(ExactOperation operation, ExactNode[] operands, double value = 0, int position = 0, string function = "")
+    {
+        Operation = operation;
+        Operands = operands;
+        Value = value;
+        Position = position;
+        Function = function;
+        Axis = operation is ExactOperation.Index || IsReduction ? position : NoAxis;
+        Axes = AxesOf();
+        IsVariable = operation is ExactOperation.Scalar or ExactOperation.Element || operands.Any(operand => operand.IsVariable);
+    }
+
+    /// <summary>What it does.</summary>
+    public ExactOperation Operation { get; }
+
+    /// <summary>Its operands; of a reduction, the body and, where one index is left out, that index.</summary>
+    public ExactNode[] Operands { get; }
+
+    /// <summary>Of a number, the number.</summary>
+    public double Value { get; }
+
+    /// <summary>Of an input or a capture, which one it is.</summary>
+    public int Position { get; }
+
+    /// <summary>Of a call, the function.</summary>
+    public string Function { get; }
+
+    /// <summary>Of an index, its axis; of a reduction, the axis that it removes.</summary>
+    public int Axis { get; }
+
+    /// <summary>The axes along which the value varies, one bit each.</summary>
+    public int Axes { get; }
+
+    /// <summary>How many axes there are.</summary>
+    public int Rank => BitOperations.PopCount((uint)Axes);
+
+    /// <summary>Whether real inputs of the sample are in it, so that a derivative can flow through it.</summary>
+    public bool IsVariable { get; }
+
+    /// <summary>Whether it takes many numbers along an axis to one.</summary>
+    public bool IsReduction => Operation is ExactOperation.Sum or ExactOperation.Max or ExactOperation.Min or ExactOperation.LogSumExp or ExactOperation.Norm;
+
+    /// <summary>Whether its value is a truth, 1 or 0.</summary>
+    public bool IsTruth => Operation is ExactOperation.LessThan or ExactOperation.LessThanOrEqual or ExactOperation.Equal
+        or ExactOperation.And or ExactOperation.Or or ExactOperation.Not;
+
+    private int AxesOf()
+    {
+        if (Operation == ExactOperation.Index)
+            return 1 << Axis;
+        if (IsReduction)
+            return (Operands[0].Axes & ~(1 << Axis)) | (Operands.Length == 2 ? Operands[1].Axes : 0);
+        return Operands.Aggregate(0, (axes, operand) => axes | operand.Axes);
+    }
+}

@@ -1,0 +1,8 @@
+namespace AutoDiffCE.Exact;
+
+/// <summary>What one sample is evaluated from.</summary>
+/// <param name="Reals">The real inputs, one number or one row each.</param>
+/// <param name="Labels">The integer inputs.</param>
+/// <param name="Captures">What the loss captures.</param>
+/// <param name="Classes">Elements in a row; 0 where there is no row.</param>
+internal sealed record ExactSample(double[][] Reals, int[] Labels, Captures Captures, int Classes);

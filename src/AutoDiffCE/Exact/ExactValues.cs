@@ -1,0 +1,139 @@
+namespace AutoDiffCE.Exact;
+
+/// <summary>The number of every node of a formula for one sample, at one precision.</summary>
+internal sealed class ExactValues
+{
+    private readonly BallArithmetic arithmetic;
+    private readonly ExactSample sample;
+    private readonly Positions positions;
+    private readonly Dictionary<ExactNode, Ball[]> values = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Evaluates a formula.</summary>
+    public ExactValues(BallArithmetic arithmetic, ExactFormula formula, ExactSample sample)
+    {
+        this.arithmetic = arithmetic;
+        this.sample = sample;
+        positions = new Positions(sample.Classes);
+        foreach (ExactNode node in formula.Nodes)
+            values[node] = Evaluate(node);
+    }
+
+    /// <summary>Whether something is unknown for want of digits.</summary>
+    public bool LacksDigits { get; private set; }
+
+    /// <summary>The number of a node where its user stands.</summary>
+    public Ball At(ExactNode node, Positions at) => values[node][at.IndexIn(node)];
+
+    /// <summary>The index that a node gives where its user stands; null where it is none of a row.</summary>
+    public int? IndexAt(ExactNode node, Positions at)
+    {
+        double index = At(node, at).ToDouble();
+        return index >= 0 && index < sample.Classes ? (int)index : null;
+    }
+
+    private Ball[] Evaluate(ExactNode node)
+    {
+        var numbers = new Ball[positions.Count(node)];
+        for (int index = 0; index < numbers.Length; index++)
+        {
+            positions.GoTo(node, index);
+            numbers[index] = Compute(node);
+            if (numbers[index].IsUnknown)
+                LacksDigits |= IsOpen(node, positions);
+        }
+        return numbers;
+    }
+
+    /// <summary>Whether more digits could tell more of what a node, or a derivative of it, is: an operand may be zero, or two of them equal, but need not.</summary>
+    public bool IsOpen(ExactNode node, Positions at)
+    {
+        if (node.IsReduction)
+            return Array.Exists(TermsOf(node, at), term => term.IsFinite && !term.IsExact);
+        bool isCompared = node.IsTruth || node.Function is "Max" or "Min" or "Clamp" or "LogP1";
+        return Array.Exists(node.Operands, operand => At(operand, at) is { IsFinite: true } ball && (ball.Sign is null || (isCompared && !ball.IsExact)));
+    }
+
+    private Ball Compute(ExactNode node)
+    {
+        Ball Operand(int index) => At(node.Operands[index], positions);
+        return node.Operation switch
+        {
+            ExactOperation.Number => Ball.Of(node.Value),
+            ExactOperation.Capture => Ball.Of(sample.Captures.Number(node.Position)),
+            ExactOperation.Scalar => Ball.Of(sample.Reals[node.Position][0]),
+            ExactOperation.Label => Ball.Of(sample.Labels[node.Position]),
+            ExactOperation.Index => Ball.Of(positions[node.Axis]),
+            ExactOperation.Length => Ball.Of(sample.Classes),
+            ExactOperation.Element => IndexAt(node.Operands[0], positions) is { } index ? Ball.Of(sample.Reals[node.Position][index]) : Ball.Unknown,
+            ExactOperation.CapturedElement =>
+                IndexAt(node.Operands[0], positions) is { } index ? Ball.Of(sample.Captures.Element(node.Position, index)) : Ball.Unknown,
+            ExactOperation.Add => arithmetic.Sum(OperandsOf(node)),
+            ExactOperation.Multiply => node.Operands.Skip(1).Aggregate(Operand(0), (product, factor) => arithmetic.Multiply(product, At(factor, positions))),
+            ExactOperation.Negate => -Operand(0),
+            ExactOperation.Divide => arithmetic.Divide(Operand(0), Operand(1)),
+            ExactOperation.Call => ExactFunctions.Of(arithmetic, node.Function, OperandsOf(node)),
+            _ when node.IsTruth => ComputeTruth(node),
+            ExactOperation.Select => Select(Operand(0), node),
+            _ => Reduce(node),
+        };
+    }
+
+    private Ball[] OperandsOf(ExactNode node) => Array.ConvertAll(node.Operands, operand => At(operand, positions));
+
+    // What is not decided is unknown, unless the other side decides it.
+    private Ball ComputeTruth(ExactNode node)
+    {
+        Ball x = At(node.Operands[0], positions);
+        if (node.Operation == ExactOperation.Not)
+            return Truth(Holds(x) is { } holds ? !holds : null);
+        Ball y = At(node.Operands[1], positions);
+        return Truth(node.Operation switch
+        {
+            ExactOperation.LessThan => arithmetic.Compare(x, y) is { } order ? order < 0 : null,
+            ExactOperation.LessThanOrEqual => arithmetic.Compare(x, y) is { } order ? order <= 0 : null,
+            ExactOperation.Equal => arithmetic.Compare(x, y) is { } order ? order == 0 : null,
+            ExactOperation.And => Holds(x) & Holds(y),
+            ExactOperation.Or => Holds(x) | Holds(y),
+            _ => throw new InvalidOperationException($"{node.Operation} is no truth."),
+        });
+    }
+
+    private static Ball Truth(bool? holds) => holds is { } known ? (known ? Ball.One : Ball.Zero) : Ball.Unknown;
+
+    /// <summary>Whether a condition holds; null where it is not decided.</summary>
+    public static bool? Holds(Ball condition) => condition.IsUnknown ? null : !condition.IsZero;
+
+    private Ball Select(Ball condition, ExactNode node) => Holds(condition) is { } holds ? At(node.Operands[holds ? 1 : 2], positions) : Ball.Unknown;
+
+    private Ball Reduce(ExactNode node)
+    {
+        Ball[] terms = TermsOf(node, positions);
+        return node.Operation switch
+        {
+            ExactOperation.Sum => arithmetic.Sum(terms),
+            ExactOperation.Max => terms.Aggregate(Ball.NegativeInfinity, arithmetic.Max),
+            ExactOperation.Min => terms.Aggregate(Ball.PositiveInfinity, arithmetic.Min),
+            ExactOperation.LogSumExp => arithmetic.LogSumExp(terms),
+            ExactOperation.Norm => arithmetic.Norm(terms),
+            _ => throw new InvalidOperationException($"{node.Operation} is no reduction."),
+        };
+    }
+
+    /// <summary>The index that a reduction leaves out, or −1.</summary>
+    public int Excluded(ExactNode reduction, Positions at) =>
+        reduction.Operands.Length == 2 ? IndexAt(reduction.Operands[1], at) ?? -1 : -1;
+
+    /// <summary>What a reduction takes together, without what it leaves out.</summary>
+    public Ball[] TermsOf(ExactNode reduction, Positions at)
+    {
+        int excluded = Excluded(reduction, at);
+        var terms = new List<Ball>(sample.Classes);
+        for (int index = 0; index < sample.Classes; index++)
+        {
+            at[reduction.Axis] = index;
+            if (index != excluded)
+                terms.Add(At(reduction.Operands[0], at));
+        }
+        return [.. terms];
+    }
+}

@@ -1,0 +1,65 @@
+using static AutoDiffCE.Generators.Tests.Numbers.Expectation;
+
+namespace AutoDiffCE.Generators.Tests.Numbers;
+
+/// <summary>
+/// Formulas that no rule knows, at inputs where something on the way overflows: value and gradient are finite where the true ones are. The right numbers are
+/// computed with 50 digits.
+/// </summary>
+public class OverflowTests
+{
+    [Theory]
+    [InlineData("Sqrt(1 + x * x) - 1", 1e160, 1e160, 1)]
+    [InlineData("Log(Exp(x) - 1)", 1000, 1000, 1)]
+    [InlineData("Log(0.5 * Erfc(-x / Sqrt(2)))", -40, -804.60844201375379, 40.024968847207264)]
+    [InlineData("Log(Pow(x, 200))", 1000, 1381.5510557964274, 0.2)]
+    [InlineData("x + 2.5 * Log(1 + Square(1 / Exp(x)) / 4)", -400, 1596.5342640972003, -4)]
+    [InlineData("Log(Softplus(x))", -1000, -1000, 1)]
+    [InlineData("-Log(x / (2 * Math.PI * (Exp(x) - Exp(-x)))) - x * 0.5", 800, 395.15326533874142, 0.49875)]
+    [InlineData("Log(1 - Sigmoid(x) * Sigmoid(x))", 1000, -999.30685281944005, -1)]
+    [InlineData("Exp(-Exp(x))", 710, 0, 0)]
+    [InlineData("Exp(x - Exp(x))", 710, 0, 0)]
+    [InlineData("Sqrt(Exp(x)) * Exp(-400.0)", 800, 1, 0.5)]
+    public async Task An_intermediate_result_that_overflows_leaves_no_trace(string formula, double x, double value, double gradient)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x) => {formula};", "S");
+        Close([value, gradient], loss.InDouble(x), DoubleTolerance);
+    }
+
+    [Theory]
+    [InlineData("Sqrt(1 + x * x) - 1", 2e19f, 2e19f, 1)]
+    [InlineData("Log(Exp(x) - 1)", 100, 100, 1)]
+    [InlineData("Log(0.5 * Erfc(-x / Sqrt(2)))", -16, -131.69539607375969, 16.062020989654506)]
+    [InlineData("Exp(-Exp(x))", 89, 0, 0)]
+    public async Task An_intermediate_result_that_overflows_in_float_leaves_no_trace(string formula, double x, double value, double gradient)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x) => {formula};", "S");
+        Close([value, gradient], loss.InFloat(x), FloatTolerance);
+    }
+
+    [Theory]
+    [InlineData("0.3")]
+    [InlineData("0.0, ClassWeights = new double[] { 0.5, 2 }")]
+    public async Task A_label_that_is_lifted_is_evaluated_again_as_a_mixture(string options)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(Row x, int k) => Log(Exp(Exp(x[k]) - 700) - 1);", "RI", "", $"() {{ LabelSmoothing = {options} }}");
+        double[] x = [8, 7.5];
+        double[] own = [Math.Exp(x[0]) - 700, Math.Exp(x[1]) - 700];
+        double share = options == "0.3" ? 0.15 : 0;
+        Close(
+            [((1 - share) * own[1]) + (share * own[0]), share * Math.Exp(8), (1 - share) * Math.Exp(7.5)], loss.InDouble(x, 1), DoubleTolerance);
+    }
+
+    [Theory]
+    [InlineData("Log(x)", 0, double.NegativeInfinity)]
+    [InlineData("x * Exp(x)", 1000, double.PositiveInfinity)]
+    [InlineData("Sqrt(x)", -1, double.NaN)]
+    [InlineData("Exp(x) - Square(Exp(x))", double.PositiveInfinity, double.NaN)]
+    [InlineData("Log(Exp(x) - 1)", double.NaN, double.NaN)]
+    public async Task What_is_infinite_or_undefined_stays_so(string formula, double x, double value)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x) => {formula};", "S");
+        Assert.Equal(value, loss.InDouble(x)[0]);
+    }
+}
