@@ -11,8 +11,8 @@ namespace AutoDiffCE.Generators.Scheduling;
 internal sealed class Hoisting(Algebra algebra)
 {
     /// <summary>
-    /// Σ a_i (u_i + s) = Σ a_i u_i + s Σ a_i, where s is known a pass later than u. A log-sum-exp is its pivot, which every term has to be
-    /// shifted by before it is summed, and the logarithm of a sum, which need not be.
+    /// Σ a_i (u_i + s) = Σ a_i u_i + s Σ a_i, where s is known a pass later than u, and a logarithm. A log-sum-exp is its pivot, which every term has to be
+    /// shifted by before it is summed, whenever it is known, and the logarithm of a sum, which need not be. What else is as large as u would cancel with it.
     /// </summary>
     public Node HoistLateTerms(Node root) => new Rewriter(HoistLateTerms).Rewrite(root);
 
@@ -35,12 +35,11 @@ internal sealed class Hoisting(Algebra algebra)
         if (varying.Length == 0)
             return algebra.Call(Functions.StrongProduct, algebra.Sum(rebuilt.Axis, weight, rebuilt.Excluded), product.Second);
 
-        int early = varying.Max(Availability.PassOf);
-        Node[] pivots = [.. terms.Where(term => !term.Axes.Contains(rebuilt.Axis) && Availability.PassOf(term) <= Math.Max(early, 1))];
-        Node[] late = [.. terms.Except(varying).Except(pivots)];
+        int early = Math.Max(varying.Max(Availability.PassOf), 1);
+        Node[] late = [.. terms.Except(varying).Where(term => IsLogarithm(term) && Availability.PassOf(term) > early)];
         if (late.Length == 0)
             return rebuilt;
-        Node kept = algebra.Call(Functions.StrongProduct, weight, algebra.Add([.. varying, .. pivots]));
+        Node kept = algebra.Call(Functions.StrongProduct, weight, algebra.Add(terms.Except(late)));
         return algebra.Add(
             algebra.Sum(rebuilt.Axis, kept, rebuilt.Excluded),
             algebra.Call(Functions.StrongProduct, algebra.Sum(rebuilt.Axis, weight, rebuilt.Excluded), algebra.Add(late)));
@@ -70,6 +69,8 @@ internal sealed class Hoisting(Algebra algebra)
     private static Node Bare(Node term) => Unsigned(term) is var positive && positive.Is(Functions.BelowInfinity) ? Unsigned(positive.First) : positive;
 
     private static bool IsPivot(Node term) => Unsigned(term).Is(Functions.Pivot);
+
+    private static bool IsLogarithm(Node term) => Unsigned(term).Is(Functions.Log) || Unsigned(term).Is(Functions.LogP1);
 
     private Node Arrange(Node node, ImmutableArray<Node> operands)
     {

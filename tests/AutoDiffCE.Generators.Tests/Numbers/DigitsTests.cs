@@ -20,6 +20,20 @@ public class DigitsTests
         Close([value, 0, gradient], loss.InFloat((double[])[1, 1e18]), FloatTolerance);
     }
 
+    // What the row is compared with is known a pass later than the row, and as large.
+    [Theory]
+    [InlineData("Dot(Softmax(x), LogSoftmax(x.With(k, x[k] - Tanh(LogSumExp(x)))))", new[] { 2, 0.5, 66 },
+        new[] { -1.2817695232732338e-26, -1.0264389699511282e-26, -2.3571385860806008e-27, 1.2621528285591883e-26 })]
+    [InlineData("Dot(Softmax(x), LogSoftmax(x.With(k, x[k] - Tanh(LogSumExp(x)))))", new[] { 0.25, 0.5, 40 },
+        new[] { -5.085440540166679e-16, -2.168360450047949e-16, -2.7924866214281646e-16, 4.960847071476114e-16 })]
+    [InlineData("Sum(XLogY(Softmax(x), Exp(x - Max(x.With(k, Mean(x))))))", new[] { 1e8, 1e8 + 1, 1e8 + 3.5 },
+        new[] { -0.27951835213456, -0.06028391421561521, -0.09006996424884989, 0.1503538784644651 })]
+    public async Task A_sum_of_small_differences_keeps_its_digits(string formula, double[] x, double[] expected)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, int k) => {formula};", "RI");
+        Close(expected, loss.InDouble(x, 1), DoubleTolerance);
+    }
+
     [Fact]
     public async Task A_quotient_by_powers_of_probabilities_keeps_its_digits_at_large_logits()
     {
