@@ -30,9 +30,11 @@ internal sealed class Expected<F>
     /// <summary>An element of the value.</summary>
     public Wanted<F> Value(int element = 0) => new(Plain.Values[element], () => Exact.Values[element].ToDouble(), Plain.IsOpen);
 
-    /// <summary>A derivative by an element of an input; what has no value has none, whatever flows back through it.</summary>
+    /// <summary>
+    /// A derivative by an element of an input; what has no value has none, whatever flows back through it: no zero either that would stay one in a mixture.
+    /// </summary>
     public Wanted<F> Gradient(int input, int element) => new(
-        Overflows ? Plain.Gradients[input][element] with { Error = double.NaN } : Plain.Gradients[input][element],
+        Overflows ? Plain.Gradients[input][element] with { Error = double.NaN, IsExact = false } : Plain.Gradients[input][element],
         () => Exact.IsBendOpen || Exact.Values.Any(value => double.IsNaN(value.ToDouble())) ? double.NaN : Exact.Gradients[input][element].ToDouble(),
         Plain.IsOpen || Plain.IsBendOpen);
 
