@@ -177,13 +177,18 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null, bool l
     private Node GuardMaskedQuotient(Node quotient)
     {
         Node[] factors = quotient.First.Operation == Operation.Multiply ? [.. quotient.First.Operands] : [quotient.First];
-        if (quotient.Second.IsShared || factors.FirstOrDefault(IsMasked) is not { } masked)
+        if (IsScale(quotient.Second) || factors.FirstOrDefault(IsMasked) is not { } masked)
             return quotient;
         IEnumerable<Node> rest = factors.Where(factor => !ReferenceEquals(factor, masked));
         return masked.Is(Functions.StrongProduct)
             ? Strong(masked.First, GuardMasked(algebra.Divide(algebra.Multiply([masked.Second, .. rest]), quotient.Second)))
             : Strong(masked, GuardMasked(algebra.Divide(algebra.Multiply(rest), quotient.Second)));
     }
+
+    // What is captured, such as a temperature, is not zero; what is computed from numbers may be.
+    private bool IsScale(Node divisor) => divisor.IsShared
+        && (!(algebra.Ranges.Of(divisor) is { Low: <= 0, High: >= 0 })
+            || Search.Reaches(divisor, _ => true, part => part.Operation is Operation.HyperParameter or Operation.SharedElement));
 
     private static bool IsMasked(Node node) => node.Operation switch
     {
