@@ -55,6 +55,27 @@ internal sealed partial class ReverseMode
             Contribute(sum.Axes, other, adjoint);
     }
 
+    // p and L where a node is (Σ e^u)^p = e^(p L)
+    private static (Node Exponent, Node LogSumExp)? PowerOfSumOf(Node node) =>
+        node.Is(Functions.Exp) && node.First is { Operands.Length: 2 } product
+            && (product.Operation == Operation.Multiply || product.Is(Functions.StrongProduct))
+            && product.First.IsShared && product.Second.Operation == Operation.LogSumExp
+            ? (product.First, product.Second)
+            : null;
+
+    // p (Σ e^u)^(p − 1) e^u_i, as one exponential: where p is 1 up to a little, a little is left of L, and e^(p L) has lost the digits that e^u_i has. A
+    // power below 0 makes 0 of what has overflowed, and so does the softmax beside it.
+    private void PropagatePowerOfSum(Node node, Node exponent, Node logSumExp, Node adjoint)
+    {
+        Node body = logSumExp.First;
+        Node rest = algebra.Call(
+            Functions.StrongProduct, algebra.Subtract(exponent, algebra.Constant(1)), algebra.Call(Functions.Pivot, logSumExp));
+        Node merged = algebra.Call(Functions.Exp, algebra.Add(body, rest));
+        Node apart = algebra.Multiply(node, algebra.Call(Functions.Exp, algebra.Subtract(body, logSumExp)));
+        Node power = algebra.Select(algebra.LessThan(algebra.Constant(0), exponent), merged, apart);
+        ContributeToTerms(logSumExp, algebra.Multiply(power, algebra.Call(Functions.StrongProduct, exponent, adjoint)));
+    }
+
     // The difference a_j − p_j Σ a, and at the peak what it is there
     private void PropagateToNumerator(Node user, Node logSumExp, int axis, Node adjoint, Node difference)
     {

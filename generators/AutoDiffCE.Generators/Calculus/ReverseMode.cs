@@ -91,6 +91,10 @@ internal sealed partial class ReverseMode(Algebra algebra, bool keepsDigits = tr
                 PropagateSoftmax(node, softmax, adjoint);
                 break;
 
+            case Operation.Call when keepsDigits && PowerOfSumOf(node) is { } power:
+                PropagatePowerOfSum(node, power.Exponent, power.LogSumExp, adjoint);
+                break;
+
             case Operation.Call:
                 Node[] parts = node.Function!.Derivative(algebra, node.Operands, node, adjoint);
                 for (int operand = 0; operand < parts.Length; operand++)
@@ -128,9 +132,15 @@ internal sealed partial class ReverseMode(Algebra algebra, bool keepsDigits = tr
             Operation.Max or Operation.Min => algebra.Select(IsExtremum(node), algebra.Divide(adjoint, TiesOf(node)), algebra.Constant(0)),
             _ => throw new UnknownOperationException(node.Operation),
         };
-        if (node.Excluded is { } excluded)
-            part = algebra.Select(algebra.Equal(algebra.Table.Index(node.Axis), excluded), algebra.Constant(0), part);
-        Contribute(node.Axes | AxisSet.Of(node.Axis), body, part);
+        ContributeToTerms(node, part);
+    }
+
+    // What flows back to the terms of a reduction: nothing to the one that is left out.
+    private void ContributeToTerms(Node reduction, Node part)
+    {
+        if (reduction.Excluded is { } excluded)
+            part = algebra.Select(algebra.Equal(algebra.Table.Index(reduction.Axis), excluded), algebra.Constant(0), part);
+        Contribute(reduction.Axes | AxisSet.Of(reduction.Axis), reduction.First, part);
     }
 
     private Node IsExtremum(Node reduction) => keepsDigits

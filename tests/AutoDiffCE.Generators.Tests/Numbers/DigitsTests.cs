@@ -44,6 +44,21 @@ public class DigitsTests
         Close(expected, loss.InFloat(x), FloatTolerance);
     }
 
+    // The power of the sum is 1 up to a little, and its exponent is as large as the largest element.
+    [Theory]
+    [InlineData(0.999999, new[] { 0.5, 600 }, new[] { 3.7707571677571624e+260, 1.6477306869158286, 3.770753396999995e+260 }, 2e-15)]
+    [InlineData(1.25, new[] { 0.5, 300 }, new[] { 7.251547794405553e+162, 7.693844360991917e+32, 9.064434743006941e+162 }, 3e-14)]
+    [InlineData(0.25, new[] { 0.5, 800 }, new[] { 7.225973768125749e+86, 1.0924412931821268e-261, 1.8064934420314372e+86 }, 1e-13)]
+    [InlineData(-1, new[] { 0.5, 300 }, new[] { 5.148200222412013e-131, -4.369765172728507e-261, -5.148200222412013e-131 }, 1e-13)]
+    public async Task The_gradient_of_a_power_of_a_sum_has_the_digits_of_its_element(double p, double[] x, double[] expected, double tolerance)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(Row x) => Pow(Sum(Exp(x)), p);", "R", "(double p)", FormattableString.Invariant($"({p:R})"));
+        double[] computed = loss.InDouble(x);
+        Close(expected, computed, 2e-13);
+        Close([expected[1]], [computed[1]], tolerance);
+    }
+
     // At the label, and elsewhere, it is the same number that is compared with the largest.
     [Theory]
     [InlineData("Max(Square((scale * Softmax(x)).With(k, Cube(x[k]))))", "0")]
