@@ -66,6 +66,18 @@ internal sealed partial class Algebra
     /// <summary>x / y, and 0 for 0 / 0; (x y) / y = x, as (x log x)' has it.</summary>
     public Node QuotientOrZero(Node numerator, Node denominator)
     {
+        // (c ? x y : 0) / y = c ? x : 0
+        if (IsGuarded(numerator))
+            return Select(numerator.First, QuotientOrZero(numerator.Second, denominator), QuotientOrZero(numerator.Third, denominator));
+        if (numerator.Operation == Operation.Negate)
+            return Negate(QuotientOrZero(numerator.First, denominator));
+        // (x y + z) / y = x + z / y
+        Node[] whole = numerator.Operation == Operation.Add ? [.. numerator.Operands.Where(term => HasFactor(term, denominator))] : [];
+        if (whole.Length > 0)
+        {
+            Node rest = Add(numerator.Operands.Where(term => !whole.Contains(term)));
+            return Add([.. whole.Append(rest).Select(term => QuotientOrZero(term, denominator))]);
+        }
         Node[] factors = [.. Factors(numerator)];
         int position = Array.IndexOf(factors, denominator);
         if (position >= 0)
@@ -77,10 +89,14 @@ internal sealed partial class Algebra
             return Divide(numerator, denominator);
         if (numerator.Is(Functions.StrongProduct))
             return Call(Functions.StrongProduct, numerator.First, QuotientOrZero(numerator.Second, denominator));
-        return numerator.Operation == Operation.Negate
-            ? Negate(QuotientOrZero(numerator.First, denominator))
-            : Table.Call(Functions.QuotientOrZero, numerator, denominator);
+        return Table.Call(Functions.QuotientOrZero, numerator, denominator);
     }
+
+    // Whether a denominator is a factor of a term, or of the side of it that is not zero.
+    private static bool HasFactor(Node term, Node denominator) => term.Operation == Operation.Negate ? HasFactor(term.First, denominator)
+        : IsGuarded(term) ? HasFactor(term.Second, denominator) || HasFactor(term.Third, denominator)
+        : Factors(term).Any(factor => ReferenceEquals(factor, denominator)
+            || (factor.Is(Functions.StrongProduct) && ReferenceEquals(factor.First, denominator)));
 
     private static IEnumerable<Node> Factors(Node node) => node.Operation == Operation.Multiply ? node.Operands : [node];
 
