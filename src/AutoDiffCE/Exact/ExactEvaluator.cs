@@ -37,19 +37,21 @@ internal sealed class ExactEvaluator
 
     private void Run(Func<ExactElement, Ball, bool> decide)
     {
-        for (int attempt = 0; attempt < precisions.Length && pending.Count > 0; attempt++)
+        double[] seeds = pending.Exists(element => !element.IsValue) ? upstream : [];
+        foreach (int precision in precisions)
         {
-            var arithmetic = new BallArithmetic(precisions[attempt]);
-            var values = new ExactValues(arithmetic, formula, sample);
-            ExactGradients? gradients = pending.Exists(element => !element.IsValue) ? new(arithmetic, formula, values, sample, upstream) : null;
-            pending.RemoveAll(element => decide(element, At(values, gradients, element)));
+            var point = new ExactPoint(precision, formula, sample, seeds);
+            pending.RemoveAll(element => decide(element, point[element]));
             // What is undefined is so with more digits, too.
-            if (!values.LacksDigits && gradients is not { LacksDigits: true } && pending.TrueForAll(element => At(values, gradients, element).IsUnknown))
-                return;
+            if (!point.LacksDigits && pending.TrueForAll(element => point[element].IsUnknown))
+                break;
         }
+        if (pending.Count == 0)
+            return;
+        var limits = new ExactLimits(formula, sample, seeds);
+        pending.RemoveAll(element => element.IsValue && decide(element, limits.Of(element)));
+        // What has no value has no derivative, although it may be flat on both sides.
+        if (!pending.Exists(element => element.IsValue))
+            pending.RemoveAll(element => decide(element, limits.Of(element)));
     }
-
-    private Ball At(ExactValues values, ExactGradients? gradients, ExactElement element) => element.IsValue
-        ? values.At(formula.Value, new Positions(sample.Classes) { [0] = element.Position })
-        : gradients![element.Input, element.Position];
 }

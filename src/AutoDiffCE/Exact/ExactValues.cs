@@ -60,11 +60,11 @@ internal sealed class ExactValues
         {
             ExactOperation.Number => Ball.Of(node.Value),
             ExactOperation.Capture => Ball.Of(sample.Captures.Number(node.Position)),
-            ExactOperation.Scalar => Ball.Of(sample.Reals[node.Position][0]),
+            ExactOperation.Scalar => sample.Real(arithmetic, node.Position, 0),
             ExactOperation.Label => Ball.Of(sample.Labels[node.Position]),
             ExactOperation.Index => Ball.Of(positions[node.Axis]),
             ExactOperation.Length => Ball.Of(sample.Classes),
-            ExactOperation.Element => IndexAt(node.Operands[0], positions) is { } index ? Ball.Of(sample.Reals[node.Position][index]) : Ball.Unknown,
+            ExactOperation.Element => IndexAt(node.Operands[0], positions) is { } index ? sample.Real(arithmetic, node.Position, index) : Ball.Unknown,
             ExactOperation.CapturedElement =>
                 IndexAt(node.Operands[0], positions) is { } index ? Ball.Of(sample.Captures.Element(node.Position, index)) : Ball.Unknown,
             ExactOperation.Add => arithmetic.Sum(OperandsOf(node)),

@@ -51,10 +51,24 @@ public class OverflowTests
             [((1 - share) * own[1]) + (share * own[0]), share * Math.Exp(8), (1 - share) * Math.Exp(7.5)], loss.InDouble(x, 1), DoubleTolerance);
     }
 
+    // What is undefined at one point is what it tends to, from one side or from both.
+    [Theory]
+    [InlineData("(Exp(x) - 1) / x", 0, 1, 0.5)]
+    [InlineData("x / Tanh(x)", 0, 1, 0)]
+    [InlineData("x * Pow(XLogX(x), 3)", 0, 0, 0)]
+    [InlineData("-Pow(1 - x, 0.5) * Log(x)", 1, 0, 0)]
+    [InlineData("(1 / x) - (2 / x)", 0, double.NaN, double.NaN)]
+    public async Task An_isolated_point_without_a_value_has_its_limit(string formula, double x, double value, double gradient)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x) => {formula};", "S");
+        Assert.Equal([value, gradient], loss.InDouble(x));
+    }
+
     [Theory]
     [InlineData("Log(x)", 0, double.NegativeInfinity)]
     [InlineData("x * Exp(x)", 1000, double.PositiveInfinity)]
     [InlineData("Sqrt(x)", -1, double.NaN)]
+    [InlineData("Abs(x) / x", 0, double.NaN)]
     [InlineData("Exp(x) - Square(Exp(x))", double.PositiveInfinity, double.NaN)]
     [InlineData("Log(Exp(x) - 1)", double.NaN, double.NaN)]
     public async Task What_is_infinite_or_undefined_stays_so(string formula, double x, double value)
