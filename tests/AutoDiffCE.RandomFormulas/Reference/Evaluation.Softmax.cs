@@ -22,9 +22,10 @@ internal sealed partial class Evaluation<N>
 
     private Traced<N> LogSumExp(Traced<N>[] row)
     {
-        (N[] exponentials, N others, N shift, _) = Shifted(row);
+        (N[] exponentials, N others, N shift, int largest) = Shifted(row);
+        // What overflowed is not known to be infinite.
         if (double.IsInfinity(shift.ToDouble()))
-            return tape.Result(shift, [.. row.Select(element => (element.Place, (Func<N>)(() => N.Of(double.NaN, false))))]);
+            return tape.Result(row[largest].Value, [.. row.Select(element => (element.Place, (Func<N>)(() => N.Of(double.NaN, false))))]);
         N sum = others + One;
         return tape.Result(
             shift + N.Monotone("LogP1", others),
