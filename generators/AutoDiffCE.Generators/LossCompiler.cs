@@ -99,7 +99,8 @@ internal static class LossCompiler
             ],
         };
         Node written = LabelLifting.Lift(algebra, formula.Value, label, kind);
-        return Plan(model, liftedFormula, algebra, stable with { Value = lifted }, sums, written);
+        WrittenSums liftedSums = sums.Lifted(formula.Table.Label(label.Name, label.ExtraClasses));
+        return Plan(model, liftedFormula, algebra, stable with { Value = lifted }, liftedSums, written);
     }
 
     private static HyperParameter ExtraClassWeight(int extra, int fromEnd) => new(

@@ -24,6 +24,20 @@ internal sealed class WrittenSums
         ];
     }
 
+    private WrittenSums(Algebra algebra, Node[] groups)
+    {
+        this.algebra = algebra;
+        this.groups = groups;
+    }
+
+    /// <summary>The sums once a label has become every class, along whichever axis that is.</summary>
+    public WrittenSums Lifted(Node label)
+    {
+        IEnumerable<Node> At(int axis) => groups.Select(group => algebra.Replace(group, label, algebra.Table.Index(axis)));
+        return new WrittenSums(
+            algebra, [.. groups.Concat(At(AxisSet.Row)).Concat(At(AxisSet.Row + 1)).Where(IsSum).Distinct().OrderByDescending(sum => sum.Operands.Length)]);
+    }
+
     public Node Restore(Node root) => new Rewriter((node, operands) => Group(algebra.Rebuild(node, operands))).Rewrite(root);
 
     private Node Group(Node sum)

@@ -3,11 +3,14 @@ namespace AutoDiffCE.Exact;
 /// <summary>Evaluates a formula for one sample with more and more digits, until each number that is asked for is decided.</summary>
 internal sealed class ExactEvaluator
 {
-    /// <summary>A formula whose evaluation would keep more numbers than this is left as it is.</summary>
-    private const int MaximumSize = 1 << 17;
+    // Numbers that an evaluation at the first precision may keep; what one of them costs grows with the square of the precision.
+    private const double MaximumSize = 1 << 17;
 
     // Bits. The first is enough for what overflows.
     private static readonly int[] precisions = [128, 384, 1536, 4096];
+
+    // Distances of limits, in bits.
+    private const int Small = 32, Smaller = 224;
 
     private readonly ExactFormula formula;
     private readonly ExactSample sample;
@@ -29,26 +32,37 @@ internal sealed class ExactEvaluator
     /// <param name="pending">What is asked for; what is left in the end could not be decided.</param>
     /// <param name="decide">Takes a number that is precise enough, and tells whether it was.</param>
     public static void Evaluate(
-        ExactFormula formula, ExactSample sample, double[] upstream, List<ExactElement> pending, Func<ExactElement, Ball, bool> decide)
-    {
-        if (formula.Size(sample.Classes) <= MaximumSize)
-            new ExactEvaluator(formula, sample, upstream, pending).Run(decide);
-    }
+        ExactFormula formula, ExactSample sample, double[] upstream, List<ExactElement> pending, Func<ExactElement, Ball, bool> decide) =>
+        new ExactEvaluator(formula, sample, upstream, pending).Run(decide);
+
+    private bool IsTooLong(int precision) => formula.Size(sample.Classes) * Math.Pow((double)precision / precisions[0], 2) > MaximumSize;
 
     private void Run(Func<ExactElement, Ball, bool> decide)
     {
         double[] seeds = pending.Exists(element => !element.IsValue) ? upstream : [];
         foreach (int precision in precisions)
         {
+            if (IsTooLong(precision))
+                return;
             var point = new ExactPoint(precision, formula, sample, seeds);
             pending.RemoveAll(element => decide(element, point[element]));
             // What is undefined is so with more digits, too.
             if (!point.LacksDigits && pending.TrueForAll(element => point[element].IsUnknown))
                 break;
         }
-        if (pending.Count == 0)
+        if (pending.Count > 0)
+            TakeLimits(seeds, decide);
+    }
+
+    // Most of what is undefined has no limit, which shows at a small distance, too.
+    private void TakeLimits(double[] seeds, Func<ExactElement, Ball, bool> decide)
+    {
+        if (IsTooLong(ExactLimits.Precision(sample, Small)))
             return;
-        var limits = new ExactLimits(formula, sample, seeds);
+        var rough = new ExactLimits(formula, sample, seeds, Small);
+        if (pending.TrueForAll(element => rough.Of(element).IsUnknown) || IsTooLong(ExactLimits.Precision(sample, Smaller)))
+            return;
+        var limits = new ExactLimits(formula, sample, seeds, Smaller);
         pending.RemoveAll(element => element.IsValue && decide(element, limits.Of(element)));
         // What has no value has no derivative, although it may be flat on both sides.
         if (!pending.Exists(element => element.IsValue))

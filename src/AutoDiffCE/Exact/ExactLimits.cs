@@ -1,34 +1,43 @@
 namespace AutoDiffCE.Exact;
 
 /// <summary>
-/// Limits of what is undefined at a sample, as 0 · log 0 or 0 / 0 of its inputs: the sample is moved by about 2^−200 and 2^−400, upward and downward. Where a
+/// Limits of what is undefined at a sample, as 0 · log 0 or 0 / 0 of its inputs: the sample is moved by two small distances, upward and downward. Where a
 /// side converges, and the other one to the same or is outside of the domain, that is the number.
 /// </summary>
 internal sealed class ExactLimits
 {
-    private const int Near = -200, Nearer = -400;
-
-    // Two numbers agree where they differ by less than so much of them.
-    private const int Agreement = -56;
-
     // A derivative of a quotient is a difference of quotients by squares of what tends to zero: three times the digits of a distance, and some to spare.
-    private const int DistancesInDigits = 3, Guard = 256, MaximumPrecision = 4096;
+    private const int DistancesInDigits = 3, Guard = 96, MaximumPrecision = 4096;
 
-    private readonly BallArithmetic arithmetic = new(Guard);
+    private readonly BallArithmetic arithmetic = new(2 * Guard);
     private readonly List<(ExactPoint Near, ExactPoint Nearer)> sides = [];
+    private readonly int agreement;
 
     /// <summary>Evaluates a formula beside a sample.</summary>
-    public ExactLimits(ExactFormula formula, ExactSample sample, double[] upstream)
+    /// <param name="formula">The formula.</param>
+    /// <param name="sample">The sample.</param>
+    /// <param name="upstream">What flows back, by element of the value; none where no gradient is asked for.</param>
+    /// <param name="distance">The sample is moved by about 2^−distance, and by its square.</param>
+    public ExactLimits(ExactFormula formula, ExactSample sample, double[] upstream, int distance)
     {
-        // What is moved by more than it is would be another sample.
-        int scale = sample.Reals.SelectMany(real => real).Where(number => number != 0 && double.IsFinite(number))
-            .Select(Math.ILogB).Append(0).Min();
+        int scale = Scale(sample);
+        // At a square root the distance shows with half of its digits.
+        agreement = -distance / 4;
         foreach (int side in (ReadOnlySpan<int>)[1, -1])
-            sides.Add((At(side, scale + Near), At(side, scale + Nearer)));
+            sides.Add((At(side, scale - distance), At(side, scale - (2 * distance))));
 
         ExactPoint At(int side, int exponent) =>
-            new(Math.Min(Guard - (DistancesInDigits * exponent), MaximumPrecision), formula, sample with { Shift = new Shift(side, exponent) }, upstream);
+            new(Precision(exponent), formula, sample with { Shift = new Shift(side, exponent) }, upstream);
     }
+
+    /// <summary>How many bits it takes to evaluate a formula beside a sample, at most.</summary>
+    public static int Precision(ExactSample sample, int distance) => Precision(Scale(sample) - (2 * distance));
+
+    private static int Precision(int exponent) => Math.Min(Guard - (DistancesInDigits * exponent), MaximumPrecision);
+
+    // What is moved by more than it is would be another sample.
+    private static int Scale(ExactSample sample) => sample.Reals.SelectMany(real => real).Where(number => number != 0 && double.IsFinite(number))
+        .Select(Math.ILogB).Append(0).Min();
 
     /// <summary>The limit of a number; unknown where there is none.</summary>
     public Ball Of(ExactElement element)
@@ -58,7 +67,7 @@ internal sealed class ExactLimits
 
     private bool Agree(Ball x, Ball y) => (x.IsZero && y.IsZero) || IsBelow(arithmetic.Subtract(x, y), y);
 
-    // |x| ≤ 2^Agreement |y|
+    // |x| ≤ 2^agreement |y|
     private bool IsBelow(Ball x, Ball y) =>
-        arithmetic.Compare(arithmetic.Abs(x), arithmetic.Multiply(arithmetic.Abs(y), Ball.Exactly(1, Agreement))) is <= 0;
+        arithmetic.Compare(arithmetic.Abs(x), arithmetic.Multiply(arithmetic.Abs(y), Ball.Exactly(1, agreement))) is <= 0;
 }

@@ -49,6 +49,14 @@ public class WrittenLossTests
     }
 
     [Fact]
+    public async Task A_sum_is_added_as_it_is_written_under_a_lifted_label()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(Row x, int k) => x[^1] * x[k] - (x[^1] - x[k]);", "RI", "", "() { LabelSmoothing = 0.5 }");
+        Close([1e-20], [loss.InDouble((double[])[1e-10, 1e-10], 1)[0]], DoubleTolerance);
+    }
+
+    [Fact]
     public async Task A_sum_is_added_as_it_is_written_where_a_hyper_parameter_chooses_it()
     {
         WrittenLoss loss = await WrittenLoss.Compile(
