@@ -13,6 +13,7 @@ internal sealed class Lowering
 {
     private readonly Algebra algebra;
     private readonly HashSet<Node> compared;
+    private readonly FixedOrder order;
     private readonly Rewriter rewriter;
 
     /// <summary>Lowers what is below some roots.</summary>
@@ -20,6 +21,7 @@ internal sealed class Lowering
     {
         this.algebra = algebra;
         compared = [.. ComparedAlongRows(roots)];
+        order = new FixedOrder(algebra);
         rewriter = new Rewriter(Lower);
     }
 
@@ -41,7 +43,7 @@ internal sealed class Lowering
         if (node.Is(Functions.Pivot) && node.First is { Operation: Operation.Max } largest)
             return algebra.Call(Functions.Pivot, algebra.Reduce(Operation.Max, largest.Axis, Lower(largest.First), largest.Excluded));
         if (node.Operation is Operation.Max or Operation.Min)
-            return LowerExtremum(node, Compared(operands[0]));
+            return LowerExtremum(node, order.Fix(operands[0], node.Axis));
         if (node.Operation == Operation.Equal && node.First.Is(Functions.Attained))
             return LowerAttained(node.First.First, node.First.Second);
         return node.Operation == Operation.Call ? LowerCall(node, operands) : algebra.Rebuild(node, operands);
@@ -151,15 +153,7 @@ internal sealed class Lowering
         algebra.Sum(extremum.Axis, algebra.Call(Functions.ZeroUnlessNaN, row), extremum.Excluded));
 
     private Node LowerAttained(Node extremum, Node index) =>
-        algebra.Equal(algebra.At(Compared(Lower(extremum.First)), extremum.Axis, index), Lower(extremum));
-
-    // A row as it is compared with its extremum: where an index decides which side of a selection is taken, the side is still computed by itself, for
-    // x² · x² is not rounded like x · x · x · x.
-    private Node Compared(Node row) => new Rewriter((node, operands) => node.Operation == Operation.Select
-        ? algebra.Select(operands[0], Apart(operands[1]), Apart(operands[2]))
-        : algebra.Rebuild(node, operands)).Rewrite(row);
-
-    private Node Apart(Node side) => side.Operation is Operation.Add or Operation.Multiply ? algebra.Call(Functions.Grouped, side) : side;
+        algebra.Equal(algebra.At(order.Fix(Lower(extremum.First), extremum.Axis), extremum.Axis, index), Lower(extremum));
 
     // √Σ u² = s √Σ (u/s)² with s = max |u|, so that no square overflows and the largest does not underflow. A row of zeros stays as it is, and so
     // does one that reaches infinity.

@@ -71,6 +71,11 @@ public class DigitsTests
     [InlineData("Min(XLogY(Exp(Index(x)), x)) - scale * x[k]", "0.25")]
     [InlineData("Min(XLogY(Exp(Index(x)), Softmax(x))) - scale * x[k]", "0")]
     [InlineData("Min(XLogY(Exp(Index(x)), Softmax(x))) - scale * x[k]", "0.25")]
+    [InlineData("Min(Softmax((scale * Index(x)).With(k, x[k])) * Exp(-scale))", "0")]
+    [InlineData("Min(Softmax((scale * Index(x)).With(k, x[k])) * Exp(-scale))", "0.25")]
+    [InlineData("Max(x + scale + x[k])", "0.25")]
+    [InlineData("Max(x * 3 + scale + x[k] * 5)", "0.25")]
+    [InlineData("Max(x * Exp(x) * Exp(x[k]) * scale)", "0.25")]
     public async Task The_largest_element_has_its_gradient_at_the_label_too(string formula, string smoothing)
     {
         WrittenLoss loss = await WrittenLoss.Compile(
