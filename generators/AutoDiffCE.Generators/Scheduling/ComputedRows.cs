@@ -56,16 +56,22 @@ internal sealed class ComputedRows(Algebra algebra, IReadOnlyDictionary<Node, st
         return place;
     }
 
-    // What a register gives as exactly as a table would: an element, times or over numbers, and an index that is compared with whole numbers.
+    // What a register gives as exactly as a table would: an element, times or over numbers, an index that is compared with whole numbers, and one class
+    // counted from another.
     private bool IsPlain(Node node) => node.Operation switch
     {
-        Operation.Index or Operation.SharedElement => true,
+        Operation.Index or Operation.Label or Operation.SharedElement => true,
+        Operation.Add => node.Operands.All(term => term.Operation == Operation.Label || IsWhole(term)),
         Operation.Negate or Operation.Not => IsPlain(node.First),
         Operation.Multiply => node.Operands.Count(factor => !PlaceOf(factor).IsOne) == 1 && node.Operands.All(IsPlainFactor),
         Operation.Divide => IsPlain(node.First) && PlaceOf(node.Second).IsOne,
         Operation.Equal or Operation.LessThan or Operation.LessThanOrEqual => Positions.AreWhole(node),
         _ => false,
     };
+
+    // Of the whole numbers, a register of float has those of 24 bits.
+    private static bool IsWhole(Node term) =>
+        term.Operation == Operation.Constant && term.Value == Math.Floor(term.Value) && Math.Abs(term.Value) < 1 << 23;
 
     private bool IsPlainFactor(Node factor) => PlaceOf(factor).IsOne || IsPlain(factor);
 
@@ -98,6 +104,9 @@ internal sealed class ComputedRows(Algebra algebra, IReadOnlyDictionary<Node, st
         Node along = algebra.Table.Index(AxisSet.Row);
         Node definition = index.Operation == Operation.Label ? algebra.Replace(node, index, along) : algebra.Rename(node, index.Axis, AxisSet.Row);
         definition = algebra.Canonical(definition);
+        // What asks whether a label is beyond the row is one answer for all of them.
+        if (definition.Axes.IsEmpty)
+            return definition;
         if (!rows.TryGetValue(definition, out ComputedRow? row))
         {
             row = new ComputedRow(NameOf(definition), new LoopNesting(algebra).Nest(definition));

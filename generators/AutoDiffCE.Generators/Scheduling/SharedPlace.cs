@@ -28,15 +28,16 @@ internal readonly record struct SharedPlace(bool IsShared, Node? Index)
     private static Node IndexIn(Node node, int axis) =>
         TopologicalOrder.FromLeaves([node]).First(part => part.Operation == Operation.Index && part.Axis == axis);
 
-    // A label is one class of captured rows here, the same in all of them; used as a number, it is the sample's own.
+    // A label is one class of the rows that all samples share. An integer that may lie beyond them is the sample's own.
     private static bool IsAtLabel(Node node, HashSet<Node> seen, ref Node? label)
     {
         if (node.IsShared || !seen.Add(node))
             return true;
-        if (node is { Operation: Operation.SharedElement, First.Operation: Operation.Label })
+        Node place = node is { Operation: Operation.SharedElement, First.Operation: Operation.Label } ? node.First : node;
+        if (place.Operation == Operation.Label)
         {
-            label ??= node.First;
-            return ReferenceEquals(label, node.First);
+            label ??= place;
+            return ReferenceEquals(label, place) && (place.IsClassIndex || !ReferenceEquals(place, node));
         }
         if (node.Operands.IsEmpty || node.IsReduction || node.Operation is Operation.Element or Operation.SharedElement)
             return false;

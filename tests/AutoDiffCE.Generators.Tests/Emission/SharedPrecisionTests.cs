@@ -23,6 +23,9 @@ public class SharedPrecisionTests
     [InlineData("(double c, Row w)", "Sum(x, (a, i) => a * Sum(w, (b, j) => w[i] - b)) + c * 0 * x[k]", 1.0, 1.00000001, 1.00000002, 1.00000003)]
     [InlineData("(double c, Row w)", "Sum(x * (1 - Pow(c, Index(x) + 1))) + 0 * w[k] * x[k]", 0.9999999, 1.0, 1.0, 1.0)]
     [InlineData("(double c, Row w)", "(Sum(w) - 3 * c) * x[k]", 1.0, 1.00000001, 1.00000002, 1.00000003)]
+    [InlineData("(double c, Row w)", "(Log(Index(x) + c) * x)[k] + 0 * w[k]", 1.00000001, 1.0, 1.0, 1.0)]
+    [InlineData("(double c, Row w)", "Log(k + c) * x[k] + 0 * w[k]", 1.00000001, 1.0, 1.0, 1.0)]
+    [InlineData("(double c, Row w)", "Log(w[k] * k + c) * x[k]", 1.00000001, 1.0, 1.0, 1.0)]
     // a truth that narrowing would change
     [InlineData("(double h, Row w)", "Sum(Where(w > 0.1, x, 10)) + x[k] * h", 1.0, 0.1 + Tiny, 0.1 - Tiny, 0.1)]
     [InlineData("(double h, Row w)", "Sum(Where(Abs(w) == h, x, 10)) + x[k]", 0.1, 0.1 + Tiny, 0.1 - Tiny, 0.1)]
