@@ -67,13 +67,18 @@ internal sealed partial class ReverseMode
     // power below 0 makes 0 of what has overflowed, and so does the softmax beside it.
     private void PropagatePowerOfSum(Node node, Node exponent, Node logSumExp, Node adjoint)
     {
-        Node body = logSumExp.First;
+        // The power may vary along axes that the sum does not, and one of them may have the name of the axis that the sum binds.
+        int axis = (node.Axes | logSumExp.First.Axes).FirstFree();
+        Node body = algebra.Rename(logSumExp.First, logSumExp.Axis, axis);
         Node rest = algebra.Call(
             Functions.StrongProduct, algebra.Subtract(exponent, algebra.Constant(1)), algebra.Call(Functions.Pivot, logSumExp));
         Node merged = algebra.Call(Functions.Exp, algebra.Add(body, rest));
         Node apart = algebra.Multiply(node, algebra.Call(Functions.Exp, algebra.Subtract(body, logSumExp)));
         Node power = algebra.Select(algebra.LessThan(algebra.Constant(0), exponent), merged, apart);
-        ContributeToTerms(logSumExp, algebra.Multiply(power, algebra.Call(Functions.StrongProduct, exponent, adjoint)));
+        Node part = algebra.Multiply(power, algebra.Call(Functions.StrongProduct, exponent, adjoint));
+        foreach (int other in (node.Axes - logSumExp.Axes).Members())
+            part = algebra.Sum(other, part);
+        ContributeToTerms(logSumExp, algebra.Rename(part, axis, logSumExp.Axis));
     }
 
     // The difference a_j − p_j Σ a, and at the peak what it is there

@@ -224,4 +224,13 @@ public class DigitsTests
         WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double q, double t) => {formula};", "SS");
         Assert.Equal(gradient, loss.InFloat(1e-30, 1.0)[1], FloatTolerance * gradient);
     }
+
+    [Fact]
+    public async Task A_power_of_a_sum_has_the_gradient_of_every_label_that_is_its_exponent()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(Row x, int k) => Pow(Sum(Exp(x)), Index(x)[k]);", "RI", "", "() { LabelSmoothing = 0.25 }");
+        double[] expected = [9.6818153984009993, 2.8348603068667207, 1.339093190656968, 12.704962453219795];
+        Close(expected, loss.InDouble((double[])[0.5, -0.25, 2], 0), DoubleTolerance);
+    }
 }
