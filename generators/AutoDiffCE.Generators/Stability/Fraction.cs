@@ -34,6 +34,24 @@ internal sealed class Fraction
         return IsNegative ? algebra.Negate(value) : value;
     }
 
+    /// <summary>The fraction with another factor, or fraction, in place of one above the line.</summary>
+    public Fraction With(Node numerator, Node replacement)
+    {
+        var fraction = new Fraction { IsNegative = IsNegative };
+        fraction.Numerators.AddRange(Numerators);
+        fraction.Numerators.Remove(numerator);
+        fraction.Denominators.AddRange(Denominators);
+        fraction.Collect(replacement, above: true);
+        return fraction;
+    }
+
+    /// <summary>Whether both have the same sign and the same factors, in whatever order.</summary>
+    public bool IsSame(Fraction other) =>
+        IsNegative == other.IsNegative && AreSame(Numerators, other.Numerators) && AreSame(Denominators, other.Denominators);
+
+    private static bool AreSame(List<Node> factors, List<Node> others) =>
+        factors.OrderBy(factor => factor.Id).SequenceEqual(others.OrderBy(factor => factor.Id));
+
     private void Collect(Node node, bool above)
     {
         switch (node.Operation)

@@ -45,7 +45,33 @@ internal static partial class Rules
         return shift is null ? null : algebra.Add(algebra.Reduce(node.Operation, node.Axis, varying, node.Excluded), shift);
     });
 
-    // The law before it the other way round, once all that should cancel has: what is added to a log-softmax is small beside its parts.
+    // What the law before it has taken out meets the log-softmax that it came from: log softmax(c log softmax(u)) = log softmax(c u). Apart, both would be as
+    // large as c u, and the one that leaves the label out would not be the other one any more.
+    private static Rule ShiftOfLogSoftmax => new("shift-meets-log-softmax", "c (u − logSumExp(v)) + c logSumExp(v) = c u", (algebra, node) =>
+    {
+        if (node.Operation != Operation.Add)
+            return null;
+        foreach (Node scaled in node.Operands)
+        {
+            var fraction = Fraction.Of(scaled);
+            foreach (Node difference in fraction.Numerators.Where(factor => factor.Operation == Operation.Add).ToArray())
+            {
+                foreach (Node shift in difference.Operands.Where(term => Unsigned(term).Operation == Operation.LogSumExp))
+                {
+                    Fraction taken = fraction.With(difference, algebra.Negate(shift));
+                    if (node.Operands.FirstOrDefault(other => Fraction.Of(other).IsSame(taken)) is not { } back)
+                        continue;
+                    Node rest = fraction.With(difference, algebra.Subtract(difference, shift)).ToNode(algebra);
+                    return algebra.Add(node.Operands.Where(term => !ReferenceEquals(term, scaled) && !ReferenceEquals(term, back)).Append(rest));
+                }
+            }
+        }
+        return null;
+    });
+
+    private static Node Unsigned(Node term) => term.Operation == Operation.Negate ? term.First : term;
+
+    // Shift-out-of-reduction the other way round, once all that should cancel has: what is added to a log-softmax is small beside its parts.
     private static Rule ReductionOfLogSoftmax => new(
         "log-softmax-into-reduction", "logSumExp(c u_i + v_i) − c logSumExp(u) = logSumExp(c (u_i − logSumExp(u)) + v_i)", (algebra, node) =>
     {
@@ -53,31 +79,44 @@ internal static partial class Rules
             return null;
         foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms.Where(part => part.Term.Operation == Operation.LogSumExp))
         {
-            foreach ((double other, Node whole) in new TermList(algebra, node).Terms)
+            foreach ((double other, Node product) in new TermList(algebra, node).Terms)
             {
                 double scale = -other / coefficient;
-                if (scale * coefficient != -other || WithLogSoftmax(algebra, term, scale, whole) is not { } reduction)
+                if (scale * coefficient != -other || WithLogSoftmax(algebra, term, scale, product) is not { } reduction)
                     continue;
                 var terms = new TermList(algebra, node);
                 terms.Remove((coefficient, term));
-                terms.Remove((other, whole));
+                terms.Remove((other, product));
                 return terms.With(coefficient, reduction);
             }
         }
         return null;
     });
 
-    // logSumExp(c (u_i − logSumExp(u)) + v_i) of logSumExp(c u_i + v_i)
-    private static Node? WithLogSoftmax(Algebra algebra, Node reduction, double scale, Node whole)
+    // logSumExp(c (u_i − logSumExp(u)) + v_i) of logSumExp(c u_i + v_i), for a product c logSumExp(u) up to a number
+    private static Node? WithLogSoftmax(Algebra algebra, Node reduction, double scale, Node product)
     {
-        if (whole.Operation != Operation.LogSumExp || whole.Excluded is not null || whole.Axes.Contains(reduction.Axis) || ReferenceEquals(whole, reduction))
+        var factors = Fraction.Of(product);
+        if (factors.Numerators.Find(factor => factor is { Operation: Operation.LogSumExp, Excluded: null }) is not { } whole
+            || product.Axes.Contains(reduction.Axis) || ReferenceEquals(whole, reduction))
+        {
             return null;
+        }
         Node numerator = algebra.Rename(whole.First, whole.Axis, reduction.Axis);
         var rest = new TermList(algebra, reduction.First);
-        if (!rest.TryRemove(scale, numerator))
+        if (!(ReferenceEquals(product, whole) ? rest.TryRemove(scale, numerator) : TryRemoveProduct(factors.With(whole, numerator))))
             return null;
-        Node body = rest.With(scale, algebra.Subtract(numerator, whole));
+        Node body = rest.With(scale, factors.With(whole, algebra.Subtract(numerator, whole)).ToNode(algebra));
         return algebra.Reduce(Operation.LogSumExp, reduction.Axis, body, reduction.Excluded);
+
+        // Its factors may stand in another order there.
+        bool TryRemoveProduct(Fraction wanted)
+        {
+            (double Coefficient, Node Term)[] found = [.. rest.Terms.Where(part => part.Coefficient == scale && Fraction.Of(part.Term).IsSame(wanted))];
+            if (found.Length > 0)
+                rest.Remove(found[0]);
+            return found.Length > 0;
+        }
     }
 
     // A sum in which 1 + sign · f(x) is replaced

@@ -21,7 +21,7 @@ internal static partial class Rules
         LogarithmOfReciprocal, LogarithmOfSquare, LogarithmOfRoot, LogarithmOfPower,
         LogarithmOfOneAndExponential, LogarithmOfSumOfExponentials, LogAddExpMinusArgument,
         OneMinusSigmoid, OnePlusTanh, OnePlusErf, OneMinusSelection, SoftplusFromParts, SoftplusMinusArgument, SoftplusDifference, SoftplusMinusMultiple,
-        SumOfExponentials, ReductionOfShifted,
+        SumOfExponentials, ReductionOfShifted, ShiftOfLogSoftmax,
     ];
 
     /// <summary>Sums leave the label out, so that what is left keeps its digits when the label's share is almost all.</summary>

@@ -233,4 +233,15 @@ public class DigitsTests
         double[] expected = [9.6818153984009993, 2.8348603068667207, 1.339093190656968, 12.704962453219795];
         Close(expected, loss.InDouble((double[])[0.5, -0.25, 2], 0), DoubleTolerance);
     }
+
+    // What the outer one shifts by cancels with the inner one, and both would be as large as the row.
+    [Theory]
+    [InlineData("LogSoftmax(s * LogSoftmax(x))[1]", new[] { 0.0625, 40.5 }, new[] { -5.3577444751451239e-60, -1.8082387603614793e-59, 1.8082387603614793e-59 })]
+    [InlineData("Dot(x, LogSoftmax(s * LogSoftmax(x)))", new[] { 29.25, 0.25 }, new[] { -24.46875, -0.84375, -97.03125 })]
+    [InlineData("LogSumExp(s * LogSoftmax(x))", new[] { 29.25, 0.25 }, new[] { -8.584871559896023e-13, 8.5848715598949311e-13, -8.5848715598949311e-13 })]
+    public async Task A_multiple_of_a_log_softmax_keeps_its_digits_in_a_log_sum_exp(string formula, double[] x, double[] expected)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x) => {formula};", "R", "(double s)", "(3.375)");
+        Close(expected, loss.InDouble(x), 4e-14);
+    }
 }
