@@ -44,6 +44,26 @@ internal sealed partial class ReverseMode
         PropagateToNumerator(node, softmax.LogSumExp, softmax.Axis, ofLogarithm, difference);
     }
 
+    // A softmax whose row is another one at an index, where that index is left out: there u has lost the question whether it is there.
+    private (Node LogSumExp, int Axis, Node Index)? SoftmaxBesideIndexOf(Node exponential) =>
+        exponential.Is(Functions.Exp) && exponential.First.Operation == Operation.Add && algebra.LogSoftmaxBeside(exponential.First) is { } softmax ? softmax : null;
+
+    // What flows back to u is that of the softmax beside the index. At the index only the sum has part in it, and the numerator that is not the sum's.
+    private void PropagateSoftmaxBesideIndex(Node node, (Node LogSumExp, int Axis, Node Index) softmax, Node adjoint)
+    {
+        (Node logSumExp, int axis, Node index) = softmax;
+        Node u = algebra.Rename(logSumExp.First, logSumExp.Axis, axis);
+        Node ofLogarithm = algebra.Multiply(adjoint, node);
+        Node total = algebra.Sum(axis, ofLogarithm);
+        Node beside = PartOf(u, axis, ofLogarithm, algebra.Multiply(node, algebra.Subtract(adjoint, total)));
+        Node picked = algebra.Call(Functions.Exp, algebra.Subtract(algebra.At(u, axis, index), logSumExp));
+        Node isPicked = algebra.Equal(algebra.Table.Index(axis), index);
+        Node part = algebra.Select(isPicked, algebra.Negate(algebra.Multiply(picked, total)), beside);
+        Contribute(logSumExp.Axes | AxisSet.Of(logSumExp.Axis), logSumExp.First, algebra.Rename(part, axis, logSumExp.Axis));
+        Node own = algebra.Select(isPicked, algebra.At(ofLogarithm, axis, index), algebra.Constant(0));
+        ContributeToSum(node.Axes, algebra.Add(node.First, logSumExp), own);
+    }
+
     private void PropagateLogSoftmax(Node sum, LogSoftmaxTerms terms, Node adjoint)
     {
         Node signed = terms.IsNegated ? algebra.Negate(adjoint) : adjoint;
@@ -85,15 +105,24 @@ internal sealed partial class ReverseMode
     private void PropagateToNumerator(Node user, Node logSumExp, int axis, Node adjoint, Node difference)
     {
         Node numerator = algebra.Rename(logSumExp.First, logSumExp.Axis, axis);
+        ContributeToSum(user.Axes, numerator, PartOf(numerator, axis, adjoint, difference));
+    }
+
+    private void ContributeToSum(AxisSet positions, Node sum, Node part)
+    {
+        foreach (Node term in TermsOf(sum))
+        {
+            Node operand = term.Operation == Operation.Negate ? term.First : term;
+            Contribute(positions, operand, ReferenceEquals(operand, term) ? part : algebra.Negate(part));
+        }
+    }
+
+    private Node PartOf(Node numerator, int axis, Node adjoint, Node difference)
+    {
         var parts = new SoftmaxParts(algebra, axis, numerator, null);
         Node others = algebra.Multiply(parts.Tail, algebra.Call(Functions.ReciprocalOrZero, parts.Sum));
         Node peak = algebra.Subtract(algebra.Call(Functions.StrongProduct, others, algebra.Sum(axis, adjoint)), parts.SumBesideLargest(adjoint));
-        Node part = algebra.Select(parts.IsPeak, peak, difference);
-        foreach (Node term in TermsOf(numerator))
-        {
-            Node operand = term.Operation == Operation.Negate ? term.First : term;
-            Contribute(user.Axes, operand, ReferenceEquals(operand, term) ? part : algebra.Negate(part));
-        }
+        return algebra.Select(parts.IsPeak, peak, difference);
     }
 
     private static IEnumerable<Node> TermsOf(Node node) => node.Operation == Operation.Add ? node.Operands : [node];

@@ -91,6 +91,10 @@ internal sealed partial class ReverseMode(Algebra algebra, bool keepsDigits = tr
                 PropagateSoftmax(node, softmax, adjoint);
                 break;
 
+            case Operation.Call when keepsDigits && SoftmaxBesideIndexOf(node) is { } softmax:
+                PropagateSoftmaxBesideIndex(node, softmax, adjoint);
+                break;
+
             case Operation.Call when keepsDigits && PowerOfSumOf(node) is { } power:
                 PropagatePowerOfSum(node, power.Exponent, power.LogSumExp, adjoint);
                 break;

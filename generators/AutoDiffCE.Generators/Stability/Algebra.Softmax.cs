@@ -26,6 +26,29 @@ internal sealed partial class Algebra
         return null;
     }
 
+    /// <summary>
+    /// The log-sum-exp L where an expression is v_k − L, v being what L runs over but for one index, at which L has something else; the axis of k, and the index.
+    /// </summary>
+    public (Node LogSumExp, int Axis, Node Index)? LogSoftmaxBeside(Node difference)
+    {
+        foreach (Node term in difference.Operands)
+        {
+            if (term is not { Operation: Operation.Negate, First: { Operation: Operation.LogSumExp, Excluded: null } logSumExp })
+                continue;
+            Node numerator = Add(difference, logSumExp);
+            foreach (Node condition in PicksIn(logSumExp))
+            {
+                Node beside = Replace(logSumExp.First, condition, Table.Truth(false));
+                foreach (int axis in (numerator.Axes - logSumExp.Axes).Members())
+                {
+                    if (ReferenceEquals(Rename(beside, logSumExp.Axis, axis), numerator))
+                        return (logSumExp, axis, PickedIndex(condition, logSumExp.Axis)!);
+                }
+            }
+        }
+        return null;
+    }
+
     private readonly Dictionary<Node, Node?> softmaxElements = [];
 
     /// <summary>
@@ -59,9 +82,11 @@ internal sealed partial class Algebra
 
     // What is reduced, and what it is where none of its positions is picked.
     private IEnumerable<Node> BodiesOf(Node reduction) =>
-        TopologicalOrder.FromLeaves([reduction.First]).Where(node => PickedIndex(node, reduction.Axis) is not null)
-            .Select(condition => Replace(reduction.First, condition, Table.Truth(false)))
+        PicksIn(reduction).Select(condition => Replace(reduction.First, condition, Table.Truth(false)))
             .Prepend(reduction.First);
+
+    private static IEnumerable<Node> PicksIn(Node reduction) =>
+        TopologicalOrder.FromLeaves([reduction.First]).Where(node => PickedIndex(node, reduction.Axis) is not null);
 
     private bool IsElementOf(Node body, int axis, Node element) =>
         element.Axes.Members().Any(other => ReferenceEquals(Rename(body, axis, other), element))

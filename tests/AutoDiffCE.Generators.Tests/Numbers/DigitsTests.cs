@@ -225,15 +225,6 @@ public class DigitsTests
         Assert.Equal(gradient, loss.InFloat(1e-30, 1.0)[1], FloatTolerance * gradient);
     }
 
-    [Fact]
-    public async Task A_power_of_a_sum_has_the_gradient_of_every_label_that_is_its_exponent()
-    {
-        WrittenLoss loss = await WrittenLoss.Compile(
-            "public double Formula(Row x, int k) => Pow(Sum(Exp(x)), Index(x)[k]);", "RI", "", "() { LabelSmoothing = 0.25 }");
-        double[] expected = [9.6818153984009993, 2.8348603068667207, 1.339093190656968, 12.704962453219795];
-        Close(expected, loss.InDouble((double[])[0.5, -0.25, 2], 0), DoubleTolerance);
-    }
-
     // What the outer one shifts by cancels with the inner one, and both would be as large as the row.
     [Theory]
     [InlineData("LogSoftmax(s * LogSoftmax(x))[1]", new[] { 0.0625, 40.5 }, new[] { -5.3577444751451239e-60, -1.8082387603614793e-59, 1.8082387603614793e-59 })]
@@ -243,5 +234,26 @@ public class DigitsTests
     {
         WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x) => {formula};", "R", "(double s)", "(3.375)");
         Close(expected, loss.InDouble(x), 4e-14);
+    }
+
+    // Where the index is left out, the question whether it is there has left the numerator.
+    [Theory]
+    [InlineData("Softmax(Softmax(Where(Index(x) != k, x, Index(x))))[k]", new[] { 3.0, 88, 3 },
+        new[] { 0.21194155761708545, 9.3863269777463616e-39, -2.2321161246843232e-38, 0 })]
+    [InlineData("Sum(Where(Index(x) != k, Square(Softmax(x.With(k, 0))), 0))", new[] { 3.0, 44, 3 },
+        new[] { 1, -3.1257643786699775e-18, 3.2813870234926534e-18, 0 })]
+    public async Task The_probabilities_beside_an_index_keep_the_digits_of_their_gradient(string formula, double[] x, double[] expected)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, int k) => {formula};", "RI");
+        Close(expected, loss.InDouble(x, 2), DoubleTolerance);
+    }
+
+    [Fact]
+    public async Task A_power_of_a_sum_has_the_gradient_of_every_label_that_is_its_exponent()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(Row x, int k) => Pow(Sum(Exp(x)), Index(x)[k]);", "RI", "", "() { LabelSmoothing = 0.25 }");
+        double[] expected = [9.6818153984009993, 2.8348603068667207, 1.339093190656968, 12.704962453219795];
+        Close(expected, loss.InDouble((double[])[0.5, -0.25, 2], 0), DoubleTolerance);
     }
 }
