@@ -30,12 +30,18 @@ internal sealed class WrittenSums
         this.groups = groups;
     }
 
-    /// <summary>The sums once a label has become every class, along whichever axis that is.</summary>
+    /// <summary>The sums once a label has become every class, along whichever axis that is, and the row another one.</summary>
     public WrittenSums Lifted(Node label)
     {
-        IEnumerable<Node> At(int axis) => groups.Select(group => algebra.Replace(group, label, algebra.Table.Index(axis)));
-        return new WrittenSums(
-            algebra, [.. groups.Concat(At(AxisSet.Row)).Concat(At(AxisSet.Row + 1)).Where(IsSum).Distinct().OrderByDescending(sum => sum.Operands.Length)]);
+        const int axes = 3;
+        IEnumerable<Node> along =
+            from row in Enumerable.Range(0, axes)
+            from axis in Enumerable.Range(0, axes)
+            where axis != row
+            from sum in groups
+            where (sum.Axes - AxisSet.Of(AxisSet.Row)).IsEmpty
+            select algebra.Replace(algebra.Rename(sum, AxisSet.Row, row), label, algebra.Table.Index(axis));
+        return new WrittenSums(algebra, [.. groups.Concat(along).Where(IsSum).Distinct().OrderByDescending(sum => sum.Operands.Length)]);
     }
 
     public Node Restore(Node root) => new Rewriter((node, operands) => Group(algebra.Rebuild(node, operands))).Rewrite(root);
@@ -50,15 +56,18 @@ internal sealed class WrittenSums
         return terms.Count == sum.Operands.Length ? sum : algebra.Add(terms);
     }
 
-    // The first terms, in their order, are added first anyway.
+    // The first terms, in their order, are added first anyway, unless one of them becomes several, which find places of their own.
     private bool TryGroup(List<Node> terms, Node group)
     {
-        if (terms.Take(group.Operands.Length).SequenceEqual(group.Operands) || !group.Operands.All(terms.Contains))
+        bool isFirst = terms.Take(group.Operands.Length).SequenceEqual(group.Operands) && !group.Operands.Any(IsLogSumExp);
+        if (isFirst || !group.Operands.All(terms.Contains))
             return false;
         terms[terms.FindIndex(group.Operands.Contains)] = algebra.Call(Functions.Grouped, group);
         terms.RemoveAll(group.Operands.Contains);
         return true;
     }
+
+    private static bool IsLogSumExp(Node term) => (term.Operation == Operation.Negate ? term.First : term).Operation == Operation.LogSumExp;
 
     private static bool IsSum(Node node) => node.Operation == Operation.Add;
 }

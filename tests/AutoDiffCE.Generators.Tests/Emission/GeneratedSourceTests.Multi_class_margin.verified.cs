@@ -578,10 +578,10 @@ namespace AutoDiffCE.Batches.Generated
 
                 V sumLanes = V.Zero;
                 V sum2Lanes = V.Zero;
-                Pass1<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), scores, classWeights, labelIndex, margin, scores_label, ratio, classCount, ref sumLanes, ref sum2Lanes);
+                Pass1<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), scores, classWeights, labelIndex, scores_label, margin, ratio, classCount, ref sumLanes, ref sum2Lanes);
                 Sweep rest1 = TOrder.RestWithLabel(frame, label);
                 if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, scores, classWeights, labelIndex, margin, scores_label, ratio, classCount, ref sumLanes, ref sum2Lanes);
+                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, scores, classWeights, labelIndex, scores_label, margin, ratio, classCount, ref sumLanes, ref sum2Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
 
@@ -618,10 +618,10 @@ namespace AutoDiffCE.Batches.Generated
                 V sum2Lanes = V.Zero;
                 V sum3Lanes = V.Zero;
                 V sum4Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), scores, scoresGradient, classWeights, labelIndex, margin, scores_label, ratio, classCount, total2, upstream, ratio2, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
+                Pass2<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), scores, scoresGradient, classWeights, labelIndex, scores_label, margin, ratio, classCount, total2, upstream, ratio2, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
                 Sweep rest1 = TOrder.RestWithLabel(frame, label);
                 if (rest1.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest1, scores, scoresGradient, classWeights, labelIndex, margin, scores_label, ratio, classCount, total2, upstream, ratio2, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
+                    Pass2<V, T, ClassRest<V, T>>(frame, rest1, scores, scoresGradient, classWeights, labelIndex, scores_label, margin, ratio, classCount, total2, upstream, ratio2, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
@@ -632,10 +632,10 @@ namespace AutoDiffCE.Batches.Generated
             }
         }
 
-        // sum = Σ_{i≠label}(max(0, margin + scores[i] − scores_label))
-        // sum2 = Σ_{i≠label}((classWeights[i] · ratio) · (Σ_{j≠i}(max(0, margin + scores[j] − scores[i])) / classCount))
+        // sum = Σ_{i≠label}(max(0, margin + (scores[i] − scores_label)))
+        // sum2 = Σ_{i≠label}((classWeights[i] · ratio) · (Σ_{j≠i}(max(0, margin + (scores[j] − scores[i]))) / classCount))
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, ReadOnlySpan<double> classWeights, V labelIndex, V margin, V scores_label, V ratio, V classCount, ref V sumLanes, ref V sum2Lanes)
+        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, ReadOnlySpan<double> classWeights, V labelIndex, V scores_label, V margin, V ratio, V classCount, ref V sumLanes, ref V sum2Lanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
@@ -653,22 +653,22 @@ namespace AutoDiffCE.Batches.Generated
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin - scores_i + scores_j));
+                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + (scores_j - scores_i)));
                 }
-                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, margin - scores_label + scores_i), sum, first, labelIndex);
+                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, margin + (scores_i - scores_label)), sum, first, labelIndex);
                 sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(classWeights_i * ratio, sum_i / classCount), sum2, first, labelIndex);
             }
             sumLanes = sum;
             sum2Lanes = sum2;
         }
 
-        // sum = Σ_{i≠label}(max(0, margin + scores[i] − scores_label))
-        // sum2 = Σ_{i≠label}((classWeights[i] · ratio) · (Σ_{j≠i}(max(0, margin + scores[j] − scores[i])) / classCount))
-        // sum3 = Σ_i([margin + scores_label − scores[i] ≤ 0 ? 0 : [i = label ? 0 : (classWeights[i] · (ratio + [i = label ? total2 : 0])) · upstream / classCount]])
-        // sum4 = Σ_i([margin + scores[i] − scores_label ≤ 0 ? 0 : [i = label ? 0 : ratio2]])
-        // scoresGradient[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : (classWeights[j] · (ratio + [j = label ? total2 : 0])) · upstream / classCount]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : (classWeights[i] · ratio) · upstream / classCount]]), but at the label
+        // sum = Σ_{i≠label}(max(0, margin + (scores[i] − scores_label)))
+        // sum2 = Σ_{i≠label}((classWeights[i] · ratio) · (Σ_{j≠i}(max(0, margin + (scores[j] − scores[i]))) / classCount))
+        // sum3 = Σ_i([margin + (scores_label − scores[i]) ≤ 0 ? 0 : [i = label ? 0 : (classWeights[i] · (ratio + [i = label ? total2 : 0])) · upstream / classCount]])
+        // sum4 = Σ_i([margin + (scores[i] − scores_label) ≤ 0 ? 0 : [i = label ? 0 : ratio2]])
+        // scoresGradient[i] = Σ_j([margin + (scores[i] − scores[j]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[j] · (ratio + [j = label ? total2 : 0])) · upstream / classCount]]) − Σ_j([margin + (scores[j] − scores[i]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[i] · ratio) · upstream / classCount]]), but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> scoresGradient, ReadOnlySpan<double> classWeights, V labelIndex, V margin, V scores_label, V ratio, V classCount, V total2, V upstream, V ratio2, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
+        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> scoresGradient, ReadOnlySpan<double> classWeights, V labelIndex, V scores_label, V margin, V ratio, V classCount, V total2, V upstream, V ratio2, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
             where V : struct, ILanes<V, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
             where TOrder : struct, ILoopOrder<V, T>
@@ -683,14 +683,14 @@ namespace AutoDiffCE.Batches.Generated
                 if (at == hole)
                     continue;
                 V scores_i = TOrder.Load(frame, scores, at);
-                V total_i = margin - scores_label + scores_i;
+                V total_i = margin + (scores_i - scores_label);
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V product_i = classWeights_i * ratio;
                 V sum_i = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin - scores_i + scores_j));
+                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + (scores_j - scores_i)));
                 }
                 V condition_i = V.IndexEqual(TOrder.Classes(first), labelIndex);
                 V sum_i2 = V.Zero;
@@ -698,17 +698,17 @@ namespace AutoDiffCE.Batches.Generated
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
                     V classWeights_j = TOrder.SharedAt(classWeights, j);
-                    sum_i2 = sum_i2 + V.Select(V.LessThanOrEqual(margin - scores_j + scores_i, V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (ratio + V.Select(V.IndexEqual(V.CreateIndex((int)j), labelIndex), total2, V.Zero)), upstream) / classCount));
+                    sum_i2 = sum_i2 + V.Select(V.LessThanOrEqual(margin + (scores_i - scores_j), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (ratio + V.Select(V.IndexEqual(V.CreateIndex((int)j), labelIndex), total2, V.Zero)), upstream) / classCount));
                 }
                 V sum_i3 = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i3 = sum_i3 + V.Select(V.LessThanOrEqual(margin - scores_i + scores_j, V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount));
+                    sum_i3 = sum_i3 + V.Select(V.LessThanOrEqual(margin + (scores_j - scores_i), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount));
                 }
                 sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, total_i), sum, first, labelIndex);
                 sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(product_i, sum_i / classCount), sum2, first, labelIndex);
-                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.LessThanOrEqual(margin - scores_i + scores_label, V.Zero), V.Zero, V.Select(condition_i, V.Zero, Strong.Product<V, T>(classWeights_i * (ratio + V.Select(condition_i, total2, V.Zero)), upstream) / classCount)), sum3, first);
+                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.LessThanOrEqual(margin + (scores_label - scores_i), V.Zero), V.Zero, V.Select(condition_i, V.Zero, Strong.Product<V, T>(classWeights_i * (ratio + V.Select(condition_i, total2, V.Zero)), upstream) / classCount)), sum3, first);
                 sum4 = TOrder.Keep(frame, sum4 + V.Select(V.LessThanOrEqual(total_i, V.Zero), V.Zero, V.Select(condition_i, V.Zero, ratio2)), sum4, first);
                 TOrder.Store(frame, sum_i2 - sum_i3, scoresGradient, at);
             }
@@ -818,7 +818,7 @@ namespace AutoDiffCE.Batches.Generated
             }
         }
 
-        // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (Σ_{j≠i}(max(0, margin + scores[j] − scores[i])) / classCount))
+        // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (Σ_{j≠i}(max(0, margin + (scores[j] − scores[i]))) / classCount))
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V margin, V classCount, ref V sumLanes)
             where V : struct, ILanes<V, T>
@@ -836,15 +836,15 @@ namespace AutoDiffCE.Batches.Generated
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin - scores_i + scores_j));
+                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + (scores_j - scores_i)));
                 }
                 sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), sum_i / classCount), sum, first);
             }
             sumLanes = sum;
         }
 
-        // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (Σ_{j≠i}(max(0, margin + scores[j] − scores[i])) / classCount))
-        // scoresGradient[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : (classWeights[j] · (total · labelDistribution[j] + ratio)) · upstream / classCount]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream / classCount]])
+        // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (Σ_{j≠i}(max(0, margin + (scores[j] − scores[i]))) / classCount))
+        // scoresGradient[i] = Σ_j([margin + (scores[i] − scores[j]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[j] · (total · labelDistribution[j] + ratio)) · upstream / classCount]]) − Σ_j([margin + (scores[j] − scores[i]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream / classCount]])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> labelDistribution, Pointer<T> scoresGradient, ReadOnlySpan<double> classWeights, V total, V ratio, V margin, V classCount, V upstream, ref V sumLanes)
             where V : struct, ILanes<V, T>
@@ -863,7 +863,7 @@ namespace AutoDiffCE.Batches.Generated
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin - scores_i + scores_j));
+                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + (scores_j - scores_i)));
                 }
                 V sum_i2 = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
@@ -871,13 +871,13 @@ namespace AutoDiffCE.Batches.Generated
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
                     V classWeights_j = TOrder.SharedAt(classWeights, j);
                     V labelDistribution_j = TOrder.At(labelDistribution, j * frame.ClassStride);
-                    sum_i2 = sum_i2 + V.Select(V.LessThanOrEqual(margin - scores_j + scores_i, V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (total * labelDistribution_j + ratio), upstream) / classCount));
+                    sum_i2 = sum_i2 + V.Select(V.LessThanOrEqual(margin + (scores_i - scores_j), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (total * labelDistribution_j + ratio), upstream) / classCount));
                 }
                 V sum_i3 = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
                 {
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i3 = sum_i3 + V.Select(V.LessThanOrEqual(margin - scores_i + scores_j, V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount));
+                    sum_i3 = sum_i3 + V.Select(V.LessThanOrEqual(margin + (scores_j - scores_i), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount));
                 }
                 sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, sum_i / classCount), sum, first);
                 TOrder.Store(frame, sum_i2 - sum_i3, scoresGradient, at);
