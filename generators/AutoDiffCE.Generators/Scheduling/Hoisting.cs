@@ -105,7 +105,7 @@ internal sealed class Hoisting(Algebra algebra)
         return sum.Count == 1 ? sum[0] : algebra.Table.Make(Operation.Add, [.. sum]);
     }
 
-    // The terms that a pivot is the largest sum of, or, where there are no such terms, all that read the same rows.
+    // The terms that a pivot is the largest sum of, or, where there are no such terms, all that are elements of the same rows, or at least read them.
     private Node[] OwnTerms(Node pivot, List<Node> terms)
     {
         Node largest = Unsigned(pivot).First;
@@ -119,10 +119,12 @@ internal sealed class Hoisting(Algebra algebra)
                 return own;
         }
         HashSet<string> shifted = [.. ElementsOf(row).Select(element => element.Name)];
-        return
+        Node[] readers =
         [
             .. terms.Where(term => Availability.PassOf(term) < Availability.PassOf(pivot) && ElementsOf(term).Any(element => shifted.Contains(element.Name))),
         ];
+        Node[] same = [.. readers.Where(term => Bare(term).Operation is Operation.Element or Operation.Select)];
+        return same.Length > 0 ? same : readers;
     }
 
     // The elements of rows that a term reads, apart from what it reduces.

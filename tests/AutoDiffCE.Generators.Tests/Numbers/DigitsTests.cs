@@ -256,4 +256,15 @@ public class DigitsTests
         double[] expected = [9.6818153984009993, 2.8348603068667207, 1.339093190656968, 12.704962453219795];
         Close(expected, loss.InDouble((double[])[0.5, -0.25, 2], 0), DoubleTolerance);
     }
+
+    // What is small is subtracted after the large logits have been.
+    [Theory]
+    [InlineData("Square((LogSoftmax(x.With(k, x[k] - 0.5)) - Tanh(x[k]))[2])")]
+    [InlineData("Sum(Where(Index(x) == 2, LogSoftmax(x.With(k, x[k] - 0.5)) - Tanh(x[k]), 0))")]
+    public async Task A_function_of_a_logit_waits_for_the_log_softmax_of_a_changed_row(string formula)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, int k) => {formula};", "RI");
+        double[] x = [0.65625, 0.25, 710];
+        Close(loss.InDouble(x, 1)[..1], loss.InFloat(x, 1)[..1], FloatTolerance);
+    }
 }
