@@ -19,7 +19,8 @@ internal static partial class Rules
             return null;
         Node shift = algebra.Add(terms.Where(term => !ReferenceEquals(term, sum)));
         // One sum for each element of a row would be too much.
-        if (!sum.Axes.ContainsAll(shift.Axes) || IsWritten(written, sum))
+        Node exponentials = algebra.Sum(sum.Axis, algebra.Call(Functions.Exp, sum.First), sum.Excluded);
+        if (!sum.Axes.ContainsAll(shift.Axes) || (IsWritten(written, sum) && !IsWritten(written, exponentials)))
             return null;
         // The axis that the sum binds is not the one of the same name outside.
         int axis = (sum.First.Axes | shift.Axes | (sum.Excluded?.Axes ?? AxisSet.None)).FirstFree();

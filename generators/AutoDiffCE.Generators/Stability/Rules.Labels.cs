@@ -50,13 +50,14 @@ internal static partial class Rules
         return algebra.Subtract(others, algebra.Call(Functions.BelowInfinity, picked));
     }
 
-    // Indexes that pick one element for the whole sample, or at which a row has another one.
+    // Indexes that pick one element for the whole sample, or at which a row has another one, and those that are compared with such an index.
     private static IEnumerable<Node> IndexesBelow(Node node) => TopologicalOrder.FromLeaves([node])
-        .Select(part => part.Operation switch
+        .SelectMany(part => part.Operation switch
         {
-            Operation.Element or Operation.SharedElement => part.First,
-            Operation.Equal when part.First.Operation == Operation.Index => Algebra.PickedIndex(part, part.First.Axis),
-            _ => null,
+            Operation.Element or Operation.SharedElement => [part.First],
+            Operation.Equal when part.First.Operation == Operation.Index => [Algebra.PickedIndex(part, part.First.Axis)],
+            Operation.Equal when part.Operands.All(operand => operand.IsClassIndex) => part.Operands,
+            _ => Enumerable.Empty<Node?>(),
         })
         .OfType<Node>()
         .Where(index => index.Axes.IsEmpty)

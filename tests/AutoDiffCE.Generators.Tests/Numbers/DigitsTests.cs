@@ -267,4 +267,11 @@ public class DigitsTests
         double[] x = [0.65625, 0.25, 710];
         Close(loss.InDouble(x, 1)[..1], loss.InFloat(x, 1)[..1], FloatTolerance);
     }
+
+    [Fact]
+    public async Task A_softmax_of_a_changed_row_leaves_out_the_place_it_is_read_at()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile("public double Formula(double t, Row x, int k) => Softmax(Index(x).With(k, t))[1];", "SRI");
+        Close([1, 1.2471907915885901e-180], loss.InDouble(414.2444230834617, (double[])[17, -120], 1), 1e-12);
+    }
 }
