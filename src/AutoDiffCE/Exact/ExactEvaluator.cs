@@ -54,18 +54,19 @@ internal sealed class ExactEvaluator
             TakeLimits(seeds, decide);
     }
 
-    // Most of what is undefined has no limit, which shows at a small distance, too.
+    // Most of what is undefined has no limit, which shows at a small distance, too. What has an infinite input is undefined because of that.
     private void TakeLimits(double[] seeds, Func<ExactElement, Ball, bool> decide)
     {
-        if (IsTooLong(ExactLimits.Precision(sample, Small)))
+        if (Array.Exists(sample.Reals, real => Array.Exists(real, double.IsInfinity)) || IsTooLong(ExactLimits.Precision(sample, Small)))
             return;
         var rough = new ExactLimits(formula, sample, seeds, Small);
-        if (pending.TrueForAll(element => rough.Of(element).IsUnknown) || IsTooLong(ExactLimits.Precision(sample, Smaller)))
+        HashSet<ExactElement> likely = [.. pending.Where(element => !rough.Of(element).IsUnknown)];
+        // What has no value has no derivative, although it may be flat on both sides.
+        if (likely.Count == 0 || pending.Exists(element => element.IsValue && !likely.Contains(element)) || IsTooLong(ExactLimits.Precision(sample, Smaller)))
             return;
         var limits = new ExactLimits(formula, sample, seeds, Smaller);
         pending.RemoveAll(element => element.IsValue && decide(element, limits.Of(element)));
-        // What has no value has no derivative, although it may be flat on both sides.
         if (!pending.Exists(element => element.IsValue))
-            pending.RemoveAll(element => decide(element, limits.Of(element)));
+            pending.RemoveAll(element => likely.Contains(element) && decide(element, limits.Of(element)));
     }
 }

@@ -21,13 +21,15 @@ internal sealed class ExactLimits
     public ExactLimits(ExactFormula formula, ExactSample sample, double[] upstream, int distance)
     {
         int scale = Scale(sample);
+        // A limit is one of the branch that the sample itself is on.
+        var own = new ExactPoint(2 * Guard, formula, sample, []);
         // At a square root the distance shows with half of its digits.
         agreement = -distance / 4;
         foreach (int side in (ReadOnlySpan<int>)[1, -1])
             sides.Add((At(side, scale - distance), At(side, scale - (2 * distance))));
 
         ExactPoint At(int side, int exponent) =>
-            new(Precision(exponent), formula, sample with { Shift = new Shift(side, exponent) }, upstream);
+            new(Precision(exponent), formula, sample with { Shift = new Shift(side, exponent) }, upstream, own);
     }
 
     /// <summary>How many bits it takes to evaluate a formula beside a sample, at most.</summary>

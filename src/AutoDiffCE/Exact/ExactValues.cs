@@ -5,14 +5,20 @@ internal sealed class ExactValues
 {
     private readonly BallArithmetic arithmetic;
     private readonly ExactSample sample;
+    private readonly ExactValues? branches;
     private readonly Positions positions;
     private readonly Dictionary<ExactNode, Ball[]> values = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Evaluates a formula.</summary>
-    public ExactValues(BallArithmetic arithmetic, ExactFormula formula, ExactSample sample)
+    /// <param name="arithmetic">The precision.</param>
+    /// <param name="formula">The formula.</param>
+    /// <param name="sample">The sample.</param>
+    /// <param name="branches">Values whose branches are taken here, too, wherever they are decided; null for this sample's own.</param>
+    public ExactValues(BallArithmetic arithmetic, ExactFormula formula, ExactSample sample, ExactValues? branches = null)
     {
         this.arithmetic = arithmetic;
         this.sample = sample;
+        this.branches = branches;
         positions = new Positions(sample.Classes);
         foreach (ExactNode node in formula.Nodes)
             values[node] = Evaluate(node);
@@ -83,6 +89,8 @@ internal sealed class ExactValues
     // What is not decided is unknown, unless the other side decides it.
     private Ball ComputeTruth(ExactNode node)
     {
+        if (branches?.At(node, positions) is { IsUnknown: false } taken)
+            return taken;
         Ball x = At(node.Operands[0], positions);
         if (node.Operation == ExactOperation.Not)
             return Truth(Holds(x) is { } holds ? !holds : null);

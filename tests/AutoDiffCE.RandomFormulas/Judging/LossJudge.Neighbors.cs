@@ -58,12 +58,13 @@ internal sealed partial class LossJudge<T, F>
         Call<T> backward = With(call), values = With(call);
         members.Backward(backward);
         members.Values(values);
-        SameKind(poison, call.Destination[poisoned], values.Destination[poisoned], "Values and ValuesAndGradient");
+        string inputs = Describe(call, batch, poisoned);
+        SameKind(poison, call.Destination[poisoned], values.Destination[poisoned], "Values and ValuesAndGradient", inputs);
         for (int gradient = 0; gradient < plain.Gradients.Length; gradient++)
         {
             int length = plain.Gradients[gradient].Length / batch.Samples;
             for (int element = poisoned * length; element < (poisoned + 1) * length; element++)
-                SameKind(poison, call.Gradients[gradient][element], backward.Gradients[gradient][element], "Backward and ValuesAndGradient");
+                SameKind(poison, call.Gradients[gradient][element], backward.Gradients[gradient][element], "Backward and ValuesAndGradient", inputs);
         }
     }
 
@@ -80,11 +81,19 @@ internal sealed partial class LossJudge<T, F>
         }
     }
 
-    private void SameKind(double poison, T one, T other, string entries)
+    private string Describe(Call<T> call, Batch batch, int sample)
+    {
+        IEnumerable<string> rows = program.Reals.Select((input, real) =>
+            $"{input.Name} = [{string.Join(", ", call.Reals[real].Skip(sample * Length(real, batch)).Take(Length(real, batch)))}]");
+        IEnumerable<string> wholes = program.Wholes.Select((input, whole) => $"{input.Name} = {call.Wholes[whole][sample]}");
+        return string.Join("; ", rows.Concat(wholes));
+    }
+
+    private void SameKind(double poison, T one, T other, string entries, string inputs)
     {
         bool isSame = T.IsNaN(one) == T.IsNaN(other) && T.IsInfinity(one) == T.IsInfinity(other);
         tally.Count($"{precision} sample with NaN or -infinity, entry points {(isSame ? "agree" : "DISAGREE")}");
         if (!isSame)
-            report(new Finding($"{precision} entry points disagree on a sample with {poison}", program, $"  {entries}: {one} and {other}"));
+            report(new Finding($"{precision} entry points disagree on a sample with {poison}", program, $"  {entries}: {one} and {other}\n  {inputs}"));
     }
 }
