@@ -92,12 +92,15 @@ internal unsafe struct ExactFallback<TKernel, T>
 
     private void MendSamples(ref TKernel kernel, in PinnedBatch<T> batch, in Block<T> block)
     {
+        captures ??= kernel.Capture();
+        if (captures.HasNaN)
+            return;
         for (int index = 0; index < block.Count; index++)
         {
-            if (block.IsIdle(batch.Goal, index))
+            if (block.IsIdle(batch.Goal, index) || !HasUpstream(batch, block, index))
                 continue;
             List<ExactElement> missing = Missing(batch, block, index);
-            if (missing.Count == 0 || Sample(ref kernel, batch, block, index) is not { } sample)
+            if (missing.Count == 0 || Sample(batch, block, captures, index) is not { } sample)
                 continue;
             ExactMeter.Exact.Add(1);
             double[] upstream = UpstreamOf(batch, block, sample, index);
@@ -136,7 +139,7 @@ internal unsafe struct ExactFallback<TKernel, T>
     }
 
     // A sample with an input that is NaN or +∞ has no numbers; one of −∞ is a mask.
-    private ExactSample? Sample(ref TKernel kernel, in PinnedBatch<T> batch, in Block<T> block, int index)
+    private readonly ExactSample? Sample(in PinnedBatch<T> batch, in Block<T> block, Captures captured, int index)
     {
         var reals = new double[batch.Shape.Inputs.Length][];
         for (int input = 0; input < reals.Length; input++)
@@ -155,12 +158,15 @@ internal unsafe struct ExactFallback<TKernel, T>
             }
         }
 
-        captures ??= kernel.Capture();
         int[] labels = new int[batch.Shape.Labels.Length];
         for (int label = 0; label < labels.Length; label++)
             labels[label] = block.Labels[label][index];
-        return new ExactSample(reals, labels, captures, batch.Sizes.Classes);
+        return new ExactSample(reals, labels, captured, batch.Sizes.Classes);
     }
+
+    // What flows back as NaN or ∞ leaves nothing to be found out.
+    private static bool HasUpstream(in PinnedBatch<T> batch, in Block<T> block, int index) =>
+        !batch.Goal.HasGradient() || batch.Goal == BatchGoal.Map || T.IsFinite(block.Upstream[index]);
 
     private static double[] UpstreamOf(in PinnedBatch<T> batch, in Block<T> block, ExactSample sample, int index)
     {

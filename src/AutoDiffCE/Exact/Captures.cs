@@ -18,6 +18,9 @@ public sealed class Captures
     /// <summary>Of a formula that captures nothing.</summary>
     public static Captures None { get; } = new();
 
+    /// <summary>Whether something is NaN, so that every sample may be.</summary>
+    internal bool HasNaN => Array.Exists(values, value => Array.Exists(value, double.IsNaN));
+
     internal double Number(int position) => values[position][0];
 
     internal double Element(int position, int index) => values[position].Length == 0 ? 1 : values[position][index];

@@ -159,6 +159,19 @@ public class ExactFallbackTests
     }
 
     [Fact]
+    public void What_is_captured_or_flows_back_as_NaN_stays_so()
+    {
+        double[] gradient = new double[2];
+        double value = new OverflowingRowLoss(double.NaN, new double[] { 1, 1 }).ValueAndGradient([40, 50], [1, 1], gradient, new() { Classes = 2 });
+        Assert.True(double.IsNaN(value));
+        Assert.All(gradient, element => Assert.True(double.IsNaN(element)));
+        double[] values = new double[1], single = new double[1];
+        new OverflowingLoss().ValuesAndGradient([2.0], [0.0], [double.NaN], values, single);
+        Assert.Equal(Math.Log(Math.Exp(4) - 1), values[0], 1e-14);
+        Assert.True(double.IsNaN(single[0]));
+    }
+
+    [Fact]
     public void A_meter_counts_the_samples()
     {
         long exact = 0;
