@@ -15,7 +15,12 @@ internal static class NetCommand
         long start = Stopwatch.GetTimestamp();
         int first = arguments.Number("first", 0);
         var report = new Report(arguments.Seed, Console.Out);
-        var pool = new WorkerPool(command, arguments.Seed, report) { Width = arguments.Option("width", ""), Shrinking = arguments.Number("shrink", 15) };
+        var pool = new WorkerPool(command, arguments.Seed, report)
+        {
+            Width = arguments.Option("width", ""),
+            Shrinking = arguments.Number("shrink", 15),
+            IsExact = arguments.Number("exact", 0) != 0,
+        };
         pool.Run(first, first + programs, arguments.Number("workers", Environment.ProcessorCount));
         report.Print();
         Console.WriteLine($"{Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
@@ -32,7 +37,8 @@ internal static class NetCommand
     public static int Explain()
     {
         Console.WriteLine("""
-            <programs> [--seed 1] [--first 0] [--width 512|256|128|scalar] [--workers 2] [--shrink 15]    random programs
+            <programs> [--seed 1] [--first 0] [--width 512|256|128|scalar] [--workers 2] [--shrink 15] [--exact 1]
+                                                                                           random programs; exact: evaluated again, every sample
             print <number> [--seed 1]                                                      one of them
             generated <number or file> [--seed 1]                                          what the generator makes of one
             broken <programs> [--seed 1]                                                   broken programs

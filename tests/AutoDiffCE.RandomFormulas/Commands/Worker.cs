@@ -36,6 +36,7 @@ internal sealed class Worker
             Console.Error.WriteLine($"The registers have {LaneWidth.Bits} bits, not {width}.");
             return 2;
         }
+        AppContext.SetSwitch("AutoDiffCE.EvaluateEverySample", arguments.Number("exact", 0) != 0);
         int first = arguments.Number("first", 0), end = arguments.Number("end", 1);
         HashSet<int> skipped = [.. arguments.Skipped];
         // What the compilers need to get ready is nobody's time.

@@ -16,11 +16,14 @@ public class RandomProgramTests
     [InlineData("scalar", 130)]
     public void Nothing_is_found_at_narrower_registers(string width, int first) => AssertNothingFound(width, first, first + 15);
 
-    private static void AssertNothingFound(string width, int first, int end)
+    [Fact]
+    public void Nothing_is_found_where_every_sample_is_evaluated_again() => AssertNothingFound("", 150, 160, isExact: true);
+
+    private static void AssertNothingFound(string width, int first, int end, bool isExact = false)
     {
         using var text = new StringWriter();
         var report = new Report(Seed, text);
-        new WorkerPool("worker", Seed, report) { Width = width, Shrinking = 3 }.Run(first, end, 1);
+        new WorkerPool("worker", Seed, report) { Width = width, Shrinking = 3, IsExact = isExact }.Run(first, end, 1);
         report.Print();
         Assert.True(report.Findings == 0, text.ToString());
         Assert.Contains("value, compared", text.ToString(), StringComparison.Ordinal);
