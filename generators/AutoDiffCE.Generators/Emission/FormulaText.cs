@@ -59,7 +59,7 @@ internal sealed class FormulaText
 
     private string Word(Node node) => node.Operation switch
     {
-        Operation.Constant => node.Value.ToString("R", CultureInfo.InvariantCulture),
+        Operation.Constant => double.IsNaN(node.Value) || double.IsInfinity(node.Value) ? node.Value.ToString(CultureInfo.InvariantCulture) : Numbers.Short(node.Value),
         Operation.Truth => node.Value != 0 ? "1" : "0",
         Operation.HyperParameter => "c" + Whole(captures[node.Name]),
         Operation.SharedElement => "c" + Whole(captures[node.Name]) + "[]",

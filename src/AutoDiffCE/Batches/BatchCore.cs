@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using AutoDiffCE.Exact;
 using AutoDiffCE.Simd;
 
 namespace AutoDiffCE.Batches;
@@ -36,6 +37,7 @@ internal static unsafe class BatchCore<TKernel, V, T>
             pinned.Shape = shape;
             pinned.Goal = goal;
             pinned.Sizes = sizes;
+            pinned.Exact = shape.Exact is { } formula && ExactEvaluator.CanEvaluate(formula, sizes.Classes) ? formula : null;
             pinned.Upstream = upstream;
             pinned.Destination = destination;
             pinned.Inputs[0] = new Pointer<T>(input0);

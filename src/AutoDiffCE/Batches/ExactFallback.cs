@@ -31,8 +31,17 @@ internal unsafe struct ExactFallback<TKernel, T>
     }
 
     /// <summary>The bytes of scratch that copies of the inputs take, at most.</summary>
-    public static long BytesFor(in PinnedBatch<T> batch, int samples) =>
-        batch.IsInPlace ? batch.Shape.Inputs.Length * Scratch.BytesFor<T>((long)samples * Math.Max(batch.Sizes.Classes, 1)) : 0;
+    public static long BytesFor(in PinnedBatch<T> batch, int samples)
+    {
+        long bytes = 0;
+        for (int input = 0; input < batch.Shape.Inputs.Length; input++)
+        {
+            if (IsOverwritten(batch, input))
+                bytes += Scratch.BytesFor<T>((long)samples * batch.LengthOf(input));
+        }
+
+        return bytes;
+    }
 
     /// <summary>Before the kernel runs: keeps the inputs that gradients are written over.</summary>
     public readonly void Load(in PinnedBatch<T> batch, in Block<T> block)
@@ -48,17 +57,24 @@ internal unsafe struct ExactFallback<TKernel, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Mend(ref TKernel kernel, in PinnedBatch<T> batch, in Block<T> block)
     {
-        if (batch.Shape.Exact is not null && (isForced || Any(batch, block)))
+        if (batch.Exact is not null && (isForced || Any(batch, block)))
             MendSamples(ref kernel, batch, block);
     }
 
     private static bool IsOverwritten(in PinnedBatch<T> batch, int input) =>
-        batch.IsInPlace && batch.Shape.Exact is not null && batch.Inputs[input].Address == batch.Gradients[input].Address;
+        batch.IsInPlace && batch.Exact is not null && batch.Inputs[input].Address == batch.Gradients[input].Address;
 
     private readonly void Copy(in PinnedBatch<T> batch, in Block<T> block, int input)
     {
         int length = batch.LengthOf(input);
         nint stride = batch.StrideOf(input);
+        if (IsContiguous(batch, input))
+        {
+            T* start = batch.Inputs[input].Address + batch.OffsetOf(input, block.First);
+            new ReadOnlySpan<T>(start, block.Count * length).CopyTo(new Span<T>(inputs[input].Address, block.Count * length));
+            return;
+        }
+
         for (int index = 0; index < block.Count; index++)
         {
             T* row = batch.Inputs[input].Address + batch.OffsetOf(input, block.First + index);
@@ -81,11 +97,15 @@ internal unsafe struct ExactFallback<TKernel, T>
         return false;
     }
 
+    // Whether one sample's elements follow the other's.
+    private static bool IsContiguous(in PinnedBatch<T> batch, int input) =>
+        batch.Shape.Inputs[input].Kind != KernelInputKind.Row || (batch.Sizes.Inner == 1 && batch.Sizes.RowStride == batch.Sizes.Classes);
+
     private static bool AnyGradient(in PinnedBatch<T> batch, in Block<T> block, int input)
     {
         int length = batch.LengthOf(input);
         T* gradient = batch.Gradients[input].Address;
-        if (length == 1 || (batch.Sizes.Inner == 1 && batch.Sizes.RowStride == length))
+        if (IsContiguous(batch, input))
             return NonFinite.Any(gradient + batch.OffsetOf(input, block.First), (nint)block.Count * length);
         bool any = false;
         for (int index = 0; index < block.Count; index++)
@@ -100,15 +120,18 @@ internal unsafe struct ExactFallback<TKernel, T>
             return;
         for (int index = 0; index < block.Count; index++)
         {
-            if (block.IsIdle(batch.Goal, index) || !HasUpstream(batch, block, index))
+            if (block.IsIdle(batch.Goal, index))
                 continue;
             List<ExactElement> missing = Missing(batch, block, index);
+            double[] upstream = UpstreamOf(batch, block, index);
+            // What flows back as NaN or ∞ leaves nothing to be found out but the value.
+            if (!Array.TrueForAll(upstream, double.IsFinite))
+                missing.RemoveAll(element => !element.IsValue);
             if (missing.Count == 0 || Sample(batch, block, captures, index) is not { } sample)
                 continue;
             ExactMeter.Exact.Add(1);
-            double[] upstream = UpstreamOf(batch, block, sample, index);
             var destination = new SampleDestination(batch, block, index);
-            ExactEvaluator.Evaluate(batch.Shape.Exact!, sample, upstream, missing, destination.Write);
+            ExactEvaluator.Evaluate(batch.Exact!, sample, upstream, missing, destination.Write);
             if (missing.Count > 0)
                 ExactMeter.Undecided.Add(1);
         }
@@ -141,24 +164,15 @@ internal unsafe struct ExactFallback<TKernel, T>
         return isFinite && values.Count == 0 ? [] : [.. values, .. gradient];
     }
 
-    // A sample with an input that is NaN or +∞ has no numbers; one of −∞ is a mask.
+    // A sample with an input that is NaN or +∞ has no numbers; one of −∞ is a mask. What flows back is no input of the formula.
     private readonly ExactSample? Sample(in PinnedBatch<T> batch, in Block<T> block, Captures captured, int index)
     {
         var reals = new double[batch.Shape.Inputs.Length][];
         for (int input = 0; input < reals.Length; input++)
         {
-            int length = batch.LengthOf(input);
-            bool isCopy = !inputs[input].IsNull;
-            T* row = isCopy ? inputs[input].Address + (index * length) : batch.Inputs[input].Address + batch.OffsetOf(input, block.First + index);
-            nint stride = isCopy ? 1 : batch.StrideOf(input);
-            reals[input] = new double[length];
-            for (int element = 0; element < length; element++)
-            {
-                double number = double.CreateTruncating(row[element * stride]);
-                if (!(number < double.PositiveInfinity))
-                    return null;
-                reals[input][element] = number;
-            }
+            reals[input] = input == batch.Shape.UpstreamRow ? [] : NumbersOf(batch, block, input, index);
+            if (!Array.TrueForAll(reals[input], number => number < double.PositiveInfinity))
+                return null;
         }
 
         int[] labels = new int[batch.Shape.Labels.Length];
@@ -167,15 +181,24 @@ internal unsafe struct ExactFallback<TKernel, T>
         return new ExactSample(reals, labels, captured, batch.Sizes.Classes);
     }
 
-    // What flows back as NaN or ∞ leaves nothing to be found out.
-    private static bool HasUpstream(in PinnedBatch<T> batch, in Block<T> block, int index) =>
-        !batch.Goal.HasGradient() || batch.Goal == BatchGoal.Map || T.IsFinite(block.Upstream[index]);
+    // The numbers of an input, as they were before a gradient was written over them.
+    private readonly double[] NumbersOf(in PinnedBatch<T> batch, in Block<T> block, int input, int index)
+    {
+        double[] numbers = new double[batch.LengthOf(input)];
+        bool isCopy = !inputs[input].IsNull;
+        T* row = isCopy ? inputs[input].Address + ((nint)index * numbers.Length) : batch.Inputs[input].Address + batch.OffsetOf(input, block.First + index);
+        nint stride = isCopy ? 1 : batch.StrideOf(input);
+        for (int element = 0; element < numbers.Length; element++)
+            numbers[element] = double.CreateTruncating(row[element * stride]);
+        return numbers;
+    }
 
-    private static double[] UpstreamOf(in PinnedBatch<T> batch, in Block<T> block, ExactSample sample, int index)
+    private readonly double[] UpstreamOf(in PinnedBatch<T> batch, in Block<T> block, int index)
     {
         if (!batch.Goal.HasGradient())
             return [];
-        return batch.Shape.UpstreamRow >= 0 ? sample.Reals[batch.Shape.UpstreamRow] : [double.CreateTruncating(block.Upstream[index])];
+        int row = batch.Shape.UpstreamRow;
+        return row >= 0 ? NumbersOf(batch, block, row, index) : batch.Goal == BatchGoal.Map ? [] : [double.CreateTruncating(block.Upstream[index])];
     }
 
     /// <summary>Where the numbers of a sample go.</summary>

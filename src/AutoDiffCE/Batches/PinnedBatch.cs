@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using AutoDiffCE.Exact;
 
 namespace AutoDiffCE.Batches;
 
@@ -46,6 +47,9 @@ internal unsafe struct PinnedBatch<T>
 
     /// <summary>Whether a gradient lies over its input.</summary>
     public bool IsInPlace;
+
+    /// <summary>The formula as it was written, for the samples in which something overflows; null where nothing can, or its rows are too long for that.</summary>
+    public ExactFormula? Exact;
 
     /// <summary>Whether the formula has a row.</summary>
     public readonly bool HasRow => Sizes.Classes > 0;

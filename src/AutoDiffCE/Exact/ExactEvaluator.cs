@@ -9,9 +9,6 @@ internal sealed class ExactEvaluator
     // Bits. The first is enough for what overflows.
     private static readonly int[] precisions = [128, 384, 1536, 4096];
 
-    // Distances of limits, in bits.
-    private const int Small = 32, Smaller = 224;
-
     private readonly ExactFormula formula;
     private readonly ExactSample sample;
     private readonly double[] upstream;
@@ -35,6 +32,9 @@ internal sealed class ExactEvaluator
         ExactFormula formula, ExactSample sample, double[] upstream, List<ExactElement> pending, Func<ExactElement, Ball, bool> decide) =>
         new ExactEvaluator(formula, sample, upstream, pending).Run(decide);
 
+    /// <summary>Whether a formula is evaluated for rows of so many classes at all.</summary>
+    public static bool CanEvaluate(ExactFormula formula, int classes) => formula.Size(classes) <= MaximumSize;
+
     private bool IsTooLong(int precision) => formula.Size(sample.Classes) * Math.Pow((double)precision / precisions[0], 2) > MaximumSize;
 
     private void Run(Func<ExactElement, Ball, bool> decide)
@@ -42,31 +42,13 @@ internal sealed class ExactEvaluator
         double[] seeds = pending.Exists(element => !element.IsValue) ? upstream : [];
         foreach (int precision in precisions)
         {
-            if (IsTooLong(precision))
+            if (pending.Count == 0 || IsTooLong(precision))
                 return;
             var point = new ExactPoint(precision, formula, sample, seeds);
             pending.RemoveAll(element => decide(element, point[element]));
             // What is undefined is so with more digits, too.
             if (!point.LacksDigits && pending.TrueForAll(element => point[element].IsUnknown))
-                break;
+                return;
         }
-        if (pending.Count > 0)
-            TakeLimits(seeds, decide);
-    }
-
-    // Most of what is undefined has no limit, which shows at a small distance, too. What has an infinite input is undefined because of that.
-    private void TakeLimits(double[] seeds, Func<ExactElement, Ball, bool> decide)
-    {
-        if (Array.Exists(sample.Reals, real => Array.Exists(real, double.IsInfinity)) || IsTooLong(ExactLimits.Precision(sample, Small)))
-            return;
-        var rough = new ExactLimits(formula, sample, seeds, Small);
-        HashSet<ExactElement> likely = [.. pending.Where(element => !rough.Of(element).IsUnknown)];
-        // What has no value has no derivative, although it may be flat on both sides.
-        if (likely.Count == 0 || pending.Exists(element => element.IsValue && !likely.Contains(element)) || IsTooLong(ExactLimits.Precision(sample, Smaller)))
-            return;
-        var limits = new ExactLimits(formula, sample, seeds, Smaller);
-        pending.RemoveAll(element => element.IsValue && decide(element, limits.Of(element)));
-        if (!pending.Exists(element => element.IsValue))
-            pending.RemoveAll(element => likely.Contains(element) && decide(element, limits.Of(element)));
     }
 }

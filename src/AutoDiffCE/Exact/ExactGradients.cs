@@ -54,7 +54,8 @@ internal sealed class ExactGradients
             return;
         for (int index = 0; index < parts.Length; index++)
         {
-            if (parts[index] is not { } adjoint)
+            // What flows back as zero is a strong zero: it counts for nothing at a pole, as kernels have it.
+            if (parts[index] is not { IsZero: false } adjoint)
                 continue;
             positions.GoTo(node, index);
             metUnknown = false;
@@ -149,8 +150,8 @@ internal sealed class ExactGradients
     {
         ExactNode body = node.Operands[0];
         Ball value = values.At(node, positions);
-        Ball[] terms = values.TermsOf(node, positions);
         int excluded = values.Excluded(node, positions);
+        Ball[] terms = values.TermsOf(node, positions);
         Ball?[] parts = PartsOf(node.Operation, terms, value, adjoint);
         int next = 0;
         for (int index = 0; next < parts.Length; index++)

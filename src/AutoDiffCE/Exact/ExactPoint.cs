@@ -13,13 +13,12 @@ internal sealed class ExactPoint
     /// <param name="formula">The formula.</param>
     /// <param name="sample">The sample.</param>
     /// <param name="upstream">What flows back, by element of the value; none where no gradient is asked for.</param>
-    /// <param name="branches">A point whose branches are taken here, too; null for the sample's own.</param>
-    public ExactPoint(int precision, ExactFormula formula, ExactSample sample, double[] upstream, ExactPoint? branches = null)
+    public ExactPoint(int precision, ExactFormula formula, ExactSample sample, double[] upstream)
     {
         this.formula = formula;
         this.sample = sample;
         var arithmetic = new BallArithmetic(precision);
-        values = new ExactValues(arithmetic, formula, sample, branches?.values);
+        values = new ExactValues(arithmetic, formula, sample);
         gradients = upstream.Length == 0 ? null : new ExactGradients(arithmetic, formula, values, sample, upstream);
     }
 

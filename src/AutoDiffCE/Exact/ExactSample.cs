@@ -7,10 +7,6 @@ namespace AutoDiffCE.Exact;
 /// <param name="Classes">Elements in a row; 0 where there is no row.</param>
 internal sealed record ExactSample(double[][] Reals, int[] Labels, Captures Captures, int Classes)
 {
-    /// <summary>Where the real inputs are moved to; null where they are not.</summary>
-    public Shift? Shift { get; init; }
-
-    /// <summary>An element of a real input.</summary>
-    public Ball Real(BallArithmetic arithmetic, int input, int element) =>
-        Shift?.Move(arithmetic, Reals[input][element], input, element) ?? Ball.Of(Reals[input][element]);
+    /// <summary>Whether a real input is infinite, as a mask is.</summary>
+    public bool HasInfinity { get; } = Array.Exists(Reals, real => Array.Exists(real, double.IsInfinity));
 }

@@ -5,7 +5,6 @@ internal sealed class ExactValues
 {
     private readonly BallArithmetic arithmetic;
     private readonly ExactSample sample;
-    private readonly ExactValues? branches;
     private readonly Positions positions;
     private readonly Dictionary<ExactNode, Ball[]> values = new(ReferenceEqualityComparer.Instance);
 
@@ -13,12 +12,10 @@ internal sealed class ExactValues
     /// <param name="arithmetic">The precision.</param>
     /// <param name="formula">The formula.</param>
     /// <param name="sample">The sample.</param>
-    /// <param name="branches">Values whose branches are taken here, too, wherever they are decided; null for this sample's own.</param>
-    public ExactValues(BallArithmetic arithmetic, ExactFormula formula, ExactSample sample, ExactValues? branches = null)
+    public ExactValues(BallArithmetic arithmetic, ExactFormula formula, ExactSample sample)
     {
         this.arithmetic = arithmetic;
         this.sample = sample;
-        this.branches = branches;
         positions = new Positions(sample.Classes);
         foreach (ExactNode node in formula.Nodes)
             values[node] = Evaluate(node);
@@ -66,15 +63,15 @@ internal sealed class ExactValues
         {
             ExactOperation.Number => Ball.Of(node.Value),
             ExactOperation.Capture => Ball.Of(sample.Captures.Number(node.Position)),
-            ExactOperation.Scalar => sample.Real(arithmetic, node.Position, 0),
+            ExactOperation.Scalar => Ball.Of(sample.Reals[node.Position][0]),
             ExactOperation.Label => Ball.Of(sample.Labels[node.Position]),
             ExactOperation.Index => Ball.Of(positions[node.Axis]),
             ExactOperation.Length => Ball.Of(sample.Classes),
-            ExactOperation.Element => IndexAt(node.Operands[0], positions) is { } index ? sample.Real(arithmetic, node.Position, index) : Ball.Unknown,
+            ExactOperation.Element => IndexAt(node.Operands[0], positions) is { } index ? Ball.Of(sample.Reals[node.Position][index]) : Ball.Unknown,
             ExactOperation.CapturedElement =>
                 IndexAt(node.Operands[0], positions) is { } index ? Ball.Of(sample.Captures.Element(node.Position, index)) : Ball.Unknown,
             ExactOperation.Add => arithmetic.Sum(OperandsOf(node)),
-            ExactOperation.Multiply => node.Operands.Skip(1).Aggregate(Operand(0), (product, factor) => arithmetic.Multiply(product, At(factor, positions))),
+            ExactOperation.Multiply => node.Operands.Skip(1).Aggregate(Operand(0), (product, factor) => Product(product, At(factor, positions))),
             ExactOperation.Negate => -Operand(0),
             ExactOperation.Divide => arithmetic.Divide(Operand(0), Operand(1)),
             ExactOperation.Call => ExactFunctions.Of(arithmetic, node.Function, OperandsOf(node)),
@@ -84,13 +81,15 @@ internal sealed class ExactValues
         };
     }
 
+    // A zero is a strong one beside a pole, as kernels have it, unless an input is infinite itself.
+    private Ball Product(Ball x, Ball y) =>
+        !sample.HasInfinity && ((x.IsZero && y.IsInfinite) || (x.IsInfinite && y.IsZero)) ? Ball.Zero : arithmetic.Multiply(x, y);
+
     private Ball[] OperandsOf(ExactNode node) => Array.ConvertAll(node.Operands, operand => At(operand, positions));
 
     // What is not decided is unknown, unless the other side decides it.
     private Ball ComputeTruth(ExactNode node)
     {
-        if (branches?.At(node, positions) is { IsUnknown: false } taken)
-            return taken;
         Ball x = At(node.Operands[0], positions);
         if (node.Operation == ExactOperation.Not)
             return Truth(Holds(x) is { } holds ? !holds : null);

@@ -140,6 +140,7 @@ internal sealed partial class Evaluation<N>
                 char symbol = term.Kind switch { TermKind.Add => '+', TermKind.Subtract => '-', TermKind.Multiply => '*', _ => '/' };
                 return Elementwise([AsNumber(0), AsNumber(1)], x => Arithmetic(symbol, x[0], x[1]));
             case TermKind.Call:
+                tape.IsOpen |= term.Function == "Reciprocal" && IsCapturedZero(term.Operands[0]);
                 return Elementwise([.. term.Operands.Select((_, index) => AsNumber(index))], x => Call(term.Function, x));
             case TermKind.Compare:
                 return Compare(term.Name, AsNumber(0), AsNumber(1));

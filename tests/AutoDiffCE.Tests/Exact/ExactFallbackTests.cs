@@ -166,9 +166,22 @@ public class ExactFallbackTests
         Assert.True(double.IsNaN(value));
         Assert.All(gradient, element => Assert.True(double.IsNaN(element)));
         double[] values = new double[1], single = new double[1];
-        new OverflowingLoss().ValuesAndGradient([2.0], [0.0], [double.NaN], values, single);
-        Assert.Equal(Math.Log(Math.Exp(4) - 1), values[0], 1e-14);
+        new OverflowingLoss().ValuesAndGradient([40.0], [0.0], [double.NaN], values, single);
+        Assert.Equal(1600, values[0]);
         Assert.True(double.IsNaN(single[0]));
+        double[] rows = new double[2], back = new double[2];
+        new OverflowingMap().ValuesAndGradient([40, 2], [1, double.NaN], rows, back, new() { Classes = 2 });
+        Assert.Equal(1600, rows[0]);
+        Assert.True(double.IsNaN(back[1]));
+    }
+
+    [Fact]
+    public void A_row_of_one_class_is_found_between_others()
+    {
+        double[] prediction = [20, 0, 0, 20, 0, 0, 50, 0, 0], target = [1, 0, 0, 1, 0, 0, 1, 0, 0], gradient = new double[9];
+        var loss = new OverflowingRowLoss(1, new double[] { 1 }) { Reduction = Reduction.Sum };
+        Close(3300, loss.ValueAndGradient(prediction, target, gradient, new() { Classes = 1, RowStride = 3 }));
+        Close([40, 40, 100], [gradient[0], gradient[3], gradient[6]]);
     }
 
     [Fact]
