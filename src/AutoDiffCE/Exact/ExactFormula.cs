@@ -3,11 +3,18 @@ namespace AutoDiffCE.Exact;
 /// <summary>A formula as it was written, to be evaluated one sample at a time with as many digits as it takes.</summary>
 internal sealed class ExactFormula
 {
+    private const int MaximumRank = 32;
+
+    // How many nodes take one loop over the classes, two, ...
+    private readonly int[] nodesOfRank = new int[MaximumRank + 1];
+
     /// <summary>Reads a formula.</summary>
     /// <param name="text">Its text, as <see cref="FormulaReader"/> reads it.</param>
     public ExactFormula(string text)
     {
         Nodes = FormulaReader.Read(text);
+        foreach (ExactNode node in Nodes)
+            nodesOfRank[LoopsOf(node)]++;
     }
 
     /// <summary>The nodes, operands first; the last one is the value, a number or a row along the first axis.</summary>
@@ -17,5 +24,13 @@ internal sealed class ExactFormula
     public ExactNode Value => Nodes[^1];
 
     /// <summary>How many numbers an evaluation keeps for rows of so many classes.</summary>
-    public double Size(int classes) => Nodes.Sum(node => Math.Pow(Math.Max(classes, 1), node.Rank + (node.IsReduction ? 1 : 0)));
+    public double Size(int classes)
+    {
+        double size = 0;
+        for (int rank = MaximumRank; rank >= 0; rank--)
+            size = (size * Math.Max(classes, 1)) + nodesOfRank[rank];
+        return size;
+    }
+
+    private static int LoopsOf(ExactNode node) => node.Rank + (node.IsReduction ? 1 : 0);
 }
