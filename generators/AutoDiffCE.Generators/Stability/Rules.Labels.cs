@@ -14,7 +14,7 @@ internal static partial class Rules
         Node[] indexes = [.. IndexesBelow(node)];
         foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms)
         {
-            if (term.Operation != Operation.LogSumExp || term.Excluded is not null)
+            if (term.Operation != Operation.LogSumExp || term.Excluded is not null || IsInLogSoftmax(algebra, node, term, coefficient))
                 continue;
             foreach (Node index in indexes.Where(index => IsOwnSum(term, index, lifted)))
             {
@@ -28,6 +28,11 @@ internal static partial class Rules
         }
         return null;
     });
+
+    // u_i − logSumExp(u) at every i: they are large together, and the element at an index that is added to them may not be.
+    private static bool IsInLogSoftmax(Algebra algebra, Node sum, Node logSumExp, double coefficient) =>
+        (sum.Axes - logSumExp.Axes).Members().Any(axis =>
+            new TermList(algebra, sum).TryRemove(-coefficient, algebra.Rename(logSumExp.First, logSumExp.Axis, axis)));
 
     // What one index adds whatever the inputs are would cancel in the gradient of its element.
     private static Rule ConstantTermLeftOut(Node? lifted) => new(

@@ -274,4 +274,11 @@ public class DigitsTests
         WrittenLoss loss = await WrittenLoss.Compile("public double Formula(double t, Row x, int k) => Softmax(Index(x).With(k, t))[1];", "SRI");
         Close([1, 1.2471907915885901e-180], loss.InDouble(414.2444230834617, (double[])[17, -120], 1), 1e-12);
     }
+
+    [Fact]
+    public async Task A_log_softmax_is_not_torn_apart_by_an_element_that_is_added_to_it()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile("public double Formula(Row x) => Max(LogSoftmax(x) + x[1]);", "R");
+        Close([-10000, 0, 1], loss.InDouble((double[])[1e18, -10000]), DoubleTolerance);
+    }
 }
