@@ -27,7 +27,7 @@ internal sealed partial class BallArithmetic
         if (x.IsZero) return x;
         if (x.Mantissa.Sign < 0) return -ErfOfExact(-x);
         // Of the small complement few digits matter.
-        return IsFar(x) ? Subtract(Ball.One, new BallArithmetic(LeastPrecision).ErfcByExpansion(x)) : ErfBySeries(x);
+        return IsFar(x) ? Subtract(Ball.One, new BallArithmetic(MinPrecision).ErfcByExpansion(x)) : ErfBySeries(x);
     }
 
     private Ball ErfcOfExact(Ball x)

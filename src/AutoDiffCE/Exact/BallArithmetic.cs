@@ -10,10 +10,10 @@ namespace AutoDiffCE.Exact;
 internal sealed partial class BallArithmetic
 {
     /// <summary>The least precision, in bits.</summary>
-    public const int LeastPrecision = 64;
+    public const int MinPrecision = 64;
 
     /// <summary>The largest precision, in bits.</summary>
-    public const int LargestPrecision = 8192;
+    public const int MaxPrecision = 8192;
 
     // What functions of several steps compute with: each step loses a few units in the last place, and there are a few dozen at most.
     private const int Guard = 32;
@@ -22,14 +22,14 @@ internal sealed partial class BallArithmetic
     private BallArithmetic? finer;
 
     public BallArithmetic(int precision)
-        : this(precision, LargestPrecision)
+        : this(precision, MaxPrecision)
     {
     }
 
     /// <summary>An arithmetic for intermediate results, of which the precision may be larger than asked for by anybody.</summary>
     private BallArithmetic(int precision, int largest)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(precision, LeastPrecision);
+        ArgumentOutOfRangeException.ThrowIfLessThan(precision, MinPrecision);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(precision, largest);
         this.precision = precision;
     }
