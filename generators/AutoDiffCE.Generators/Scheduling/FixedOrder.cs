@@ -12,6 +12,8 @@ namespace AutoDiffCE.Generators.Scheduling;
 /// </summary>
 internal sealed class FixedOrder(Algebra algebra)
 {
+    private readonly PivotOrder pivots = new(algebra);
+
     /// <summary>A row whose elements are rounded alike wherever they are taken.</summary>
     /// <param name="row">The row, along an axis.</param>
     /// <param name="axis">The axis.</param>
@@ -38,17 +40,17 @@ internal sealed class FixedOrder(Algebra algebra)
         .OrderBy(factor => factor.Axes.Contains(axis))
         .Aggregate((left, right) => algebra.Multiply(Apart(left), right));
 
-    // What a pivot is subtracted from is added in an order of its own. What the batch shares is one number, or a row, and comes last: what the samples have
-    // may be large and cancel.
+    // What the batch shares is one number, or a row, and comes last: what the samples have may be large and cancel.
     private Node Sum(Node sum)
     {
-        if (sum.Operands.Any(term => term.Is(Functions.Pivot) || (term.Operation == Operation.Negate && term.First.Is(Functions.Pivot))))
-            return sum;
+        if (PivotOrder.HasPivot(sum))
+            return InOrder(pivots.PartsOf(sum).Select(InOrder));
         Node[] own = [.. sum.Operands.Where(term => !term.IsShared)];
         Node[] shared = [.. sum.Operands.Where(term => term.IsShared)];
-        Node[] terms = shared.Length == 0 ? own : [.. own, Apart(algebra.Add(shared))];
-        return terms.Aggregate((left, right) => algebra.Add(Apart(left), Apart(right)));
+        return InOrder(shared.Length == 0 ? own : [.. own, Apart(algebra.Add(shared))]);
     }
+
+    private Node InOrder(IEnumerable<Node> terms) => terms.Aggregate((left, right) => algebra.Add(Apart(left), Apart(right)));
 
     private Node Apart(Node node) => node.Operation is Operation.Add or Operation.Multiply ? algebra.Call(Functions.Grouped, node) : node;
 }

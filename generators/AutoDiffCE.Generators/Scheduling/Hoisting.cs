@@ -10,6 +10,8 @@ namespace AutoDiffCE.Generators.Scheduling;
 /// </summary>
 internal sealed class Hoisting(Algebra algebra)
 {
+    private readonly PivotOrder order = new(algebra);
+
     /// <summary>
     /// Σ a_i (u_i + s) = Σ a_i u_i + s Σ a_i, where s is known a pass later than u, and a logarithm. A log-sum-exp is its pivot, which every term has to be
     /// shifted by before it is summed, whenever it is known, and the logarithm of a sum, which need not be. What else is as large as u would cancel with it.
@@ -18,7 +20,7 @@ internal sealed class Hoisting(Algebra algebra)
 
     /// <summary>
     /// Factors that do not vary along the row are multiplied with each other first, once per sample or once per batch. What a pivot was taken from is
-    /// subtracted from it first: both are large together, and what is added to their difference is small.
+    /// subtracted from it first.
     /// </summary>
     public Node Arrange(Node root) => new Rewriter(Arrange).Rewrite(root);
 
@@ -65,11 +67,6 @@ internal sealed class Hoisting(Algebra algebra)
 
     private static Node Unsigned(Node term) => term.Operation == Operation.Negate ? term.First : term;
 
-    // A term without its sign and its precondition
-    private static Node Bare(Node term) => Unsigned(term) is var positive && positive.Is(Functions.BelowInfinity) ? Unsigned(positive.First) : positive;
-
-    private static bool IsPivot(Node term) => Unsigned(term).Is(Functions.Pivot);
-
     private static bool IsLogarithm(Node term) => Unsigned(term).Is(Functions.Log) || Unsigned(term).Is(Functions.LogP1);
 
     private Node Arrange(Node node, ImmutableArray<Node> operands)
@@ -79,8 +76,8 @@ internal sealed class Hoisting(Algebra algebra)
             return operands[0];
         // Made in the table as it is: the canonical form would flatten it again.
         Node rebuilt = algebra.Table.With(node, operands);
-        if (node.Operation == Operation.Add && operands.Length > 2 && operands.Any(IsPivot))
-            return ShiftFirst(operands);
+        if (operands.Length > 2 && PivotOrder.HasPivot(rebuilt))
+            return ShiftFirst(rebuilt);
         if (node.Operation != Operation.Multiply || node.Axes.IsEmpty)
             return rebuilt;
         Node[] once = [.. operands.Where(factor => factor.Axes.IsEmpty)];
@@ -90,44 +87,9 @@ internal sealed class Hoisting(Algebra algebra)
         return algebra.Table.Make(Operation.Multiply, [grouped, .. operands.Where(factor => !factor.Axes.IsEmpty)]);
     }
 
-    // u + v − max u = (u − max u) + v; what is known a pass later comes last.
-    private Node ShiftFirst(ImmutableArray<Node> terms)
+    private Node ShiftFirst(Node sum)
     {
-        List<Node> rest = [.. terms.Where(term => !IsPivot(term)).OrderBy(term => Availability.PassOf(term) > 1)];
-        List<Node> sum = [];
-        foreach (Node pivot in terms.Where(IsPivot))
-        {
-            Node[] own = OwnTerms(pivot, rest);
-            rest.RemoveAll(own.Contains);
-            sum.Add(own.Length == 0 ? pivot : algebra.Table.Make(Operation.Add, [.. own, pivot]));
-        }
-        sum.AddRange(rest);
-        return sum.Count == 1 ? sum[0] : algebra.Table.Make(Operation.Add, [.. sum]);
+        Node[] parts = [.. order.PartsOf(sum).Select(part => part.Length == 1 ? part[0] : algebra.Table.Make(Operation.Add, part))];
+        return parts.Length == 1 ? parts[0] : algebra.Table.Make(Operation.Add, parts);
     }
-
-    // The terms that a pivot is the largest sum of, or, where there are no such terms, all that are elements of the same rows, or at least read them.
-    private Node[] OwnTerms(Node pivot, List<Node> terms)
-    {
-        Node largest = Unsigned(pivot).First;
-        Node row = largest.First;
-        Node[] elements = row.Operation == Operation.Add ? [.. row.Operands] : [row];
-        foreach (Node position in terms.SelectMany(ElementsOf).Select(element => element.First).Distinct())
-        {
-            Node[] picked = [.. elements.Select(element => Bare(algebra.At(element, largest.Axis, position)))];
-            Node[] own = [.. terms.Where(term => picked.Contains(Bare(term)))];
-            if (own.Length >= picked.Length)
-                return own;
-        }
-        HashSet<string> shifted = [.. ElementsOf(row).Select(element => element.Name)];
-        Node[] readers =
-        [
-            .. terms.Where(term => Availability.PassOf(term) < Availability.PassOf(pivot) && ElementsOf(term).Any(element => shifted.Contains(element.Name))),
-        ];
-        Node[] same = [.. readers.Where(term => Bare(term).Operation is Operation.Element or Operation.Select)];
-        return same.Length > 0 ? same : readers;
-    }
-
-    // The elements of rows that a term reads, apart from what it reduces.
-    private static IEnumerable<Node> ElementsOf(Node term) =>
-        Search.Below(term, node => !node.IsReduction).Where(node => node.Operation == Operation.Element);
 }

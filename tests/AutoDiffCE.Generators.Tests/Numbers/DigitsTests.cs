@@ -59,46 +59,6 @@ public class DigitsTests
         Close([expected[1]], [computed[1]], tolerance);
     }
 
-    // At the label, and elsewhere, it is the same number that is compared with the largest.
-    [Theory]
-    [InlineData("Max(Square((scale * Softmax(x)).With(k, Cube(x[k]))))", "0")]
-    [InlineData("Max(Square((scale * Softmax(x)).With(k, Cube(x[k]))))", "0.25")]
-    [InlineData("Max(Square(x * 1.3 * scale)) * x[k]", "0")]
-    [InlineData("Max(Square(x * 1.3 * scale)) * x[k]", "0.25")]
-    [InlineData("Max(x * 0.7 + x[k] * 0.1 + scale) + x[k]", "0")]
-    [InlineData("Max(x * 0.7 + x[k] * 0.1 + scale) + x[k]", "0.25")]
-    [InlineData("Min(XLogY(Exp(Index(x)), x)) - scale * x[k]", "0")]
-    [InlineData("Min(XLogY(Exp(Index(x)), x)) - scale * x[k]", "0.25")]
-    [InlineData("Min(XLogY(Exp(Index(x)), Softmax(x))) - scale * x[k]", "0")]
-    [InlineData("Min(XLogY(Exp(Index(x)), Softmax(x))) - scale * x[k]", "0.25")]
-    [InlineData("Min(Softmax((scale * Index(x)).With(k, x[k])) * Exp(-scale))", "0")]
-    [InlineData("Min(Softmax((scale * Index(x)).With(k, x[k])) * Exp(-scale))", "0.25")]
-    [InlineData("Max(x + scale + x[k])", "0.25")]
-    [InlineData("Max(x * 3 + scale + x[k] * 5)", "0.25")]
-    [InlineData("Max(x * Exp(x) * Exp(x[k]) * scale)", "0.25")]
-    public async Task The_largest_element_has_its_gradient_at_the_label_too(string formula, string smoothing)
-    {
-        WrittenLoss loss = await WrittenLoss.Compile(
-            $"public double Formula(Row x, int k) => {formula};", "RI", "(double scale)", $"(0.3) {{ LabelSmoothing = {smoothing} }}");
-        double[][] samples = [[0.7, 0.1, 0.3], [0.1, 0.8, 0.3], [0.2, 0.1, 0.9], [0.31, 0.46, 0.22]];
-        foreach (double[] x in samples)
-        {
-            for (int k = 0; k < x.Length; k++)
-            {
-                double[] computed = loss.InDouble(x, k);
-                for (int element = 0; element < x.Length; element++)
-                {
-                    double[] above = [.. x], below = [.. x];
-                    above[element] += 1e-6;
-                    below[element] -= 1e-6;
-                    double slope = (loss.InDouble(above, k)[0] - loss.InDouble(below, k)[0]) / 2e-6;
-                    Assert.Equal(slope, computed[1 + element], 1e-7);
-                    Assert.Equal(slope, loss.InFloat(x, k)[1 + element], 1e-5 * (1 + Math.Abs(slope)));
-                }
-            }
-        }
-    }
-
     [Fact]
     public async Task A_softplus_less_a_large_multiple_keeps_its_digits_at_zero()
     {

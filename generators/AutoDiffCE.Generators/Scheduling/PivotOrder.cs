@@ -1,0 +1,62 @@
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Stability;
+
+namespace AutoDiffCE.Generators.Scheduling;
+
+/// <summary>
+/// The order in which a sum is added that pivots are part of: u + v − max u = (u − max u) + v. What a pivot was taken from is as large as the pivot, and
+/// what is added to their difference is small; what is known a pass later comes last.
+/// </summary>
+internal sealed class PivotOrder(Algebra algebra)
+{
+    public static bool HasPivot(Node sum) => sum.Operation == Operation.Add && sum.Operands.Any(IsPivot);
+
+    /// <summary>The terms of a sum as sums of their own, to be added in this order.</summary>
+    public IReadOnlyList<Node[]> PartsOf(Node sum)
+    {
+        List<Node> rest = [.. sum.Operands.Where(term => !IsPivot(term)).OrderBy(term => Availability.PassOf(term) > 1)];
+        List<Node[]> parts = [];
+        foreach (Node pivot in sum.Operands.Where(IsPivot))
+        {
+            Node[] own = OwnTerms(pivot, rest);
+            rest.RemoveAll(own.Contains);
+            parts.Add([.. own, pivot]);
+        }
+        parts.AddRange(rest.Select(term => new[] { term }));
+        return parts;
+    }
+
+    private static Node Unsigned(Node term) => term.Operation == Operation.Negate ? term.First : term;
+
+    // A term without its sign and its precondition
+    private static Node Bare(Node term) => Unsigned(term) is var positive && positive.Is(Functions.BelowInfinity) ? Unsigned(positive.First) : positive;
+
+    private static bool IsPivot(Node term) => Unsigned(term).Is(Functions.Pivot);
+
+    // The terms that a pivot is the largest sum of, or, where there are no such terms, all that are elements of the same rows, or at least read them.
+    private Node[] OwnTerms(Node pivot, List<Node> terms)
+    {
+        Node largest = Unsigned(pivot).First;
+        Node row = largest.First;
+        Node[] elements = row.Operation == Operation.Add ? [.. row.Operands] : [row];
+        foreach (Node position in terms.SelectMany(ElementsOf).Select(element => element.First).Distinct())
+        {
+            Node[] picked = [.. elements.Select(element => Bare(algebra.At(element, largest.Axis, position)))];
+            Node[] own = [.. terms.Where(term => picked.Contains(Bare(term)))];
+            if (own.Length >= picked.Length)
+                return own;
+        }
+        HashSet<string> shifted = [.. ElementsOf(row).Select(element => element.Name)];
+        Node[] readers =
+        [
+            .. terms.Where(term => Availability.PassOf(term) < Availability.PassOf(pivot) && ElementsOf(term).Any(element => shifted.Contains(element.Name))),
+        ];
+        Node[] same = [.. readers.Where(term => Bare(term).Operation is Operation.Element or Operation.Select)];
+        return same.Length > 0 ? same : readers;
+    }
+
+    // The elements of rows that a term reads, apart from what it reduces.
+    private static IEnumerable<Node> ElementsOf(Node term) =>
+        Search.Below(term, node => !node.IsReduction).Where(node => node.Operation == Operation.Element);
+}
