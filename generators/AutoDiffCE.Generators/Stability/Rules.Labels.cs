@@ -16,7 +16,9 @@ internal static partial class Rules
         {
             if (term.Operation != Operation.LogSumExp || term.Excluded is not null || IsInLogSoftmax(algebra, node, term, coefficient))
                 continue;
-            foreach (Node index in indexes.Where(index => IsOwnSum(term, index, lifted)))
+            // Where each position of a row has a sum of its own, that position is an index like any other.
+            IEnumerable<Node> positions = term.Axes.Members().Select(algebra.Table.Index);
+            foreach (Node index in indexes.Where(index => IsOwnSum(term, index, lifted)).Concat(positions))
             {
                 var terms = new TermList(algebra, node);
                 terms.Remove((coefficient, term));

@@ -241,4 +241,18 @@ public class DigitsTests
         WrittenLoss loss = await WrittenLoss.Compile("public double Formula(Row x) => Max(LogSoftmax(x) + x[1]);", "R");
         Close([-10000, 0, 1], loss.InDouble((double[])[1e18, -10000]), DoubleTolerance);
     }
+
+    // Each position has a log-sum-exp of its own, and is almost all of it, or almost nothing.
+    [Theory]
+    [InlineData("Softplus(Sum(x, (z, v) => LogSoftmax(w.With(0, w[0] - z))[v]))", new[] { -8.689972336404026, -7.158938461448997 },
+        new[] { 1.1549727623350918, 0.35861334577202797 }, new[] { 0.0003505876563692466, -2.6596592948626541e-8, 0.00035040328666526867 })]
+    [InlineData("Sum(x, (z, v) => LogSoftmax(w * z)[v])", new[] { 10.5, -9.25 }, new[] { 8, 0.25 },
+        new[] { -7.354298911990436e-32, 3.5366186892761463e-35, -5.699227994923661e-31 })]
+    [InlineData("Sum(x, (z, v) => Softmax(w * z)[v])", new[] { 10.5, -9.25 }, new[] { 8, 0.25 },
+        new[] { 2, 3.5366186892761463e-35, -5.699227994923661e-31 })]
+    public async Task A_row_that_depends_on_the_place_it_is_read_at_leaves_it_out_of_its_softmax(string formula, double[] x, double[] w, double[] expected)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, Row w) => {formula};", "RR");
+        Close(expected, loss.InDouble(x, w), DoubleTolerance);
+    }
 }
