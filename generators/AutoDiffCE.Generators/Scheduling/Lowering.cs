@@ -34,6 +34,8 @@ internal sealed class Lowering
             return node;
         if (algebra.SoftmaxElement(node) is { } logSumExp)
             return LowerSoftmax(node.First, logSumExp);
+        if (IsOfSoftmaxAndLarge(node))
+            return InHalves(node);
         if (node.Operation == Operation.LogSumExp)
             return LowerLogSumExp(node);
         if (algebra.LogSoftmaxElement(node) is { } sum)
@@ -174,5 +176,41 @@ internal sealed class Lowering
         SoftmaxParts parts = PartsOf(logSumExp);
         Node exponential = parts.ExponentialOf(Lower(algebra.Add(exponent, logSumExp)));
         return algebra.Multiply(exponential, algebra.Call(Functions.ReciprocalOrZero, parts.Sum));
+    }
+
+    // What can overflow makes up for a probability that has underflowed.
+    private bool IsOfSoftmaxAndLarge(Node node)
+    {
+        Node[] factors = node.Is(Functions.ProductOrZero) ? [.. FactorsOf(node.First), .. FactorsOf(node.Second)] : [.. FactorsOf(node)];
+        return factors.Any(IsSoftmax) && factors.Any(algebra.Overflow.IsPossible);
+    }
+
+    private bool IsSoftmax(Node factor) => algebra.SoftmaxElement(factor) is not null;
+
+    private static IEnumerable<Node> FactorsOf(Node node) => node.Operation == Operation.Multiply ? node.Operands : [node];
+
+    // a e^u / Σ = ((a / Σ) e^(u/2)) e^(u/2): half of an exponent has not underflowed yet.
+    private Node InHalves(Node product)
+    {
+        List<Node> halves = [], scales = [];
+        Node Others(Node part)
+        {
+            foreach (Node softmax in FactorsOf(part).Where(IsSoftmax))
+            {
+                Node logSumExp = algebra.SoftmaxElement(softmax)!;
+                SoftmaxParts parts = PartsOf(logSumExp);
+                Node exponent = parts.ExponentialOf(Lower(algebra.Add(softmax.First, logSumExp))).First;
+                Node half = algebra.Call(Functions.Exp, algebra.Multiply(algebra.Constant(0.5), algebra.Group(exponent)));
+                halves.AddRange([half, half]);
+                scales.Add(algebra.Call(Functions.ReciprocalOrZero, parts.Sum));
+            }
+            return algebra.Multiply(FactorsOf(part).Where(factor => !IsSoftmax(factor)).Select(Lower));
+        }
+
+        if (product.Operation == Operation.Multiply)
+            return algebra.Multiply([Others(product), .. scales, .. halves]);
+        (Node first, Node second, Node zero) = (Others(product.First), Others(product.Second), Lower(product.Third));
+        Node others = algebra.Call(Functions.ProductOrZero, algebra.Multiply([first, .. scales]), second, zero);
+        return halves.Aggregate(others, (result, half) => algebra.Call(Functions.ProductOrZero, half, result, zero));
     }
 }

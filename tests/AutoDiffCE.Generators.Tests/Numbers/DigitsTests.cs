@@ -255,4 +255,16 @@ public class DigitsTests
         WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, Row w) => {formula};", "RR");
         Close(expected, loss.InDouble(x, w), DoubleTolerance);
     }
+
+    // Of the smallest element, the probability underflows, and what flows back to it is as large as the largest exponential.
+    [Theory]
+    [InlineData("Sum(Exp(Max(x, 1))) * Log(Sum(Exp(x)))")]
+    [InlineData("Sum(XLogY(Exp(Max(x, 1)), Sum(Exp(x))))")]
+    [InlineData("Exp(x[2]) * LogSumExp(x)")]
+    public async Task A_large_factor_makes_up_for_a_probability_that_underflows(string formula)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x) => {formula};", "R");
+        double[] x = [-72.5, -9.25, 23.75];
+        Close(loss.InDouble(x), loss.InFloat(x), 1e-5);
+    }
 }
