@@ -22,9 +22,7 @@ internal static class LossCompiler
         Formula formula = model.Formula!.Thaw();
         var algebra = new Algebra(formula.Table);
         ImmutableArray<Variant> variants = Variants.Of(formula, algebra);
-        // What is decided for a variant has lost its groups.
-        var sums = new WrittenSums(algebra, formula.Value);
-        KernelVariant[] compiled = [.. variants.Select(variant => new KernelVariant(variant.Conditions, Compile(model, variant.Formula, algebra, sums)))];
+        KernelVariant[] compiled = [.. variants.Select(variant => new KernelVariant(variant.Conditions, Compile(model, variant.Formula, algebra)))];
         return compiled.Length == 1 ? [.. compiled] : [.. compiled.Select(Numbered)];
     }
 
@@ -42,12 +40,12 @@ internal static class LossCompiler
     }
 
     // One kernel for the formula as it stands, and two for distributions over its label, where it has one.
-    private static ImmutableArray<KernelSource> Compile(LossModel model, Formula formula, Algebra algebra, WrittenSums sums)
+    private static ImmutableArray<KernelSource> Compile(LossModel model, Formula formula, Algebra algebra)
     {
         StabilizedFormula stable = Stabilizer.Stabilize(algebra, formula.Value);
         if (model.Shape == LossShape.Map)
-            return MapCompiler.Compile(formula, algebra, stable, sums, CanonicalHints(formula, algebra));
-        KernelSource plain = Plan(model, formula, algebra, stable, sums, formula.Value) with { Name = "FormulaKernel" };
+            return MapCompiler.Compile(formula, algebra, stable, CanonicalHints(formula, algebra));
+        KernelSource plain = Plan(model, formula, algebra, stable, formula.Value) with { Name = "FormulaKernel" };
         if (model.Shape != LossShape.Label)
             return [plain with { LabelRole = plain.IntegerInputs.Length > 0 ? "Unweighted" : "None" }];
 
@@ -56,7 +54,7 @@ internal static class LossCompiler
         KernelSource[] withoutDistribution =
         [
             plain,
-            Lift(model, formula, algebra, liftable, sums, label, LiftedLabel.Smoothed) with
+            Lift(model, formula, algebra, liftable, label, LiftedLabel.Smoothed) with
             {
                 Name = "SmoothedKernel",
                 Summary = "The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, "
@@ -70,7 +68,7 @@ internal static class LossCompiler
         return
         [
             .. withoutDistribution,
-            Lift(model, formula, algebra, liftable, sums, label, LiftedLabel.Distribution) with
+            Lift(model, formula, algebra, liftable, label, LiftedLabel.Distribution) with
             {
                 Name = "DistributionKernel",
                 Summary = "The formula for a distribution over labels: its mean under it, class weights and smoothing included.",
@@ -80,7 +78,7 @@ internal static class LossCompiler
     }
 
     private static KernelSource Lift(
-        LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, WrittenSums sums, FormulaInput label, LiftedLabel kind)
+        LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, FormulaInput label, LiftedLabel kind)
     {
         Node lifted = LabelLifting.Lift(algebra, stable.Value, label, kind);
         ImmutableArray<FormulaInput> inputs = kind == LiftedLabel.Smoothed
@@ -99,8 +97,8 @@ internal static class LossCompiler
             ],
         };
         Node written = LabelLifting.Lift(algebra, formula.Value, label, kind);
-        WrittenSums liftedSums = sums.Lifted(formula.Table.Label(label.Name, label.ExtraClasses));
-        return Plan(model, liftedFormula, algebra, stable with { Value = lifted }, liftedSums, written);
+        WrittenSums sums = stable.Sums.Lifted(formula.Table.Label(label.Name, label.ExtraClasses));
+        return Plan(model, liftedFormula, algebra, stable with { Value = lifted, Sums = sums }, written);
     }
 
     private static HyperParameter ExtraClassWeight(int extra, int fromEnd) => new(
@@ -108,7 +106,7 @@ internal static class LossCompiler
         false,
         FormattableString.Invariant($"global::AutoDiffCE.Batches.SharedRow.WeightFromEnd(base.ClassWeights, {fromEnd})"));
 
-    private static KernelSource Plan(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, WrittenSums sums, Node written)
+    private static KernelSource Plan(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, Node written)
     {
         FormulaInput[] reals = [.. formula.Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
         FormulaInput[] differentiable = [.. reals.Where(input => input.IsDifferentiable)];
@@ -121,10 +119,10 @@ internal static class LossCompiler
         var rows = new ComputedRows(algebra, hints, Taken(formula));
         var scheduler = new Scheduler(algebra, rows);
         var zeros = new StrongZeros(algebra, upstream);
-        Node Finish(Node node, bool isGradient) => sums.Restore(zeros.Guard(node, isGradient));
+        var form = new LastForm(zeros, stable.Sums);
 
-        Node value = Finish(stable.Value, isGradient: false);
-        Node[] finished = [.. gradients.Select(gradient => Finish(gradient, isGradient: true))];
+        Node value = form.OfValue(stable.Value);
+        Node[] finished = [.. gradients.Select(form.OfGradient)];
         KernelPlan valuesAndGradient = scheduler.Schedule(
             value, [.. finished.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), gradient))], reals);
         KernelPlan values = scheduler.Schedule(value, [], reals, splitLike: valuesAndGradient);

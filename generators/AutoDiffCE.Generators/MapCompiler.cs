@@ -17,7 +17,7 @@ internal static class MapCompiler
 
     /// <summary>Three kernels: the row, what flows back, and both at once.</summary>
     public static ImmutableArray<KernelSource> Compile(
-        Formula formula, Algebra algebra, StabilizedFormula stable, WrittenSums sums, IReadOnlyDictionary<Node, string> hints)
+        Formula formula, Algebra algebra, StabilizedFormula stable, IReadOnlyDictionary<Node, string> hints)
     {
         FormulaInput upstream = new(PlanWriter.UpstreamName, InputKind.Row, false);
         Node upstreamRow = formula.Table.Element(PlanWriter.UpstreamName, formula.Table.Index(AxisSet.Row));
@@ -29,6 +29,7 @@ internal static class MapCompiler
         string carrier = formula.Inputs.First(input => input.Kind == InputKind.Row).Name;
         ImmutableArray<string> kinks = [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)];
         var zeros = new StrongZeros(algebra, upstreamRow, leavesOverflow: true);
+        var form = new LastForm(zeros, stable.Sums);
         FormulaInput[] forward = [.. formula.Inputs.Select(input => input.Name == carrier ? Carrying(input) : input with { IsDifferentiable = false })];
         FormulaInput[] backward = [.. formula.Inputs, upstream];
         FormulaInput[] both = [.. formula.Inputs, Carrying(upstream)];
@@ -38,7 +39,7 @@ internal static class MapCompiler
             FormulaInput[] reals = [.. inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
             var computed = new ComputedRows(algebra, hints, LossCompiler.Taken(formula));
             var scheduler = new Scheduler(algebra, rows: computed);
-            Node Finish(Node row) => sums.Restore(zeros.Guard(row, isGradient: !ReferenceEquals(row, stable.Value)));
+            Node Finish(Node row) => ReferenceEquals(row, stable.Value) ? form.OfValue(row) : form.OfGradient(row);
 
             (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), Finish(row.Row)))];
             KernelPlan nothing = scheduler.Schedule(algebra.Constant(0), [], reals), plan = scheduler.Schedule(algebra.Constant(0), stores, reals);

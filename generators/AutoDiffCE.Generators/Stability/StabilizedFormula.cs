@@ -7,4 +7,5 @@ namespace AutoDiffCE.Generators.Stability;
 /// <param name="Value">The loss.</param>
 /// <param name="InOnePiece">The loss, before it is taken apart where one form has more digits than another: its pieces are the user's own.</param>
 /// <param name="Rules">The names of the rules that led to it, each once, in the order of first use.</param>
-internal sealed record StabilizedFormula(Node Value, Node InOnePiece, ImmutableArray<string> Rules);
+/// <param name="Sums">Its sums, as their author grouped them.</param>
+internal sealed record StabilizedFormula(Node Value, Node InOnePiece, ImmutableArray<string> Rules, WrittenSums Sums);

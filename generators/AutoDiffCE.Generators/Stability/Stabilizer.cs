@@ -32,31 +32,54 @@ internal sealed class Stabilizer
     public static StabilizedFormula Stabilize(Algebra algebra, Node value, Node? lifted = null, IReadOnlyCollection<string>? switchedOff = null)
     {
         var stabilizer = new Stabilizer(algebra, switchedOff ?? []);
-        Node result = algebra.NormalizeAxes(value);
-        result = stabilizer.Run(Rules.Cancellation, result);
+        // What is added in a group becomes what it becomes in the formula, so that the group is found again.
+        var sums = new WrittenSums(algebra, value);
+        Node[] results = [algebra.NormalizeAxes(value), .. sums.All];
+        results = stabilizer.Run(Rules.Cancellation, results);
         // From the outside in: inside, the label's own term is rewritten, and would no longer be found in what is around it.
         IReadOnlyList<Rule> exclusion = Rules.LabelExclusion(lifted);
-        result = stabilizer.LeaveOut(exclusion, result, []);
-        result = stabilizer.Run([.. Rules.Cancellation, .. exclusion], result);
-        Node inOnePiece = result;
-        result = stabilizer.Run(Rules.BeforeFinishing, result);
-        result = stabilizer.Run(Rules.Finishing(value), result);
-        return new StabilizedFormula(result, inOnePiece, [.. stabilizer.applied]);
+        results = stabilizer.LeaveOut(exclusion, results);
+        results = stabilizer.Run([.. Rules.Cancellation, .. exclusion], results);
+        Node inOnePiece = results[0];
+        results = stabilizer.Run(Rules.BeforeFinishing, results);
+        results = stabilizer.Run(Rules.Finishing(value), results);
+        Dictionary<Node, Node> rewritten = Enumerable.Range(0, sums.All.Count).ToDictionary(index => sums.All[index], index => results[1 + index]);
+        return new StabilizedFormula(results[0], inOnePiece, [.. stabilizer.applied], sums.Rewritten(sum => rewritten[sum]));
     }
 
-    private Node Run(IReadOnlyList<Rule> rules, Node node)
+    private Node[] Run(IReadOnlyList<Rule> rules, Node[] nodes)
     {
-        Rule[] active = [.. rules.Where(rule => !switchedOff.Contains(rule.Name))];
-        return Rewrite(active, node, []);
+        Rule[] active = Active(rules);
+        Dictionary<Node, Node> done = [];
+        return ForEach(nodes, node => Rewrite(active, node, done));
     }
 
-    private Node LeaveOut(IReadOnlyList<Rule> rules, Node node, Dictionary<Node, Node> done)
+    private Node[] LeaveOut(IReadOnlyList<Rule> rules, Node[] nodes)
+    {
+        Rule[] active = Active(rules);
+        Dictionary<Node, Node> done = [];
+        return ForEach(nodes, node => LeaveOut(active, node, done));
+    }
+
+    private Rule[] Active(IReadOnlyList<Rule> rules) => [.. rules.Where(rule => !switchedOff.Contains(rule.Name))];
+
+    // The formula comes first, and its rules alone are told.
+    private Node[] ForEach(Node[] nodes, Func<Node, Node> rewrite)
+    {
+        Node formula = rewrite(nodes[0]);
+        int told = applied.Count;
+        Node[] results = [formula, .. nodes.Skip(1).Select(rewrite)];
+        applied.RemoveRange(told, applied.Count - told);
+        return results;
+    }
+
+    private Node LeaveOut(Rule[] rules, Node node, Dictionary<Node, Node> done)
     {
         Work.Step();
         if (done.TryGetValue(node, out Node? known))
             return known;
         Node result = node;
-        foreach (Rule rule in rules.Where(rule => !switchedOff.Contains(rule.Name)))
+        foreach (Rule rule in rules)
         {
             if (rule.Apply(algebra, result) is not { } replacement || ReferenceEquals(replacement, result))
                 continue;

@@ -22,8 +22,11 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null, bool l
     /// <summary>Whether one of some results can be infinite or NaN for finite inputs, masks of infinity included.</summary>
     public bool CanBeUndefined(IEnumerable<Node> results) => results.Any(overflow.CanBeUndefined);
 
-    public Node Guard(Node root, bool isGradient = true) =>
-        new Rewriter((node, operands) => GuardNode(algebra.Rebuild(node, operands), isGradient)).Rewrite(root);
+    public Node Guard(Node root, bool isGradient = true) => (isGradient ? Gradients : Values).Rewrite(root);
+
+    private Rewriter Values => field ??= new((node, operands) => GuardNode(algebra.Rebuild(node, operands), isGradient: false));
+
+    private Rewriter Gradients => field ??= new((node, operands) => GuardNode(algebra.Rebuild(node, operands), isGradient: true));
 
     private Node GuardNode(Node guarded, bool isGradient)
     {

@@ -47,13 +47,18 @@ internal static class Variants
 
     private static Variant Decided(Variant variant, Algebra algebra, Node comparison, bool holds)
     {
-        Node Decide(Node node) => algebra.Replace(node, comparison, algebra.Table.Truth(holds));
+        // What is not decided stays as it was written, sums with their groups.
+        Node canonical = algebra.Canonical(comparison);
+        var decided = new Rewriter((node, operands) =>
+            IsDecidedByHyperParameters(node) && ReferenceEquals(algebra.Canonical(node), canonical) ? algebra.Table.Truth(holds)
+            : operands.Any(operand => operand.Operation == Operation.Truth) ? algebra.Rebuild(node, operands)
+            : algebra.Table.With(node, operands));
 
         Dictionary<Node, string> hints = [];
         foreach (KeyValuePair<Node, string> hint in variant.Formula.Hints)
-            hints[Decide(hint.Key)] = hint.Value;
+            hints[decided.Rewrite(hint.Key)] = hint.Value;
         return new Variant(
-            variant.Formula with { Value = Decide(variant.Formula.Value), Hints = hints },
+            variant.Formula with { Value = decided.Rewrite(variant.Formula.Value), Hints = hints },
             variant.Conditions.Add((comparison, holds)));
     }
 

@@ -10,51 +10,105 @@ namespace AutoDiffCE.Generators.Stability;
 internal sealed class WrittenSums
 {
     private readonly Algebra algebra;
+    // Each sum, and the sums it was written as a sum of, at any depth.
+    private readonly Dictionary<Node, List<Node>> parts = [];
     private readonly Node[] groups;
+    private readonly Dictionary<AxisSet, WrittenSums> along = [];
 
-    /// <summary>The sums of a formula, from the largest down.</summary>
+    /// <summary>The sums of a formula.</summary>
     public WrittenSums(Algebra algebra, Node formula)
     {
         this.algebra = algebra;
         var canonical = new Rewriter(algebra.RebuildNormalized);
-        groups =
-        [
-            .. TopologicalOrder.FromLeaves([formula]).Where(IsSum).Select(canonical.Rewrite).Where(IsSum).Distinct()
-                .OrderByDescending(sum => sum.Operands.Length),
-        ];
+        Dictionary<Node, List<Node>> written = [];
+        foreach (Node node in TopologicalOrder.FromLeaves([formula]))
+        {
+            Node sum = canonical.Rewrite(node);
+            if (!IsSum(sum))
+                continue;
+            written[node] = [.. node.Operands.Where(written.ContainsKey).SelectMany(part => written[part].Prepend(canonical.Rewrite(part)))];
+            // What was added in another order is the same sum: it has the groups that it was first written with.
+            if (!parts.ContainsKey(sum))
+                parts.Add(sum, written[node]);
+        }
+        groups = Sorted(parts.Keys);
     }
 
-    private WrittenSums(Algebra algebra, Node[] groups)
+    // Some sums, and all that became of each.
+    private WrittenSums(WrittenSums sums, Func<Node, IEnumerable<Func<Node, Node>>> changesOf)
     {
-        this.algebra = algebra;
-        this.groups = groups;
+        algebra = sums.algebra;
+        foreach (KeyValuePair<Node, List<Node>> entry in sums.parts)
+        {
+            foreach (Func<Node, Node> change in changesOf(entry.Key).Prepend(sum => sum))
+            {
+                Node sum = change(entry.Key);
+                if (!IsSum(sum))
+                    continue;
+                if (!parts.TryGetValue(sum, out List<Node>? known))
+                    parts[sum] = known = [];
+                known.AddRange(entry.Value.Select(change).Where(IsSum));
+            }
+        }
+        groups = Sorted(parts.Keys);
     }
 
-    /// <summary>The sums once a label has become every class, along whichever axis that is, and the row another one.</summary>
-    public WrittenSums Lifted(Node label)
-    {
-        const int axes = 3;
-        IEnumerable<Node> along =
-            from row in Enumerable.Range(0, axes)
-            from axis in Enumerable.Range(0, axes)
-            where axis != row
-            from sum in groups
-            where (sum.Axes - AxisSet.Of(AxisSet.Row)).IsEmpty
-            select algebra.Replace(algebra.Rename(sum, AxisSet.Row, row), label, algebra.Table.Index(axis));
-        return new WrittenSums(algebra, [.. groups.Concat(along).Where(IsSum).Distinct().OrderByDescending(sum => sum.Operands.Length)]);
-    }
+    /// <summary>All of them, from the largest down.</summary>
+    public IReadOnlyList<Node> All => groups;
+
+    /// <summary>The sums where what is added may have been rewritten.</summary>
+    public WrittenSums Rewritten(Func<Node, Node> rewrite) => new(this, _ => [rewrite]);
+
+    /// <summary>The sums where a label may have become every class, those beyond the row too.</summary>
+    public WrittenSums Lifted(Node label) => new(this, sum => Enumerable.Range(0, (int)label.Value)
+        .Select(extra => algebra.Add(algebra.Table.Length(), algebra.Constant(extra)))
+        .Prepend(algebra.Table.Index(sum.Axes.FirstFree()))
+        .Select(position => (Func<Node, Node>)(node => algebra.Replace(node, label, position))));
 
     public Node Restore(Node root) => new Rewriter((node, operands) => Group(algebra.Rebuild(node, operands))).Rewrite(root);
+
+    // What varies along one axis where it was written may vary along another one where it is added, as in the gradient of a sum over pairs.
+    private WrittenSums Along(AxisSet axes)
+    {
+        if (!along.TryGetValue(axes, out WrittenSums? sums))
+        {
+            sums = new WrittenSums(this, sum => Arrangements([.. axes.Members()], sum.Axes.Count).Select(chosen => Renaming([.. sum.Axes.Members()], chosen)));
+            along.Add(axes, sums);
+        }
+        return sums;
+    }
+
+    private Func<Node, Node> Renaming(int[] from, int[] to) => from.SequenceEqual(to) ? node => node : node =>
+    {
+        // By way of other axes: two may change places.
+        int beyond = from.Concat(to).Max() + 1;
+        for (int place = 0; place < from.Length; place++)
+            node = algebra.Rename(node, from[place], beyond + place);
+        for (int place = 0; place < from.Length; place++)
+            node = algebra.Rename(node, beyond + place, to[place]);
+        return algebra.NormalizeAxes(node);
+    };
+
+    // Every way to choose some axes in turn.
+    private static IEnumerable<int[]> Arrangements(int[] axes, int count) => count == 0 ? [[]]
+        : from rest in Arrangements(axes, count - 1)
+          from axis in axes
+          where !rest.Contains(axis)
+          select rest.Append(axis).ToArray();
 
     private Node Group(Node sum)
     {
         if (!IsSum(sum) || sum.Operands.Length < 3)
             return sum;
         List<Node> terms = [.. sum.Operands];
-        foreach (Node group in groups.Where(group => group.Operands.Length < terms.Count))
+        foreach (Node group in Along(sum.Axes).GroupsIn(sum).Where(group => group.Operands.Length < terms.Count))
             _ = TryGroup(terms, group) || TryGroup(terms, algebra.Negate(group));
         return terms.Count == sum.Operands.Length ? sum : algebra.Add(terms);
     }
+
+    // A sum that was written has its own groups. What rules have made of several may have those of each.
+    private Node[] GroupsIn(Node sum) =>
+        parts.TryGetValue(sum, out List<Node>? own) || parts.TryGetValue(algebra.Negate(sum), out own) ? Sorted(own) : groups;
 
     // The first terms, in their order, are added first anyway, unless one of them becomes several, which find places of their own.
     private bool TryGroup(List<Node> terms, Node group)
@@ -62,10 +116,12 @@ internal sealed class WrittenSums
         bool isFirst = terms.Take(group.Operands.Length).SequenceEqual(group.Operands) && !group.Operands.Any(IsLogSumExp);
         if (isFirst || !group.Operands.All(terms.Contains))
             return false;
-        terms[terms.FindIndex(group.Operands.Contains)] = algebra.Call(Functions.Grouped, group);
+        terms[terms.FindIndex(group.Operands.Contains)] = algebra.Call(Functions.Grouped, Group(group));
         terms.RemoveAll(group.Operands.Contains);
         return true;
     }
+
+    private static Node[] Sorted(IEnumerable<Node> sums) => [.. sums.Distinct().OrderByDescending(sum => sum.Operands.Length)];
 
     private static bool IsLogSumExp(Node term) => (term.Operation == Operation.Negate ? term.First : term).Operation == Operation.LogSumExp;
 
