@@ -32,9 +32,10 @@ internal sealed class Stabilizer
     public static StabilizedFormula Stabilize(Algebra algebra, Node value, Node? lifted = null, IReadOnlyCollection<string>? switchedOff = null)
     {
         var stabilizer = new Stabilizer(algebra, switchedOff ?? []);
-        // What is added in a group becomes what it becomes in the formula, so that the group is found again.
-        var sums = new WrittenSums(algebra, value);
-        Node[] results = [algebra.NormalizeAxes(value), .. sums.All];
+        // A group that has no place of its own in canonical form becomes what it would become by itself, so that it is found again.
+        Node[] parts = [.. TopologicalOrder.FromLeaves([value]).Where(node => node.Kind == ValueKind.Real)];
+        var canonical = new Rewriter(algebra.RebuildNormalized);
+        Node[] results = [canonical.Rewrite(value), .. parts.Select(canonical.Rewrite)];
         results = stabilizer.Run(Rules.Cancellation, results);
         // From the outside in: inside, the label's own term is rewritten, and would no longer be found in what is around it.
         IReadOnlyList<Rule> exclusion = Rules.LabelExclusion(lifted);
@@ -43,8 +44,9 @@ internal sealed class Stabilizer
         Node inOnePiece = results[0];
         results = stabilizer.Run(Rules.BeforeFinishing, results);
         results = stabilizer.Run(Rules.Finishing(value), results);
-        Dictionary<Node, Node> rewritten = Enumerable.Range(0, sums.All.Count).ToDictionary(index => sums.All[index], index => results[1 + index]);
-        return new StabilizedFormula(results[0], inOnePiece, [.. stabilizer.applied], sums.Rewritten(sum => rewritten[sum]));
+        Dictionary<Node, Node> stable = Enumerable.Range(0, parts.Length).ToDictionary(index => parts[index], index => results[1 + index]);
+        var sums = new WrittenSums(algebra, value, canonical.Rewrite, part => stable[part]);
+        return new StabilizedFormula(results[0], inOnePiece, [.. stabilizer.applied], sums);
     }
 
     private Node[] Run(IReadOnlyList<Rule> rules, Node[] nodes)

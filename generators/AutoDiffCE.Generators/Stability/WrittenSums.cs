@@ -16,20 +16,30 @@ internal sealed class WrittenSums
     private readonly Dictionary<AxisSet, WrittenSums> along = [];
 
     /// <summary>The sums of a formula.</summary>
-    public WrittenSums(Algebra algebra, Node formula)
+    /// <param name="algebra">Makes the nodes.</param>
+    /// <param name="formula">The formula, as written.</param>
+    /// <param name="forms">The forms that a part of it can have. In one, a sum can be what was written as a logarithm, or as a product of exponentials.</param>
+    public WrittenSums(Algebra algebra, Node formula, params Func<Node, Node>[] forms)
     {
         this.algebra = algebra;
-        var canonical = new Rewriter(algebra.RebuildNormalized);
-        Dictionary<Node, List<Node>> written = [];
-        foreach (Node node in TopologicalOrder.FromLeaves([formula]))
+        foreach (Func<Node, Node> form in forms)
         {
-            Node sum = canonical.Rewrite(node);
-            if (!IsSum(sum))
-                continue;
-            written[node] = [.. node.Operands.Where(written.ContainsKey).SelectMany(part => written[part].Prepend(canonical.Rewrite(part)))];
-            // What was added in another order is the same sum: it has the groups that it was first written with.
-            if (!parts.ContainsKey(sum))
-                parts.Add(sum, written[node]);
+            Dictionary<Node, Node[]> written = [];
+            HashSet<Node> seen = [];
+            foreach (Node node in TopologicalOrder.FromLeaves([formula]).Where(node => node.Kind == ValueKind.Real))
+            {
+                if (SumIn(form(node)) is not { } sum)
+                    continue;
+                bool takesExponentials = node.Is(Functions.Log) || (form(node).Is(Functions.Exp) && !node.Is(Functions.Exp));
+                written[node] =
+                [
+                    .. node.Operands.Where(part => written.ContainsKey(part) && form(part).Is(Functions.Exp) == takesExponentials)
+                        .SelectMany(part => written[part].Prepend(SumIn(form(part))!)),
+                ];
+                // What was added in another order is the same sum: it has the groups that it was first written with.
+                if (seen.Add(sum))
+                    PartsOf(sum).AddRange(written[node]);
+            }
         }
         groups = Sorted(parts.Keys);
     }
@@ -45,16 +55,11 @@ internal sealed class WrittenSums
                 Node sum = change(entry.Key);
                 if (!IsSum(sum))
                     continue;
-                if (!parts.TryGetValue(sum, out List<Node>? known))
-                    parts[sum] = known = [];
-                known.AddRange(entry.Value.Select(change).Where(IsSum));
+                PartsOf(sum).AddRange(entry.Value.Select(change).Where(IsSum));
             }
         }
         groups = Sorted(parts.Keys);
     }
-
-    /// <summary>All of them, from the largest down.</summary>
-    public IReadOnlyList<Node> All => groups;
 
     /// <summary>The sums where what is added may have been rewritten.</summary>
     public WrittenSums Rewritten(Func<Node, Node> rewrite) => new(this, _ => [rewrite]);
@@ -120,6 +125,15 @@ internal sealed class WrittenSums
         terms.RemoveAll(group.Operands.Contains);
         return true;
     }
+
+    private List<Node> PartsOf(Node sum)
+    {
+        if (!parts.TryGetValue(sum, out List<Node>? known))
+            parts[sum] = known = [];
+        return known;
+    }
+
+    private static Node? SumIn(Node form) => IsSum(form) ? form : form.Is(Functions.Exp) && IsSum(form.First) ? form.First : null;
 
     private static Node[] Sorted(IEnumerable<Node> sums) => [.. sums.Distinct().OrderByDescending(sum => sum.Operands.Length)];
 

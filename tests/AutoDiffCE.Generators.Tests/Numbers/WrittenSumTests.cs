@@ -16,6 +16,14 @@ public class WrittenSumTests
     public async Task A_group_is_found_where_its_terms_are_rewritten(string formula) => await IsExact(formula);
 
     [Theory]
+    [InlineData("c + Log(Exp(a) / Exp(b))")]
+    [InlineData("c - Log(Exp(b) / Exp(a))")]
+    [InlineData("Log(Exp(c) * (Exp(a) / Exp(b)))")]
+    [InlineData("Log(Exp(c) / (Exp(b) / Exp(a)))")]
+    [InlineData("c + Log(Exp(a) / Exp(b)) + Exp(-Square(c + a))")]
+    public async Task A_quotient_of_exponentials_is_a_group(string formula) => await IsExact(formula);
+
+    [Theory]
     [InlineData("c + (a - b * Exp(d))")]
     [InlineData("c - (a * (1 + d) * Pow((1 + d), d) - b)")]
     [InlineData("c + (a / (1 + d) - b)")]
