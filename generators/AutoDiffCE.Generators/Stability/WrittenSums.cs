@@ -68,7 +68,7 @@ internal sealed class WrittenSums
     public WrittenSums Lifted(Node label) => new(this, sum => Enumerable.Range(0, (int)label.Value)
         .Select(extra => algebra.Add(algebra.Table.Length(), algebra.Constant(extra)))
         .Prepend(algebra.Table.Index(sum.Axes.FirstFree()))
-        .Select(position => (Func<Node, Node>)(node => algebra.Replace(node, label, position))));
+        .Select(position => (Func<Node, Node>)(node => algebra.NormalizeAxes(algebra.Replace(node, label, position)))));
 
     public Node Restore(Node root) => new Rewriter((node, operands) => Group(algebra.Rebuild(node, operands))).Rewrite(root);
 

@@ -51,6 +51,8 @@ public class WrittenSumTests
 
     [Theory]
     [InlineData("x[^1] * x[k] - (x[^1] - Log(Exp(x[k])))")]
+    [InlineData("x[0] * x[k] + (x[k] - Max(x))")]
+    [InlineData("x[0] * x[k] + (Log(Exp(x[k])) - Mean(x))")]
     [InlineData("x[^1] * x[k] - (x[^1] - x[k] * Sign(Pow(Exp(x[0]), x[0])))")]
     [InlineData("x[^1] * x[k] - (x[^1] - x[k] * Exp(x[k] - x[0]))")]
     public async Task A_group_is_found_where_its_terms_are_rewritten_under_a_lifted_label(string formula)
