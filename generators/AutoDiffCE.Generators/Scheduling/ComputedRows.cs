@@ -40,8 +40,10 @@ internal sealed class ComputedRows(Algebra algebra, IReadOnlyDictionary<Node, st
             return node;
         if (place.Index is { } index && !IsPlain(node))
             return ElementOf(node, index);
-        if (node.Operation is Operation.Add or Operation.Multiply && !place.IsShared)
-            node = Grouped(node);
+        if (node.Operation == Operation.Multiply && !place.IsShared)
+            node = GroupedFactors(node);
+        if (node.Operation == Operation.Add && !place.IsShared)
+            node = GroupedTerms(node);
         return algebra.Table.With(node, [.. node.Operands.Select((operand, position) =>
             Positions.IsIndexOperand(node, position) ? operand : Replace(operand))]);
     }
@@ -75,24 +77,34 @@ internal sealed class ComputedRows(Algebra algebra, IReadOnlyDictionary<Node, st
 
     private bool IsPlainFactor(Node factor) => PlaceOf(factor).IsOne || IsPlain(factor);
 
-    // a_i + u + b_i = u + (a_i + b_i): the terms, or factors, that all samples share meet first. Numbers join the row where there is one only. What is
-    // shared comes last: what the samples have may be large and cancel.
-    private Node Grouped(Node node)
+    // a_i u b_i = u (a_i b_i): the factors that all samples share meet first. Numbers join the row where there is one only. What is shared comes last: what
+    // the samples have may be large and small, and make up for each other.
+    private Node GroupedFactors(Node node)
     {
-        List<Node> operands = [.. node.Operands];
-        Node[] indices = [.. operands.Select(operand => PlaceOf(operand).Index).OfType<Node>().Distinct()];
+        List<Node> factors = [.. node.Operands];
+        Node[] indices = [.. factors.Select(factor => PlaceOf(factor).Index).OfType<Node>().Distinct()];
         foreach (Node index in indices)
-            Group(node.Operation, operands, place => ReferenceEquals(place.Index, index) || (place.IsOne && indices.Length == 1));
-        Group(node.Operation, operands, place => place.IsOne);
-        return operands.Count == node.Operands.Length ? node : algebra.Table.Make(node.Operation, [.. operands]);
+            Group(factors, place => ReferenceEquals(place.Index, index) || (place.IsOne && indices.Length == 1));
+        Group(factors, place => place.IsOne);
+        return factors.Count == node.Operands.Length ? node : algebra.Table.Make(node.Operation, [.. factors]);
     }
 
-    private void Group(Operation operation, List<Node> operands, Func<SharedPlace, bool> belongs)
+    // Of terms, those that come before the first that is a sample's: (x − 2) − 0.1 is not x − 2.1.
+    private Node GroupedTerms(Node node)
+    {
+        Node[] first = [.. node.Operands.TakeWhile(term => PlaceOf(term).IsShared)];
+        if (first.Length < 2 || first.Select(term => PlaceOf(term).Index).OfType<Node>().Distinct().Skip(1).Any())
+            return node;
+        Node grouped = algebra.Table.Make(Operation.Add, first);
+        return !PlaceOf(grouped).IsOne && IsPlain(grouped) ? node : algebra.Table.Make(Operation.Add, [grouped, .. node.Operands.Skip(first.Length)]);
+    }
+
+    private void Group(List<Node> operands, Func<SharedPlace, bool> belongs)
     {
         Node[] group = [.. operands.Where(operand => PlaceOf(operand) is { IsShared: true } place && belongs(place))];
         if (group.Length < 2 || group.Length == operands.Count)
             return;
-        Node grouped = algebra.Table.Make(operation, group);
+        Node grouped = algebra.Table.Make(Operation.Multiply, group);
         if (!PlaceOf(grouped).IsOne && IsPlain(grouped))
             return;
         operands.RemoveAll(group.Contains);

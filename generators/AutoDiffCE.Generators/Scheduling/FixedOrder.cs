@@ -40,14 +40,11 @@ internal sealed class FixedOrder(Algebra algebra)
         .OrderBy(factor => factor.Axes.Contains(axis))
         .Aggregate((left, right) => algebra.Multiply(Apart(left), right));
 
-    // What the batch shares is one number, or a row, and comes last: what the samples have may be large and cancel.
     private Node Sum(Node sum)
     {
         if (PivotOrder.HasPivot(sum))
             return InOrder(pivots.PartsOf(sum).Select(InOrder));
-        Node[] own = [.. sum.Operands.Where(term => !term.IsShared)];
-        Node[] shared = [.. sum.Operands.Where(term => term.IsShared)];
-        return InOrder(shared.Length == 0 ? own : [.. own, Apart(algebra.Add(shared))]);
+        return InOrder(sum.Operands);
     }
 
     private Node InOrder(IEnumerable<Node> terms) => terms.Aggregate((left, right) => algebra.Add(Apart(left), Apart(right)));

@@ -13,7 +13,7 @@ namespace AutoDiffCE.Generators.Stability;
 /// <param name="upstream">What the caller multiplies gradients with, if anything.</param>
 /// <param name="leavesOverflow">
 /// Whether 0 times what overflowed stays NaN, to be found and evaluated again: where no value beside it tells that something overflowed, the zero could be
-/// the overflow's own, as in ∞ · (1 / ∞).
+/// the overflow's own, as in ∞ · (1 / ∞). At a pole it is not.
 /// </param>
 internal sealed class StrongZeros(Algebra algebra, Node? upstream = null, bool leavesOverflow = false)
 {
@@ -67,12 +67,15 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null, bool l
     // overflows where it is a power of what has no bound.
     private Node GuardOverflow(Node product)
     {
-        if (product.Operation != Operation.Multiply || leavesOverflow)
+        if (product.Operation != Operation.Multiply)
             return product;
         Node[] powers = [.. product.Operands.GroupBy(factor => factor).Select(group => algebra.Multiply(group))];
         Node[] large = [.. powers.Where(IsLarge)];
         Node[] zeros = [.. powers.Where(factor => CanBeZero(factor) && !large.Contains(factor))];
         if (large.Length == 0 || large.Length + zeros.Length == 1)
+            return product;
+        Node[] poles = leavesOverflow ? [.. PolesOf(large)] : [];
+        if (leavesOverflow && poles.Length == 0)
             return product;
         if (powers.Count(IsPower) > 1)
             return GuardOverflow(WithCommonPower(powers));
@@ -83,11 +86,30 @@ internal sealed class StrongZeros(Algebra algebra, Node? upstream = null, bool l
         // What can be infinite can be zero, too; what is positive in exact arithmetic is so by underflow alone, and stands innermost.
         large = [.. large.OrderBy(factor => algebra.Ranges.IsPositive(factor) ? 0 : 1)];
         Node zero = overflow.ZeroOf(algebra.Multiply(large));
+        if (leavesOverflow)
+            zero = algebra.Select(poles.Select(pole => algebra.Equal(pole, algebra.Constant(0))).Aggregate(algebra.Or), zero, algebra.Constant(double.NaN));
         // What is not large comes first: where it is small, the product of two large factors does not overflow.
         Node rest = algebra.Multiply(powers.Where(factor => !large.Contains(factor)));
         Node guarded = zeros.Length == 0 ? algebra.Multiply(rest, large[0]) : algebra.Call(Functions.ProductOrZero, rest, large[0], zero);
         return large.Skip(1).Aggregate(guarded, (product, factor) => EitherZero(factor, product, zero));
     }
+
+    // The divisors of what is large that are zero as they were given: nothing has underflowed there, and so no zero beside them is an overflow's own.
+    private IEnumerable<Node> PolesOf(IEnumerable<Node> large) => large
+        .SelectMany(factor => Search.Below(factor, node => !node.IsReduction))
+        .Where(node => node.Operation == Operation.Divide || node.Is(Functions.QuotientOrZero))
+        .Select(node => node.Second)
+        .Where(divisor => IsGiven(divisor) && algebra.Ranges.Of(divisor) is { Low: <= 0, High: >= 0 })
+        .Distinct();
+
+    private static bool IsGiven(Node number) => number.Operation switch
+    {
+        Operation.Element or Operation.Scalar or Operation.Constant => true,
+        Operation.Negate => IsGiven(number.First),
+        Operation.Add => number.Operands.All(IsGiven),
+        Operation.Select => IsGiven(number.Second) && IsGiven(number.Third),
+        _ => false,
+    };
 
     private static bool IsPower(Node factor) => factor.Operation == Operation.Multiply;
 

@@ -23,6 +23,7 @@ internal sealed class ExactNode
         Axis = operation is ExactOperation.Index || IsReduction ? position : NoAxis;
         Axes = AxesOf();
         IsVariable = operation is ExactOperation.Scalar or ExactOperation.Element || operands.Any(operand => operand.IsVariable);
+        IsShared = operation is not (ExactOperation.Scalar or ExactOperation.Element or ExactOperation.Label) && Array.TrueForAll(operands, operand => operand.IsShared);
     }
 
     /// <summary>What it does.</summary>
@@ -51,6 +52,9 @@ internal sealed class ExactNode
 
     /// <summary>Whether real inputs of the sample are in it, so that a derivative can flow through it.</summary>
     public bool IsVariable { get; }
+
+    /// <summary>Whether all samples of a call share it: no input is in it.</summary>
+    public bool IsShared { get; }
 
     /// <summary>Whether it takes many numbers along an axis to one.</summary>
     public bool IsReduction => Operation is ExactOperation.Sum or ExactOperation.Max or ExactOperation.Min or ExactOperation.LogSumExp or ExactOperation.Norm;

@@ -18,7 +18,7 @@ internal sealed class ExactValues
         this.sample = sample;
         positions = new Positions(sample.Classes);
         foreach (ExactNode node in formula.Nodes)
-            values[node] = Evaluate(node);
+            values[node] = node.IsShared && !sample.HasInfinity ? Shared(node) : Evaluate(node);
     }
 
     /// <summary>Whether something is unknown for want of digits.</summary>
@@ -32,6 +32,21 @@ internal sealed class ExactValues
     {
         double index = At(node, at).ToDouble();
         return index >= 0 && index < sample.Classes ? (int)index : null;
+    }
+
+    // An infinite input changes what a zero is beside a pole, so that what is computed then is that sample's own.
+    private Ball[] Shared(ExactNode node)
+    {
+        SharedNumbers shared = sample.Captures.Shared(node, arithmetic.Precision, sample.Classes, () =>
+        {
+            bool before = LacksDigits;
+            LacksDigits = false;
+            var computed = new SharedNumbers(Evaluate(node), LacksDigits);
+            LacksDigits = before;
+            return computed;
+        });
+        LacksDigits |= shared.LackDigits;
+        return shared.Balls;
     }
 
     private Ball[] Evaluate(ExactNode node)

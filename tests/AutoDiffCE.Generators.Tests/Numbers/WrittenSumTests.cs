@@ -85,6 +85,21 @@ public class WrittenSumTests
         Close([4e-20, 0, 0], loss.InDouble((double[])[1, 1]), DoubleTolerance);
     }
 
+    [Theory]
+    [InlineData("(x - 2.0) - 0.1")]
+    [InlineData("x - two - 0.1")]
+    [InlineData("(x - two) - 0.1 * Sign(two)")]
+    public async Task What_all_samples_share_is_subtracted_in_turn(string formula)
+    {
+        // x − 2 is exact, and 2.1 is not.
+        WrittenLoss loss = await WrittenLoss.Compile(
+            $"public double two {{ get; init; }}\npublic double Formula(double x) => {formula};", "S", "", "() { two = 2 }");
+        Close([2.0996056178119034 - 2.0 - 0.1, 1], loss.InDouble(2.0996056178119034), DoubleTolerance);
+        WrittenLoss largest = await WrittenLoss.Compile(
+            $"public double two {{ get; init; }}\npublic double Formula(Row x) => Max({formula});", "R", "", "() { two = 2 }");
+        Close([2.0996056178119034 - 2.0 - 0.1, 0, 1], largest.InDouble((double[])[1, 2.0996056178119034]), DoubleTolerance);
+    }
+
     // What is large, and cancels, in a formula that is c and has the derivative 1 by it.
     private static async Task IsExact(string formula)
     {

@@ -16,6 +16,9 @@ internal sealed partial class Evaluation<N>
     private readonly Dictionary<string, object> variables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, object> captures = new(StringComparer.Ordinal);
     private readonly List<Traced<N>[]> inputs = [];
+
+    // Whether a condition of the sample has decided already that something is not returned.
+    private bool isChosen;
     private (int Input, int Element, N Offset)? change;
 
     private Evaluation(LossProgram program, Sample sample)
@@ -90,21 +93,38 @@ internal sealed partial class Evaluation<N>
                         variables[declare.Name] = Converted(Evaluate(declare.Value), declare.Sort);
                     break;
                 case Assign assign:
-                    object value = Evaluate(assign.Value);
+                    object assigned = Evaluate(assign.Value);
                     if (assign.Operator != "=")
-                        value = Elementwise([variables[assign.Name], value], x => Arithmetic(assign.Operator[0], x[0], x[1]));
-                    variables[assign.Name] = variables.TryGetValue(assign.Name, out object? old) && old is Traced<N> ? Number(value) : value;
+                        assigned = Elementwise([variables[assign.Name], assigned], x => Arithmetic(assign.Operator[0], x[0], x[1]));
+                    variables[assign.Name] = variables.TryGetValue(assign.Name, out object? old) && old is Traced<N> ? Number(assigned) : assigned;
                     break;
                 case Branch branch:
                     if (Run((bool)Evaluate(branch.Condition) ? branch.Then : branch.Otherwise) is { } returned)
-                        return returned;
+                        return IsShared(branch.Condition) ? returned : Unshared(returned);
+                    if (!IsShared(branch.Condition))
+                        Choose(branch);
                     break;
                 case Return result:
-                    return Converted(Evaluate(result.Value), program.GivesRow ? Sort.Row : Sort.Real);
+                    object value = Converted(Evaluate(result.Value), program.GivesRow ? Sort.Row : Sort.Real);
+                    return isChosen ? Unshared(value) : value;
             }
         }
         return null;
     }
+
+    // A sample's condition chooses between what a variable is in either branch, and between what is returned there and what is returned later.
+    private void Choose(Branch branch)
+    {
+        foreach (Statement statement in Below(branch))
+        {
+            if (statement is Assign assign)
+                variables[assign.Name] = Unshared(variables[assign.Name]);
+            isChosen |= statement is Return;
+        }
+    }
+
+    private static IEnumerable<Statement> Below(Branch branch) =>
+        branch.Then.Concat(branch.Otherwise).SelectMany(statement => statement is Branch inner ? Below(inner).Append(inner) : [statement]);
 
     private static object Converted(object value, Sort sort) => sort == Sort.Real ? Number(value) : value;
 
@@ -209,13 +229,15 @@ internal sealed partial class Evaluation<N>
     {
         if (choice.Operands.All(operand => IsShared(operand) || operand is { Kind: TermKind.Bound, Sort: Sort.Whole }))
             return value;
-        return value switch
-        {
-            Traced<N> number => Unshared(number),
-            Traced<N>[] row => row.Select(Unshared).ToArray(),
-            _ => value,
-        };
+        return Unshared(value);
     }
+
+    private static object Unshared(object value) => value switch
+    {
+        Traced<N> number => Unshared(number),
+        Traced<N>[] row => row.Select(Unshared).ToArray(),
+        _ => value,
+    };
 
     private static Traced<N> Unshared(Traced<N> number) => number with { Value = N.Unshared(number.Value) };
 

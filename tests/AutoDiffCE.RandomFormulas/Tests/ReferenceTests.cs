@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AutoDiffCE.RandomFormulas.Judging;
 using AutoDiffCE.RandomFormulas.Programs;
 using AutoDiffCE.RandomFormulas.Reference;
@@ -21,6 +22,26 @@ public class ReferenceTests
         foreach ((LossProgram program, Sample sample) in Samples(150, single: true))
             compared += CompareWithExact<SingleFormat>(program, sample);
         Assert.True(compared > 1000, $"Only {compared} numbers were compared.");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_a_branch_of_the_sample_assigns_or_returns_is_rounded_as_what_a_sample_has(bool assigns)
+    {
+        Term condition = Term.Named(TermKind.Compare, Sort.Truth, "<", Term.Variable(TermKind.Input, Sort.Real, "x"), Term.Number(1));
+        Term third = Term.Of(TermKind.Divide, Sort.Real, Term.Number(1), Term.Number(3));
+        ImmutableArray<Statement> body = assigns
+            ? [
+                new Declare("y", Sort.Real, Term.Number(2)),
+                new Branch(condition, [new Assign("y", TermKind.Local, "=", third)], []),
+                new Return(Term.Variable(TermKind.Local, Sort.Real, "y")),
+            ]
+            : [new Branch(condition, [new Return(third)], []), new Return(Term.Number(2))];
+        var program = new LossProgram("Branch", [new Input("x", Sort.Real, false, Domain.Any)], [], body, false);
+        Bounded<SingleFormat> value = Evaluation<Bounded<SingleFormat>>.Run(program, new Sample([[0]], [], 0), []).Values[0];
+        Assert.Equal(1f / 3f, value.Value);
+        Assert.False(value.IsShared);
     }
 
     [Fact]
