@@ -1,3 +1,6 @@
+using System.Numerics;
+using AutoDiffCE.Batches;
+
 namespace AutoDiffCE;
 
 // A label distribution (soft target) per sample in place of a label: with q the distribution, w the class weights and f the formula,
@@ -18,18 +21,20 @@ public abstract partial class LabelLoss
     /// <see cref="Reduction.Sum"/>: Σᵢ wᵢ·ℓᵢ. <see cref="Reduction.Mean"/>: (Σᵢ wᵢ·ℓᵢ) / normalizer. wᵢ is the sample weight, ℓᵢ contains
     /// the class weights, and the normalizer is Σᵢ wᵢ, unless the loss says <see cref="MeanOver.Samples"/> or the options give one.
     /// </remarks>
-    public abstract float Value(
+    public virtual float Value(
         ReadOnlySpan<float> logits,
         ReadOnlySpan<float> labelDistribution,
         int classes,
-        BatchOptions<float> options = default);
+        BatchOptions<float> options = default) =>
+        (float)RunKernel(CallOf(BatchGoal.Value, logits, labelDistribution, classes, options)).Reduce(this);
 
     /// <inheritdoc cref="Value(ReadOnlySpan{float}, ReadOnlySpan{float}, int, BatchOptions{float})"/>
-    public abstract double Value(
+    public virtual double Value(
         ReadOnlySpan<double> logits,
         ReadOnlySpan<double> labelDistribution,
         int classes,
-        BatchOptions<double> options = default);
+        BatchOptions<double> options = default) =>
+        RunKernel(CallOf(BatchGoal.Value, logits, labelDistribution, classes, options)).Reduce(this);
 
     /// <summary>The loss of the batch and its gradient with respect to <paramref name="logits"/>, in one go.</summary>
     /// <param name="logits">One row per sample, of as many elements as there are classes.</param>
@@ -49,20 +54,22 @@ public abstract partial class LabelLoss
     /// contains the class weights, and the normalizer is Σᵢ wᵢ, unless the loss says <see cref="MeanOver.Samples"/> or the options give
     /// one.
     /// </remarks>
-    public abstract float ValueAndGradient(
+    public virtual float ValueAndGradient(
         ReadOnlySpan<float> logits,
         ReadOnlySpan<float> labelDistribution,
         int classes,
         Span<float> logitsGradient,
-        BatchOptions<float> options = default);
+        BatchOptions<float> options = default) =>
+        (float)RunKernel(CallOf(BatchGoal.ValueAndGradient, logits, labelDistribution, classes, options) with { Gradient0 = logitsGradient }).Reduce(this);
 
     /// <inheritdoc cref="ValueAndGradient(ReadOnlySpan{float}, ReadOnlySpan{float}, int, Span{float}, BatchOptions{float})"/>
-    public abstract double ValueAndGradient(
+    public virtual double ValueAndGradient(
         ReadOnlySpan<double> logits,
         ReadOnlySpan<double> labelDistribution,
         int classes,
         Span<double> logitsGradient,
-        BatchOptions<double> options = default);
+        BatchOptions<double> options = default) =>
+        RunKernel(CallOf(BatchGoal.ValueAndGradient, logits, labelDistribution, classes, options) with { Gradient0 = logitsGradient }).Reduce(this);
 
     /// <summary>The loss of each sample, times its weight; nothing is reduced.</summary>
     /// <param name="logits">One row per sample, of as many elements as there are classes.</param>
@@ -77,20 +84,22 @@ public abstract partial class LabelLoss
     /// Lengths do not fit, or a destination partly overlaps another span. Nothing has been written then.
     /// </exception>
     /// <remarks>A sample of weight 0 gives 0, also where its loss is infinite or NaN.</remarks>
-    public abstract void Values(
+    public virtual void Values(
         ReadOnlySpan<float> logits,
         ReadOnlySpan<float> labelDistribution,
         int classes,
         Span<float> destination,
-        BatchOptions<float> options = default);
+        BatchOptions<float> options = default) =>
+        RunKernel(CallOf(BatchGoal.Values, logits, labelDistribution, classes, options) with { Destination = destination });
 
     /// <inheritdoc cref="Values(ReadOnlySpan{float}, ReadOnlySpan{float}, int, Span{float}, BatchOptions{float})"/>
-    public abstract void Values(
+    public virtual void Values(
         ReadOnlySpan<double> logits,
         ReadOnlySpan<double> labelDistribution,
         int classes,
         Span<double> destination,
-        BatchOptions<double> options = default);
+        BatchOptions<double> options = default) =>
+        RunKernel(CallOf(BatchGoal.Values, logits, labelDistribution, classes, options) with { Destination = destination });
 
     /// <summary>The loss of each sample, and the gradient of Σᵢ upstreamᵢ·valueᵢ with respect to <paramref name="logits"/>.</summary>
     /// <param name="logits">One row per sample, of as many elements as there are classes.</param>
@@ -110,25 +119,27 @@ public abstract partial class LabelLoss
     /// Lengths do not fit, or a destination partly overlaps another span. Nothing has been written then.
     /// </exception>
     /// <remarks>The upstream does not enter the values. A sample of weight 0 gives 0, also where its loss is infinite or NaN.</remarks>
-    public abstract void ValuesAndGradient(
+    public virtual void ValuesAndGradient(
         ReadOnlySpan<float> logits,
         ReadOnlySpan<float> labelDistribution,
         int classes,
         ReadOnlySpan<float> upstream,
         Span<float> destination,
         Span<float> logitsGradient,
-        BatchOptions<float> options = default);
+        BatchOptions<float> options = default) =>
+        RunKernel(CallOf(BatchGoal.ValuesAndGradient, logits, labelDistribution, classes, options) with { Upstream = upstream, Destination = destination, Gradient0 = logitsGradient });
 
     /// <inheritdoc cref="ValuesAndGradient(ReadOnlySpan{float}, ReadOnlySpan{float}, int, ReadOnlySpan{float}, Span{float}, Span{float},
     /// BatchOptions{float})"/>
-    public abstract void ValuesAndGradient(
+    public virtual void ValuesAndGradient(
         ReadOnlySpan<double> logits,
         ReadOnlySpan<double> labelDistribution,
         int classes,
         ReadOnlySpan<double> upstream,
         Span<double> destination,
         Span<double> logitsGradient,
-        BatchOptions<double> options = default);
+        BatchOptions<double> options = default) =>
+        RunKernel(CallOf(BatchGoal.ValuesAndGradient, logits, labelDistribution, classes, options) with { Upstream = upstream, Destination = destination, Gradient0 = logitsGradient });
 
     /// <summary>
     /// The gradient of Σᵢ upstreamᵢ·valueᵢ with respect to <paramref name="logits"/>, where valueᵢ is what <c>Values</c> gives for sample
@@ -153,22 +164,24 @@ public abstract partial class LabelLoss
     /// An upstream of 1/normalizer for every sample gives the gradient of the mean. A sample of weight 0 gives 0, also where its loss is
     /// infinite or NaN.
     /// </remarks>
-    public abstract void Backward(
+    public virtual void Backward(
         ReadOnlySpan<float> logits,
         ReadOnlySpan<float> labelDistribution,
         int classes,
         ReadOnlySpan<float> upstream,
         Span<float> logitsGradient,
-        BatchOptions<float> options = default);
+        BatchOptions<float> options = default) =>
+        RunKernel(CallOf(BatchGoal.Backward, logits, labelDistribution, classes, options) with { Upstream = upstream, Gradient0 = logitsGradient });
 
     /// <inheritdoc cref="Backward(ReadOnlySpan{float}, ReadOnlySpan{float}, int, ReadOnlySpan{float}, Span{float}, BatchOptions{float})"/>
-    public abstract void Backward(
+    public virtual void Backward(
         ReadOnlySpan<double> logits,
         ReadOnlySpan<double> labelDistribution,
         int classes,
         ReadOnlySpan<double> upstream,
         Span<double> logitsGradient,
-        BatchOptions<double> options = default);
+        BatchOptions<double> options = default) =>
+        RunKernel(CallOf(BatchGoal.Backward, logits, labelDistribution, classes, options) with { Upstream = upstream, Gradient0 = logitsGradient });
 
     /// <summary>
     /// The loss of the batch before the division: its sum and its normalizer, which merge over the parts of a larger batch.
@@ -186,16 +199,30 @@ public abstract partial class LabelLoss
     /// wᵢ is the sample weight, ℓᵢ contains the class weights, and the normalizer is Σᵢ wᵢ, unless the loss says <see
     /// cref="MeanOver.Samples"/> or the options give one.
     /// </remarks>
-    public abstract LossTotal Total(
+    public virtual LossTotal Total(
         ReadOnlySpan<float> logits,
         ReadOnlySpan<float> labelDistribution,
         int classes,
-        BatchOptions<float> options = default);
+        BatchOptions<float> options = default) =>
+        RunKernel(CallOf(BatchGoal.Total, logits, labelDistribution, classes, options)).ToTotal();
 
     /// <inheritdoc cref="Total(ReadOnlySpan{float}, ReadOnlySpan{float}, int, BatchOptions{float})"/>
-    public abstract LossTotal Total(
+    public virtual LossTotal Total(
         ReadOnlySpan<double> logits,
         ReadOnlySpan<double> labelDistribution,
         int classes,
-        BatchOptions<double> options = default);
+        BatchOptions<double> options = default) =>
+        RunKernel(CallOf(BatchGoal.Total, logits, labelDistribution, classes, options)).ToTotal();
+
+    private BatchCall<T> CallOf<T>(BatchGoal goal, ReadOnlySpan<T> logits, ReadOnlySpan<T> labelDistribution, int classes, BatchOptions<T> options)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new()
+        {
+            Goal = goal,
+            Input0 = logits,
+            Input1 = labelDistribution,
+            HasLabelDistribution = true,
+            Classes = classes,
+            ClassWeights = ClassWeights.AsSpan(),
+            Options = options,
+        };
 }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using AutoDiffCE.Batches;
+
 namespace AutoDiffCE;
 
 // One label per sample.
@@ -17,10 +20,12 @@ public abstract partial class LabelLoss
     /// the class weights, and the normalizer is Σᵢ wᵢ·classWeight[labelᵢ] over the samples that are not ignored, unless the loss says
     /// <see cref="MeanOver.Samples"/> or the options give one.
     /// </remarks>
-    public abstract float Value(ReadOnlySpan<float> logits, ReadOnlySpan<int> label, BatchOptions<float> options = default);
+    public virtual float Value(ReadOnlySpan<float> logits, ReadOnlySpan<int> label, BatchOptions<float> options = default) =>
+        (float)RunKernel(CallOf(BatchGoal.Value, logits, label, options)).Reduce(this);
 
     /// <inheritdoc cref="Value(ReadOnlySpan{float}, ReadOnlySpan{int}, BatchOptions{float})"/>
-    public abstract double Value(ReadOnlySpan<double> logits, ReadOnlySpan<int> label, BatchOptions<double> options = default);
+    public virtual double Value(ReadOnlySpan<double> logits, ReadOnlySpan<int> label, BatchOptions<double> options = default) =>
+        RunKernel(CallOf(BatchGoal.Value, logits, label, options)).Reduce(this);
 
     /// <summary>The loss of the batch and its gradient with respect to <paramref name="logits"/>, in one go.</summary>
     /// <param name="logits">One row per sample, of as many elements as there are classes.</param>
@@ -39,18 +44,20 @@ public abstract partial class LabelLoss
     /// contains the class weights, and the normalizer is Σᵢ wᵢ·classWeight[labelᵢ] over the samples that are not ignored, unless the loss
     /// says <see cref="MeanOver.Samples"/> or the options give one.
     /// </remarks>
-    public abstract float ValueAndGradient(
+    public virtual float ValueAndGradient(
         ReadOnlySpan<float> logits,
         ReadOnlySpan<int> label,
         Span<float> logitsGradient,
-        BatchOptions<float> options = default);
+        BatchOptions<float> options = default) =>
+        (float)RunKernel(CallOf(BatchGoal.ValueAndGradient, logits, label, options) with { Gradient0 = logitsGradient }).Reduce(this);
 
     /// <inheritdoc cref="ValueAndGradient(ReadOnlySpan{float}, ReadOnlySpan{int}, Span{float}, BatchOptions{float})"/>
-    public abstract double ValueAndGradient(
+    public virtual double ValueAndGradient(
         ReadOnlySpan<double> logits,
         ReadOnlySpan<int> label,
         Span<double> logitsGradient,
-        BatchOptions<double> options = default);
+        BatchOptions<double> options = default) =>
+        RunKernel(CallOf(BatchGoal.ValueAndGradient, logits, label, options) with { Gradient0 = logitsGradient }).Reduce(this);
 
     /// <summary>The loss of each sample, times its weight; nothing is reduced.</summary>
     /// <param name="logits">One row per sample, of as many elements as there are classes.</param>
@@ -64,18 +71,20 @@ public abstract partial class LabelLoss
     /// A label that is not ignored is not a class. Nothing has been written then.
     /// </exception>
     /// <remarks>An ignored sample, or one of weight 0, gives 0, also where its logits are infinite or NaN.</remarks>
-    public abstract void Values(
+    public virtual void Values(
         ReadOnlySpan<float> logits,
         ReadOnlySpan<int> label,
         Span<float> destination,
-        BatchOptions<float> options = default);
+        BatchOptions<float> options = default) =>
+        RunKernel(CallOf(BatchGoal.Values, logits, label, options) with { Destination = destination });
 
     /// <inheritdoc cref="Values(ReadOnlySpan{float}, ReadOnlySpan{int}, Span{float}, BatchOptions{float})"/>
-    public abstract void Values(
+    public virtual void Values(
         ReadOnlySpan<double> logits,
         ReadOnlySpan<int> label,
         Span<double> destination,
-        BatchOptions<double> options = default);
+        BatchOptions<double> options = default) =>
+        RunKernel(CallOf(BatchGoal.Values, logits, label, options) with { Destination = destination });
 
     /// <summary>The loss of each sample, and the gradient of Σᵢ upstreamᵢ·valueᵢ with respect to <paramref name="logits"/>.</summary>
     /// <param name="logits">One row per sample, of as many elements as there are classes.</param>
@@ -96,23 +105,25 @@ public abstract partial class LabelLoss
     /// <remarks>
     /// The upstream does not enter the values. An ignored sample, or one of weight 0, gives 0, also where its logits are infinite or NaN.
     /// </remarks>
-    public abstract void ValuesAndGradient(
+    public virtual void ValuesAndGradient(
         ReadOnlySpan<float> logits,
         ReadOnlySpan<int> label,
         ReadOnlySpan<float> upstream,
         Span<float> destination,
         Span<float> logitsGradient,
-        BatchOptions<float> options = default);
+        BatchOptions<float> options = default) =>
+        RunKernel(CallOf(BatchGoal.ValuesAndGradient, logits, label, options) with { Upstream = upstream, Destination = destination, Gradient0 = logitsGradient });
 
     /// <inheritdoc cref="ValuesAndGradient(ReadOnlySpan{float}, ReadOnlySpan{int}, ReadOnlySpan{float}, Span{float}, Span{float},
     /// BatchOptions{float})"/>
-    public abstract void ValuesAndGradient(
+    public virtual void ValuesAndGradient(
         ReadOnlySpan<double> logits,
         ReadOnlySpan<int> label,
         ReadOnlySpan<double> upstream,
         Span<double> destination,
         Span<double> logitsGradient,
-        BatchOptions<double> options = default);
+        BatchOptions<double> options = default) =>
+        RunKernel(CallOf(BatchGoal.ValuesAndGradient, logits, label, options) with { Upstream = upstream, Destination = destination, Gradient0 = logitsGradient });
 
     /// <summary>
     /// The gradient of Σᵢ upstreamᵢ·valueᵢ with respect to <paramref name="logits"/>, where valueᵢ is what <c>Values</c> gives for sample
@@ -136,20 +147,22 @@ public abstract partial class LabelLoss
     /// An upstream of 1/normalizer for every sample gives the gradient of the mean. An ignored sample, or one of weight 0, gives 0, also
     /// where its logits are infinite or NaN.
     /// </remarks>
-    public abstract void Backward(
+    public virtual void Backward(
         ReadOnlySpan<float> logits,
         ReadOnlySpan<int> label,
         ReadOnlySpan<float> upstream,
         Span<float> logitsGradient,
-        BatchOptions<float> options = default);
+        BatchOptions<float> options = default) =>
+        RunKernel(CallOf(BatchGoal.Backward, logits, label, options) with { Upstream = upstream, Gradient0 = logitsGradient });
 
     /// <inheritdoc cref="Backward(ReadOnlySpan{float}, ReadOnlySpan{int}, ReadOnlySpan{float}, Span{float}, BatchOptions{float})"/>
-    public abstract void Backward(
+    public virtual void Backward(
         ReadOnlySpan<double> logits,
         ReadOnlySpan<int> label,
         ReadOnlySpan<double> upstream,
         Span<double> logitsGradient,
-        BatchOptions<double> options = default);
+        BatchOptions<double> options = default) =>
+        RunKernel(CallOf(BatchGoal.Backward, logits, label, options) with { Upstream = upstream, Gradient0 = logitsGradient });
 
     /// <summary>
     /// The loss of the batch before the division: its sum and its normalizer, which merge over the parts of a larger batch.
@@ -166,8 +179,21 @@ public abstract partial class LabelLoss
     /// wᵢ is the sample weight, ℓᵢ contains the class weights, and the normalizer is Σᵢ wᵢ·classWeight[labelᵢ] over the samples that are
     /// not ignored, unless the loss says <see cref="MeanOver.Samples"/> or the options give one.
     /// </remarks>
-    public abstract LossTotal Total(ReadOnlySpan<float> logits, ReadOnlySpan<int> label, BatchOptions<float> options = default);
+    public virtual LossTotal Total(ReadOnlySpan<float> logits, ReadOnlySpan<int> label, BatchOptions<float> options = default) =>
+        RunKernel(CallOf(BatchGoal.Total, logits, label, options)).ToTotal();
 
     /// <inheritdoc cref="Total(ReadOnlySpan{float}, ReadOnlySpan{int}, BatchOptions{float})"/>
-    public abstract LossTotal Total(ReadOnlySpan<double> logits, ReadOnlySpan<int> label, BatchOptions<double> options = default);
+    public virtual LossTotal Total(ReadOnlySpan<double> logits, ReadOnlySpan<int> label, BatchOptions<double> options = default) =>
+        RunKernel(CallOf(BatchGoal.Total, logits, label, options)).ToTotal();
+
+    private BatchCall<T> CallOf<T>(BatchGoal goal, ReadOnlySpan<T> logits, ReadOnlySpan<int> label, BatchOptions<T> options)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new()
+        {
+            Goal = goal,
+            Input0 = logits,
+            Label0 = label,
+            ClassWeights = ClassWeights.AsSpan(),
+            IgnoreIndex = IgnoreIndex,
+            Options = options,
+        };
 }

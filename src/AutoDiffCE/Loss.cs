@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using AutoDiffCE.Batches;
+
 namespace AutoDiffCE;
 
 /// <summary>
@@ -40,4 +43,16 @@ public abstract class Loss
             field = value;
         }
     }
+
+    /// <summary>Runs the kernel that computes a call. The generated part of a loss chooses it; every other member comes through here.</summary>
+    /// <exception cref="NotSupportedException">The loss was written by hand, without a formula, and lacks the member that was called.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual BatchResult RunKernel(scoped in BatchCall<float> call) => throw WithoutKernel(call.Goal);
+
+    /// <inheritdoc cref="RunKernel(in BatchCall{float})"/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual BatchResult RunKernel(scoped in BatchCall<double> call) => throw WithoutKernel(call.Goal);
+
+    private NotSupportedException WithoutKernel(BatchGoal goal) =>
+        new($"{GetType().Name} has no formula that a kernel was generated from, and does not override {goal} itself.");
 }

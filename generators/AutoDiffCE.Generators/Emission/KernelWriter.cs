@@ -32,11 +32,13 @@ internal sealed class KernelWriter
         writer.Line("/// <summary>" + DocumentationText.Escape(source.Summary) + "</summary>");
         foreach (string line in source.Notes.ValueAndGradient)
             writer.Line("// " + line);
-        writer.Open("file struct " + source.Name + " : IKernel");
-        WriteShape();
+        writer.Open($"file struct {source.Name} : IKernel<{source.Name}>");
+        var prepare = new PrepareWriter(writer, source, names, shared);
+        WriteShape(!prepare.IsEmpty);
         WriteFields();
         writer.Line();
-        new PrepareWriter(writer, source, names, shared).Write();
+        if (!prepare.IsEmpty)
+            prepare.Write();
         WriteCapture();
         var library = new PassLibrary(names);
         new PlanWriter(writer, source, source.Values, "Values", names, shared, library).Write();
@@ -46,7 +48,7 @@ internal sealed class KernelWriter
         writer.Close();
     }
 
-    private void WriteShape()
+    private void WriteShape(bool isPrepared)
     {
         writer.Line("/// <summary>What a driver must know.</summary>");
         writer.Open("public static readonly KernelShape Shape = new()");
@@ -66,6 +68,8 @@ internal sealed class KernelWriter
             }
             writer.Line("LabelRole = LabelRole." + source.LabelRole + ",");
         }
+        if (isPrepared)
+            writer.Line("IsPrepared = true,");
         if (source.ComputedRows.Length > 0)
             writer.Line($"ComputedRows = {source.ComputedRows.Length.ToString(CultureInfo.InvariantCulture)},");
         if (source.MinimumClasses > 1)
@@ -96,10 +100,10 @@ internal sealed class KernelWriter
         if (source.HyperParameters.IsEmpty || source.Written.Length == 0)
             return;
         string values = string.Join(", ", source.HyperParameters.Select(parameter => parameter.IsRow
-            ? $"this.{names.Captured(parameter.Name)}.AsSpan().ToArray()"
-            : $"new[] {{ this.{names.Captured(parameter.Name)} }}"));
+            ? $"kernel.{names.Captured(parameter.Name)}.AsSpan().ToArray()"
+            : $"new[] {{ kernel.{names.Captured(parameter.Name)} }}"));
         writer.Line("/// <summary>What the formula captures.</summary>");
-        writer.Line($"public global::AutoDiffCE.Exact.Captures Capture() => new({values});");
+        writer.Line($"public static global::AutoDiffCE.Exact.Captures Capture(ref {source.Name} kernel) => new({values});");
         writer.Line();
     }
 

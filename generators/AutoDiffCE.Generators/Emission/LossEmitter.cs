@@ -10,7 +10,6 @@ internal static class LossEmitter
 {
     public static string Emit(LossModel model)
     {
-        model = Forwarding.Apply(model);
         ImmutableArray<KernelVariant> variants = model.Formula is null ? [] : LossCompiler.Compile(model);
         var writer = new SourceWriter();
         WriteHeader(writer, model, variants);

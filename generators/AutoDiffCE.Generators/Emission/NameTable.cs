@@ -19,7 +19,7 @@ internal sealed class NameTable
     // What the text of every kernel says itself, and what every struct has.
     private static readonly string[] kernelWords =
     [
-        "frame", "sweep", "sample", "at", "first", "end", "step", "hole", "classes", "rows",
+        "kernel", "frame", "sweep", "sample", "at", "first", "end", "step", "hole", "classes", "rows",
         "V", "T", "TOrder", "Shape", "Prepare", "Capture", "Values", "ValuesAndGradient",
         "Math", "LossMath", "Strong", "SharedRow", "Row", "ReadOnlySpan", "Span", "Memory", "Pointer", "Frame", "Sweep", "ClassRest",
         "IKernel", "KernelShape", "KernelInput", "KernelInputKind", "LabelRole", "MethodImpl", "MethodImplOptions", "ILanes", "ILoopOrder",

@@ -49,7 +49,7 @@ internal sealed class PlanWriter
     {
         writer.Line("/// <summary>" + (WritesGradient ? "Value and gradient" : "The value") + " of each sample of a frame.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Line($"public readonly void {method}<V, T, TOrder>(in Frame<T> frame)");
+        writer.Line($"public static void {method}<V, T, TOrder>(ref {source.Name} kernel, ref Frame<T> frame)");
         writer.Indent();
         writer.Line(KernelWriter.LaneConstraints);
         writer.Outdent();
@@ -72,15 +72,15 @@ internal sealed class PlanWriter
         foreach (Node node in shared.Keys.Where(used.Contains))
         {
             if (uses.Contains(node) || passes.Any(pass => pass.SampleOperands.Contains(node)))
-                Define(node, node.Kind == ValueKind.Boolean ? $"this.{shared[node]} ? V.Not(V.Zero) : V.Zero" : $"V.Create(this.{shared[node]})");
+                Define(node, node.Kind == ValueKind.Boolean ? $"kernel.{shared[node]} ? V.Not(V.Zero) : V.Zero" : $"V.Create(kernel.{shared[node]})");
         }
         HashSet<string> rows = [.. TopologicalOrder.FromLeaves(plan.Roots)
             .Where(node => node.Operation == Operation.SharedElement && !SharedScalars.IsSharedScalar(node))
             .Select(node => node.Name)];
         foreach (HyperParameter row in source.HyperParameters.Where(parameter => rows.Contains(parameter.Name)))
-            writer.Line($"ReadOnlySpan<double> {names.Captured(row.Name)} = this.{names.Captured(row.Name)}.AsSpan();");
+            writer.Line($"ReadOnlySpan<double> {names.Captured(row.Name)} = kernel.{names.Captured(row.Name)}.AsSpan();");
         foreach (ComputedRow row in source.ComputedRows.Where(row => rows.Contains(row.Name)))
-            writer.Line($"ReadOnlySpan<double> {names.Captured(row.Name)} = this.{names.Captured(row.Name)}.Span;");
+            writer.Line($"ReadOnlySpan<double> {names.Captured(row.Name)} = kernel.{names.Captured(row.Name)}.Span;");
     }
 
     private void WriteInputs()

@@ -31,7 +31,7 @@ internal sealed class PrepareWriter
         HashSet<string> optional = [.. source.HyperParameters.Where(IsOptional).Select(row => row.Name)];
         expressions = new SharedExpressions(
             known,
-            name => "this." + names.Captured(name),
+            name => "kernel." + names.Captured(name),
             (row, index) => optional.Contains(row) ? $"SharedRow.At({names.Captured(row)}, {Position(index)})" : $"{names.Captured(row)}[{Position(index)}]");
         foreach (Node operand in TopologicalOrder.FromLeaves(Roots).SelectMany(node => node.Operands))
             uses[operand] = uses.TryGetValue(operand, out int count) ? count + 1 : 1;
@@ -42,15 +42,21 @@ internal sealed class PrepareWriter
     // A hyper-parameter is its own field.
     private IEnumerable<Node> Computed => fields.Keys.Where(node => node.Operation != Operation.HyperParameter).OrderBy(node => node.Id);
 
+    /// <summary>Whether samples share nothing that has to be checked or computed.</summary>
+    public bool IsEmpty => !Checked.Any() && !Computed.Any() && source.ComputedRows.IsEmpty;
+
+    private IEnumerable<HyperParameter> Checked =>
+        source.HyperParameters.Where(parameter => parameter.IsRow && !source.OptionalRows.Contains(parameter.Name));
+
     public void Write()
     {
         writer.Line("/// <summary>Computes what all samples share.</summary>");
-        writer.Open("public void Prepare(int classes, Memory<double> rows)");
-        foreach (HyperParameter row in source.HyperParameters.Where(parameter => parameter.IsRow && !source.OptionalRows.Contains(parameter.Name)))
-            writer.Line($"SharedRow.Check{(row.IsOptional ? "IfAny" : "")}(\"{row.Spelling}\", this.{names.Captured(row.Name)}.AsSpan().Length, classes);");
+        writer.Open($"public static void Prepare(ref {source.Name} kernel, int classes, Memory<double> rows)");
+        foreach (HyperParameter row in Checked)
+            writer.Line($"SharedRow.Check{(row.IsOptional ? "IfAny" : "")}(\"{row.Spelling}\", kernel.{names.Captured(row.Name)}.AsSpan().Length, classes);");
         HashSet<string> read = [.. TopologicalOrder.FromLeaves(Roots).Where(node => node.Operation == Operation.SharedElement).Select(node => node.Name)];
         foreach (HyperParameter row in source.HyperParameters.Where(row => row.IsRow && read.Contains(row.Name)))
-            writer.Line($"ReadOnlySpan<double> {names.Captured(row.Name)} = this.{names.Captured(row.Name)}.AsSpan();");
+            writer.Line($"ReadOnlySpan<double> {names.Captured(row.Name)} = kernel.{names.Captured(row.Name)}.AsSpan();");
         foreach (Node node in Computed)
             WriteField(node);
         if (!source.ComputedRows.IsEmpty)
@@ -65,8 +71,8 @@ internal sealed class PrepareWriter
 
     private void WriteField(Node node)
     {
-        writer.Line($"this.{fields[node]} = {Value(node, AxisSet.None)};");
-        known[node] = "this." + fields[node];
+        writer.Line($"kernel.{fields[node]} = {Value(node, AxisSet.None)};");
+        known[node] = "kernel." + fields[node];
     }
 
     private void WriteRows()
@@ -75,8 +81,8 @@ internal sealed class PrepareWriter
         {
             string name = names.Captured(source.ComputedRows[row].Name);
             string start = row == 0 ? "0" : row == 1 ? "classes" : $"{row} * classes";
-            writer.Line($"this.{name} = rows.Slice({start}, classes);");
-            writer.Line($"Span<double> {name} = this.{name}.Span;");
+            writer.Line($"kernel.{name} = rows.Slice({start}, classes);");
+            writer.Line($"Span<double> {name} = kernel.{name}.Span;");
         }
         AxisSet scope = AxisSet.Of(AxisSet.Row);
         foreach (ComputedRow row in source.ComputedRows)

@@ -13,7 +13,4 @@ internal sealed record HyperParameter(
 {
     /// <summary>What its author calls it: the name of a member, or of a parameter of the class.</summary>
     public string Spelling { get; init; } = Name;
-
-    /// <summary>Of a parameter of the class, a name that no member has, for a property that hands it on.</summary>
-    public string? Forward { get; init; }
 }

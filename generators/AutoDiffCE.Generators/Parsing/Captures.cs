@@ -107,19 +107,7 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
     private HyperParameter Captured(ISymbol symbol, string name, string access, bool isRow) => new(name, isRow, access)
     {
         Spelling = symbol.Name,
-        Forward = symbol is IParameterSymbol ? UnusedMember(symbol.Name) : null,
     };
-
-    // The name of a property that can be added to the class.
-    private string UnusedMember(string name)
-    {
-        IEnumerable<IParameterSymbol> parameters = loss.InstanceConstructors.SelectMany(constructor => constructor.Parameters);
-        HashSet<string> used = [loss.Name, .. loss.MemberNames, .. parameters.Select(other => other.Name)];
-        string unused = name + "OfLoss";
-        while (used.Contains(unused))
-            unused += "_";
-        return unused;
-    }
 
     // this.delta and a parameter delta are two things: they need two names. So are the user's own labelSmoothing and that of every label.
     private string UniqueName(string name)

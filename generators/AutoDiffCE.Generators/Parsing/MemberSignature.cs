@@ -6,10 +6,11 @@ namespace AutoDiffCE.Generators.Parsing;
 /// <param name="Returns">The type of its result, or void.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Precision">float or double.</param>
+/// <param name="Goal">What it asks for: the name of a member of the runtime's enumeration.</param>
 /// <param name="TakesDistribution">Whether a distribution over labels takes the place of the label.</param>
 /// <param name="Parameters">Its parameters, the options last.</param>
 internal sealed record MemberSignature(
-    string Returns, string Name, string Precision, bool TakesDistribution, ImmutableArray<MemberParameter> Parameters)
+    string Returns, string Name, string Precision, string Goal, bool TakesDistribution, ImmutableArray<MemberParameter> Parameters)
 {
     /// <summary>Whether an input of the formula has the name of another parameter.</summary>
     public bool Repeats(string input) => HasInput(input) && Parameters.Any(parameter => !parameter.IsInput && parameter.Name == input);

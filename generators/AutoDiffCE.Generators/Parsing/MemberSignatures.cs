@@ -7,15 +7,16 @@ namespace AutoDiffCE.Generators.Parsing;
 /// <summary>What members a loss gets: for float and for double, with a label and with a distribution over labels.</summary>
 internal static class MemberSignatures
 {
-    private static readonly string[] precisions = ["float", "double"];
+    /// <summary>The precisions of members, as C# names them.</summary>
+    public static ImmutableArray<string> Precisions { get; } = ["float", "double"];
 
     public static ImmutableArray<MemberSignature> Of(LossShape shape, IReadOnlyList<FormulaInput> inputs)
     {
         if (shape == LossShape.Map)
-            return [.. precisions.SelectMany(precision => OfMap(precision, inputs))];
-        IEnumerable<MemberSignature> members = precisions.SelectMany(precision => OfLoss(precision, inputs, takesDistribution: false));
+            return [.. Precisions.SelectMany(precision => OfMap(precision, inputs))];
+        IEnumerable<MemberSignature> members = Precisions.SelectMany(precision => OfLoss(precision, inputs, takesDistribution: false));
         return shape == LossShape.Label
-            ? [.. members, .. precisions.SelectMany(precision => OfLoss(precision, inputs, takesDistribution: true))]
+            ? [.. members, .. Precisions.SelectMany(precision => OfLoss(precision, inputs, takesDistribution: true))]
             : [.. members];
     }
 
@@ -28,7 +29,7 @@ internal static class MemberSignatures
         var destination = new MemberParameter(Span(precision), "destination", "Destination");
 
         MemberSignature Member(string returns, string name, params MemberParameter[] others) =>
-            new(returns, name, precision, takesDistribution, [.. first, .. others, options]);
+            new(returns, name, precision, name, takesDistribution, [.. first, .. others, options]);
 
         yield return Member(precision, "Value");
         yield return Member(precision, "ValueAndGradient", gradients);
@@ -47,12 +48,12 @@ internal static class MemberSignatures
 
         MemberParameter Destination(int gradient) => new(Span(precision), "destination", "Gradient" + Number(gradient));
 
-        MemberSignature Member(string name, params MemberParameter[] others) =>
-            new("void", name, precision, false, [.. Inputs(precision, inputs), .. others, Options(precision)]);
+        MemberSignature Member(string name, string goal, params MemberParameter[] others) =>
+            new("void", name, precision, goal, false, [.. Inputs(precision, inputs), .. others, Options(precision)]);
 
-        yield return Member("Values", Destination(Array.IndexOf(reals, InputKind.Row)));
-        yield return Member("Backward", [upstream, .. gradients]);
-        yield return Member("ValuesAndGradient", [upstream, Destination(reals.Length), .. gradients]);
+        yield return Member("Values", "Rows", Destination(Array.IndexOf(reals, InputKind.Row)));
+        yield return Member("Backward", "RowsBackward", [upstream, .. gradients]);
+        yield return Member("ValuesAndGradient", "RowsAndGradient", [upstream, Destination(reals.Length), .. gradients]);
     }
 
     private static MemberParameter[] Inputs(string precision, IReadOnlyList<FormulaInput> inputs)

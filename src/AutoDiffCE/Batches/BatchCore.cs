@@ -1,16 +1,15 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using AutoDiffCE.Exact;
 using AutoDiffCE.Simd;
 
 namespace AutoDiffCE.Batches;
 
 /// <summary>One call from its checks to its result, at one register width.</summary>
-/// <typeparam name="TKernel">The kernel.</typeparam>
 /// <typeparam name="V">The register.</typeparam>
 /// <typeparam name="T">float or double.</typeparam>
-internal static unsafe class BatchCore<TKernel, V, T>
-    where TKernel : struct, IKernel
+internal static unsafe class BatchCore<V, T>
     where V : struct, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -18,15 +17,18 @@ internal static unsafe class BatchCore<TKernel, V, T>
     private const long FewestParallelElements = 65536;
 
     /// <summary>Checks everything, then runs the kernel.</summary>
-    public static BatchResult Run(Loss loss, KernelShape shape, TKernel kernel, BatchGoal goal, scoped in BatchSpans<T> batch)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static BatchResult Run(Loss loss, KernelShape shape, KernelHandle<T> kernel, scoped in BatchCall<T> batch)
     {
+        BatchGoal goal = batch.Goal;
+        if (goal.HasRows())
+            CheckUnweighted(batch.Options);
         BatchSizes sizes = SizeDeduction.Deduce(loss, shape, shape.HasRow, batch);
-        LengthChecks.Check(loss, shape, goal, sizes, batch);
-        OverlapChecks.Check(shape, goal, batch);
-        int ignored = LabelChecks.Check(loss, shape, sizes.Classes, batch);
+        LengthChecks.Check(shape, sizes, batch);
+        OverlapChecks.Check(shape, batch);
+        int ignored = LabelChecks.Check(shape, sizes.Classes, batch);
         double? normalizer = UsesNormalizer(loss, goal) ? CheckedNormalizer(batch.Options.Normalizer) : null;
-        ReadOnlySpan<double> classWeights = loss is LabelLoss labelLoss ? labelLoss.ClassWeights.AsSpan() : default;
-        fixed (double* pinnedClassWeights = classWeights)
+        fixed (double* classWeights = batch.ClassWeights)
         fixed (int* label0 = batch.Label0, label1 = batch.Label1)
         fixed (T* input0 = batch.Input0, input1 = batch.Input1, input2 = batch.Input2, input3 = batch.Input3, input4 = batch.Input4)
         fixed (T* gradient0 = batch.Gradient0, gradient1 = batch.Gradient1, gradient2 = batch.Gradient2, gradient3 = batch.Gradient3)
@@ -37,7 +39,6 @@ internal static unsafe class BatchCore<TKernel, V, T>
             pinned.Shape = shape;
             pinned.Goal = goal;
             pinned.Sizes = sizes;
-            pinned.Exact = shape.Exact is { } formula && ExactEvaluator.CanEvaluate(formula, sizes.Classes) ? formula : null;
             pinned.Upstream = upstream;
             pinned.Destination = destination;
             pinned.Inputs[0] = new Pointer<T>(input0);
@@ -58,13 +59,16 @@ internal static unsafe class BatchCore<TKernel, V, T>
                 pinned.NeedsCopies = !shape.IsSafeInPlace && pinned.IsInPlace;
             }
 
-            pinned.Weighting = new Weighting<T>(loss, shape, label0, sampleWeights, pinnedClassWeights);
+            // Rows that are too long to be evaluated again are not worth a copy either.
+            pinned.HasFallback = shape.Formula.Length > 0 && (!pinned.IsInPlace || ExactEvaluator.CanEvaluate(shape.Exact, sizes.Classes));
+            pinned.Weighting = new Weighting<T>(shape, label0, batch.IgnoreIndex, sampleWeights, classWeights);
             pinned.Weighting.Count(shape, sizes.Samples, ignored, normalizer);
             return RunBlocks(loss, kernel, ref pinned, batch.Options.DegreeOfParallelism);
         }
     }
 
-    private static BatchResult RunBlocks(Loss loss, TKernel kernel, ref PinnedBatch<T> batch, int threads)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static BatchResult RunBlocks(Loss loss, KernelHandle<T> kernel, ref PinnedBatch<T> batch, int threads)
     {
         bool divides = batch.Goal is BatchGoal.Value or BatchGoal.ValueAndGradient && loss.Reduction == Reduction.Mean;
         batch.Divisor = divides ? batch.Weighting.Normalizer : 1;
@@ -76,7 +80,7 @@ internal static unsafe class BatchCore<TKernel, V, T>
     }
 
     // The rows that a kernel computes live as long as the call, on whatever threads it runs.
-    private static double RunWithRows(TKernel kernel, in PinnedBatch<T> batch, int threads)
+    private static double RunWithRows(KernelHandle<T> kernel, in PinnedBatch<T> batch, int threads)
     {
         int length = checked(batch.Shape.ComputedRows * batch.Sizes.Classes);
         double[] rented = ArrayPool<double>.Shared.Rent(length);
@@ -90,15 +94,17 @@ internal static unsafe class BatchCore<TKernel, V, T>
         }
     }
 
-    private static double RunPrepared(TKernel kernel, in PinnedBatch<T> batch, int threads, Memory<double> rows)
+    private static double RunPrepared(KernelHandle<T> kernel, in PinnedBatch<T> batch, int threads, Memory<double> rows)
     {
-        kernel.Prepare(batch.Sizes.Classes, rows);
+        if (batch.Shape.IsPrepared)
+            kernel.Prepare(batch.Sizes.Classes, rows);
         long elements = (long)batch.Sizes.Samples * Math.Max(batch.Sizes.Classes, 1);
         return threads > 1 && batch.Blocks > 1 && elements >= FewestParallelElements
-            ? ParallelRun<TKernel, V, T>.Run(kernel, batch, threads)
-            : BlockRun<TKernel, V, T>.Run(ref kernel, batch, 0, batch.Blocks, default);
+            ? ParallelRun<V, T>.Run(kernel, batch, threads)
+            : BlockRun<V, T>.Run(kernel, batch, 0, batch.Blocks, default);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsInPlace(KernelShape shape, in PinnedBatch<T> batch)
     {
         bool any = false;
@@ -107,8 +113,15 @@ internal static unsafe class BatchCore<TKernel, V, T>
         return any;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool UsesNormalizer(Loss loss, BatchGoal goal) =>
         goal == BatchGoal.Total || (goal.HasSum() && loss.Reduction == Reduction.Mean);
+
+    private static void CheckUnweighted(scoped in BatchOptions<T> options)
+    {
+        if (!options.SampleWeights.IsEmpty || options.Normalizer is not null)
+            throw new ArgumentException("A formula that returns a row is not summed: it takes neither sample weights nor a normalizer.", nameof(options));
+    }
 
     private static double? CheckedNormalizer(double? normalizer) => normalizer is null or >= 0
         ? normalizer

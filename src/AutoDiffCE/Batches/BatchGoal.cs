@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace AutoDiffCE.Batches;
 
 /// <summary>What one call asks for.</summary>
-internal enum BatchGoal
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum BatchGoal
 {
     /// <summary>The sum and its normalizer.</summary>
     Total,
@@ -21,6 +24,12 @@ internal enum BatchGoal
     /// <summary>The gradient for one upstream per sample, and no value.</summary>
     Backward,
 
-    /// <summary>Rows for rows, in the place of gradients; no upstream per sample and no value.</summary>
-    Map,
+    /// <summary>Of a formula that gives a row: the rows. They are written like gradients.</summary>
+    Rows,
+
+    /// <summary>Of a formula that gives a row: what flows back through the rows, for one upstream row per sample.</summary>
+    RowsBackward,
+
+    /// <summary>Of a formula that gives a row: both.</summary>
+    RowsAndGradient,
 }

@@ -5,10 +5,13 @@ internal static class BatchGoals
 {
     /// <summary>Whether gradients are written.</summary>
     public static bool HasGradient(this BatchGoal goal) =>
-        goal is BatchGoal.ValueAndGradient or BatchGoal.ValuesAndGradient or BatchGoal.Backward or BatchGoal.Map;
+        goal is BatchGoal.ValueAndGradient or BatchGoal.ValuesAndGradient or BatchGoal.Backward || goal.HasRows();
 
     /// <summary>Whether there is a value of each sample, if only on the way to its gradient.</summary>
-    public static bool HasValue(this BatchGoal goal) => goal != BatchGoal.Map;
+    public static bool HasValue(this BatchGoal goal) => !goal.HasRows();
+
+    /// <summary>Whether the formula gives a row: rows for rows, in the place of gradients, and nothing is weighed or summed.</summary>
+    public static bool HasRows(this BatchGoal goal) => goal >= BatchGoal.Rows;
 
     /// <summary>Whether the caller gives one upstream per sample.</summary>
     public static bool HasUpstream(this BatchGoal goal) => goal is BatchGoal.ValuesAndGradient or BatchGoal.Backward;

@@ -1,11 +1,16 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
 namespace AutoDiffCE.Batches;
 
 /// <summary>What comes out of a batch before the reduction.</summary>
 /// <param name="Sum">Σ weight · value; 0 where no sum was asked for.</param>
 /// <param name="Normalizer">What a mean divides by.</param>
-internal readonly record struct BatchResult(double Sum, double Normalizer)
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct BatchResult(double Sum, double Normalizer)
 {
     /// <summary>The loss of the batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Reduce(Loss loss)
     {
         if (loss.Reduction == Reduction.Sum)

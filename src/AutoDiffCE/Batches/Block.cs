@@ -15,6 +15,7 @@ internal unsafe struct Block<T>
     private readonly bool isUniform;
 
     /// <summary>Takes its memory from a scratch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Block(ref Scratch scratch, in PinnedBatch<T> batch, int samples)
     {
         samples += BlockSizes.MostLanes;
@@ -54,6 +55,7 @@ internal unsafe struct Block<T>
     public bool HasIdle { get; private set; }
 
     /// <summary>The bytes of scratch that a block takes, at most.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long BytesFor(in PinnedBatch<T> batch, int samples)
     {
         samples += BlockSizes.MostLanes;
@@ -93,7 +95,7 @@ internal unsafe struct Block<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly double Finish(in PinnedBatch<T> batch)
     {
-        if (batch.Goal is BatchGoal.Backward or BatchGoal.Map)
+        if (batch.Goal == BatchGoal.Backward || batch.Goal.HasRows())
             return 0;
         if (!isUniform)
             Weigh();

@@ -6,11 +6,9 @@ using AutoDiffCE.Simd;
 namespace AutoDiffCE.Batches;
 
 /// <summary>Runs a kernel over consecutive blocks, on one thread.</summary>
-/// <typeparam name="TKernel">The kernel.</typeparam>
 /// <typeparam name="V">The register.</typeparam>
 /// <typeparam name="T">float or double.</typeparam>
-internal static unsafe class BlockRun<TKernel, V, T>
-    where TKernel : struct, IKernel
+internal static unsafe class BlockRun<V, T>
     where V : struct, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -24,23 +22,24 @@ internal static unsafe class BlockRun<TKernel, V, T>
     /// <param name="sums">Takes the sum of each block, at the block's index; empty where the total of these blocks is enough.</param>
     /// <returns>The sums of the blocks, added up in order.</returns>
     [SkipLocalsInit]
-    public static double Run(ref TKernel kernel, in PinnedBatch<T> batch, int first, int end, Span<double> sums)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Run(KernelHandle<T> kernel, in PinnedBatch<T> batch, int first, int end, Span<double> sums)
     {
         bool samplesAlongLanes = BlockSizes.SamplesAlongLanes(batch.Sizes, V.Count);
         int samples = Math.Min(batch.BlockSamples, batch.Sizes.Samples);
-        long bytes = Block<T>.BytesFor(batch, samples) + ExactFallback<TKernel, T>.BytesFor(batch, samples) + Scratch.Alignment
+        long bytes = Block<T>.BytesFor(batch, samples) + ExactFallback<T>.BytesFor(batch, samples) + Scratch.Alignment
             + (samplesAlongLanes ? Tile<T>.BytesFor(batch) : ClassOrder.BytesFor(batch));
         if (bytes <= MostStackBytes)
         {
             byte* memory = stackalloc byte[MostStackBytes];
-            return Run(ref kernel, batch, first, end, sums, samples, new Scratch(memory));
+            return Run(kernel, batch, first, end, sums, samples, new Scratch(memory));
         }
 
         byte[] rented = ArrayPool<byte>.Shared.Rent(checked((int)bytes));
         try
         {
             fixed (byte* memory = rented)
-                return Run(ref kernel, batch, first, end, sums, samples, new Scratch(memory));
+                return Run(kernel, batch, first, end, sums, samples, new Scratch(memory));
         }
         finally
         {
@@ -50,12 +49,12 @@ internal static unsafe class BlockRun<TKernel, V, T>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Run(
-        ref TKernel kernel, in PinnedBatch<T> batch, int first, int end, Span<double> sums, int samples, Scratch scratch)
+        KernelHandle<T> kernel, in PinnedBatch<T> batch, int first, int end, Span<double> sums, int samples, Scratch scratch)
     {
         bool samplesAlongLanes = BlockSizes.SamplesAlongLanes(batch.Sizes, V.Count);
         var block = new Block<T>(ref scratch, batch, samples);
         Tile<T> tile = samplesAlongLanes ? new Tile<T>(ref scratch, batch) : default;
-        var fallback = new ExactFallback<TKernel, T>(ref scratch, batch, samples);
+        var fallback = new ExactFallback<T>(ref scratch, batch, samples);
         double total = 0;
         for (int index = first; index < end; index++)
         {
@@ -63,10 +62,10 @@ internal static unsafe class BlockRun<TKernel, V, T>
             block.Load(batch, start, Math.Min(batch.BlockSamples, batch.Sizes.Samples - start));
             fallback.Load(batch, block);
             if (samplesAlongLanes)
-                SampleOrder<TKernel, V, T>.Run(ref kernel, batch, block, tile);
+                SampleOrder<V, T>.Run(kernel, batch, block, tile);
             else
-                ClassOrder.Run<TKernel, V, T>(ref kernel, batch, block, scratch);
-            fallback.Mend(ref kernel, batch, block);
+                ClassOrder.Run(kernel, batch, block, scratch);
+            fallback.Mend(kernel, batch, block);
             double sum = block.Finish(batch);
             total += sum;
             if (!sums.IsEmpty)

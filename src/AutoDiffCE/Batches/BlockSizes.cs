@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffCE.Batches;
 
@@ -34,6 +35,7 @@ internal static class BlockSizes
     }
 
     /// <summary>The samples of one tile of rows: a multiple of every number of lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int TileSamples(in BatchSizes sizes)
     {
         if (sizes.Inner > 1)

@@ -18,9 +18,7 @@ internal static unsafe class ClassOrder
     /// <param name="block">The block, loaded.</param>
     /// <param name="scratch">Memory for copies of rows: taken anew for each block.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TKernel, V, T>(ref TKernel kernel, in PinnedBatch<T> batch, in Block<T> block, Scratch scratch)
-        where TKernel : struct, IKernel
-        where V : struct, ILanes<V, T>
+    public static void Run<T>(KernelHandle<T> kernel, in PinnedBatch<T> batch, in Block<T> block, Scratch scratch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int start = 0;
@@ -28,9 +26,9 @@ internal static unsafe class ClassOrder
         {
             int end = block.HasIdle ? EndOfRun(batch.Goal, block, start) : block.Count;
             if (batch.NeedsCopies)
-                RunCopies<TKernel, V, T>(ref kernel, batch, block, scratch, start, end);
+                RunCopies(kernel, batch, block, scratch, start, end);
             else if (start < end)
-                Run<TKernel, V, T>(ref kernel, batch.Goal, FrameAt(batch, block, start, end - start));
+                RunRows(kernel, batch, block, start, end);
             // the sample that ended the run is idle
             start = end + 1;
         }
@@ -53,10 +51,15 @@ internal static unsafe class ClassOrder
         return end;
     }
 
-    private static void RunCopies<TKernel, V, T>(
-        ref TKernel kernel, in PinnedBatch<T> batch, in Block<T> block, Scratch scratch, int start, int end)
-        where TKernel : struct, IKernel
-        where V : struct, ILanes<V, T>
+    private static void RunRows<T>(KernelHandle<T> kernel, in PinnedBatch<T> batch, in Block<T> block, int start, int end)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Frame<T> frame = FrameAt(batch, block, start, end - start);
+        kernel.RunClasses(batch.Goal, ref frame);
+    }
+
+    private static void RunCopies<T>(
+        KernelHandle<T> kernel, in PinnedBatch<T> batch, in Block<T> block, Scratch scratch, int start, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         InputPointers<T> copies = default;
@@ -74,20 +77,8 @@ internal static unsafe class ClassOrder
                 frame.Inputs[input] = copies[input];
             }
 
-            Run<TKernel, V, T>(ref kernel, batch.Goal, frame);
+            kernel.RunClasses(batch.Goal, ref frame);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Run<TKernel, V, T>(ref TKernel kernel, BatchGoal goal, in Frame<T> frame)
-        where TKernel : struct, IKernel
-        where V : struct, ILanes<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (goal.HasGradient())
-            kernel.ValuesAndGradient<V, T, ClassLanes<V, T>>(frame);
-        else
-            kernel.Values<V, T, ClassLanes<V, T>>(frame);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

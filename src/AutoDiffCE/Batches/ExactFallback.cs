@@ -8,10 +8,8 @@ namespace AutoDiffCE.Batches;
 /// Evaluates again, with more digits and without overflow, what a kernel could not: a number that is infinite or NaN although the inputs of its sample are
 /// not. What the formula leaves undefined stays what the kernel made of it.
 /// </summary>
-/// <typeparam name="TKernel">The kernel.</typeparam>
 /// <typeparam name="T">float or double.</typeparam>
-internal unsafe struct ExactFallback<TKernel, T>
-    where TKernel : struct, IKernel
+internal unsafe struct ExactFallback<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // For tests: every sample of a kernel that has its formula is evaluated again.
@@ -21,6 +19,7 @@ internal unsafe struct ExactFallback<TKernel, T>
     private Captures? captures;
 
     /// <summary>Takes memory for the inputs that gradients are written over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExactFallback(ref Scratch scratch, in PinnedBatch<T> batch, int samples)
     {
         for (int input = 0; input < batch.Shape.Inputs.Length; input++)
@@ -31,6 +30,7 @@ internal unsafe struct ExactFallback<TKernel, T>
     }
 
     /// <summary>The bytes of scratch that copies of the inputs take, at most.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long BytesFor(in PinnedBatch<T> batch, int samples)
     {
         long bytes = 0;
@@ -55,14 +55,14 @@ internal unsafe struct ExactFallback<TKernel, T>
 
     /// <summary>After the kernel ran: evaluates again what has to be.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Mend(ref TKernel kernel, in PinnedBatch<T> batch, in Block<T> block)
+    public void Mend(KernelHandle<T> kernel, in PinnedBatch<T> batch, in Block<T> block)
     {
-        if (batch.Exact is not null && (isForced || Any(batch, block)))
-            MendSamples(ref kernel, batch, block);
+        if (batch.HasFallback && (isForced || Any(batch, block)))
+            MendSamples(kernel, batch, block);
     }
 
     private static bool IsOverwritten(in PinnedBatch<T> batch, int input) =>
-        batch.IsInPlace && batch.Exact is not null && batch.Inputs[input].Address == batch.Gradients[input].Address;
+        batch.IsInPlace && batch.HasFallback && batch.Inputs[input].Address == batch.Gradients[input].Address;
 
     private readonly void Copy(in PinnedBatch<T> batch, in Block<T> block, int input)
     {
@@ -84,6 +84,7 @@ internal unsafe struct ExactFallback<TKernel, T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Any(in PinnedBatch<T> batch, in Block<T> block)
     {
         if (batch.Goal.HasValue() && NonFinite.Any(block.Values, block.Count))
@@ -113,10 +114,10 @@ internal unsafe struct ExactFallback<TKernel, T>
         return any;
     }
 
-    private void MendSamples(ref TKernel kernel, in PinnedBatch<T> batch, in Block<T> block)
+    private void MendSamples(KernelHandle<T> kernel, in PinnedBatch<T> batch, in Block<T> block)
     {
         captures ??= kernel.Capture();
-        if (captures.HasNaN)
+        if (captures.HasNaN || !ExactEvaluator.CanEvaluate(batch.Shape.Exact, batch.Sizes.Classes))
             return;
         for (int index = 0; index < block.Count; index++)
         {
@@ -131,7 +132,7 @@ internal unsafe struct ExactFallback<TKernel, T>
                 continue;
             ExactMeter.Exact.Add(1);
             var destination = new SampleDestination(batch, block, index);
-            ExactEvaluator.Evaluate(batch.Exact!, sample, upstream, missing, destination.Write);
+            ExactEvaluator.Evaluate(batch.Shape.Exact, sample, upstream, missing, destination.Write);
             if (missing.Count > 0)
                 ExactMeter.Undecided.Add(1);
         }
@@ -198,7 +199,7 @@ internal unsafe struct ExactFallback<TKernel, T>
         if (!batch.Goal.HasGradient())
             return [];
         int row = batch.Shape.UpstreamRow;
-        return row >= 0 ? NumbersOf(batch, block, row, index) : batch.Goal == BatchGoal.Map ? [] : [double.CreateTruncating(block.Upstream[index])];
+        return row >= 0 ? NumbersOf(batch, block, row, index) : batch.Goal.HasRows() ? [] : [double.CreateTruncating(block.Upstream[index])];
     }
 
     /// <summary>Where the numbers of a sample go.</summary>

@@ -5,26 +5,34 @@ using AutoDiffCE.Simd;
 
 namespace AutoDiffCE.Batches;
 
-/// <summary>The generated code of one loss: it knows the formula and nothing of batches.</summary>
+/// <summary>
+/// The generated code of one loss: it knows the formula and nothing of batches. Its methods are static, so that a driver can hold their addresses without
+/// knowing the type.
+/// </summary>
+/// <typeparam name="TSelf">The kernel: what it captures, and what all samples share.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IKernel
+public interface IKernel<TSelf>
+    where TSelf : struct, IKernel<TSelf>
 {
-    /// <summary>Computes, once per call and in double, what all samples share.</summary>
+    /// <summary>Computes, once per call and in double, what all samples share; called where <see cref="KernelShape.IsPrepared"/>.</summary>
+    /// <param name="kernel">The kernel.</param>
     /// <param name="classes">Elements in a row; 0 where the formula has no row.</param>
     /// <param name="rows">Memory for <see cref="KernelShape.ComputedRows"/> rows, with arbitrary content. It lasts as long as the call.</param>
-    void Prepare(int classes, Memory<double> rows);
+    static virtual void Prepare(ref TSelf kernel, int classes, Memory<double> rows)
+    {
+    }
 
     /// <summary>What the formula captures, in the formula's order.</summary>
-    Captures Capture() => Captures.None;
+    static virtual Captures Capture(ref TSelf kernel) => Captures.None;
 
     /// <summary>Writes the value of every sample of the frame.</summary>
-    void Values<V, T, TOrder>(in Frame<T> frame)
+    static abstract void Values<V, T, TOrder>(ref TSelf kernel, ref Frame<T> frame)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOrder : struct, ILoopOrder<V, T>;
 
     /// <summary>Writes the value and the gradient, times the upstream, of every sample of the frame.</summary>
-    void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
+    static abstract void ValuesAndGradient<V, T, TOrder>(ref TSelf kernel, ref Frame<T> frame)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOrder : struct, ILoopOrder<V, T>;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using AutoDiffCE.Exact;
 
 namespace AutoDiffCE.Batches;
@@ -26,6 +27,9 @@ public sealed class KernelShape
 
     /// <summary>How the first integer input enters the weighting of a batch.</summary>
     public LabelRole LabelRole { get; init; }
+
+    /// <summary>Whether samples share what is computed once per call.</summary>
+    public bool IsPrepared { get; init; }
 
     /// <summary>How many rows the kernel computes that all samples share.</summary>
     public int ComputedRows { get; init; }
@@ -63,9 +67,22 @@ public sealed class KernelShape
     /// <summary>The input with what flows back through the row that the formula gives; −1 where there is none.</summary>
     public int UpstreamRow { get; init; } = -1;
 
-    /// <summary>The formula as it was written; null where nothing overflows.</summary>
-    internal ExactFormula? Exact => Formula.Length == 0 ? null : exact ??= new ExactFormula(Formula);
+    /// <summary>The formula as it was written, read when it is first needed.</summary>
+    internal ExactFormula Exact => exact ??= new ExactFormula(Formula);
 
     /// <summary>Whether the formula has a row.</summary>
-    public bool HasRow => Inputs.Any(input => input.Kind == KernelInputKind.Row);
+    public bool HasRow
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get
+        {
+            foreach (KernelInput input in Inputs)
+            {
+                if (input.Kind == KernelInputKind.Row)
+                    return true;
+            }
+
+            return false;
+        }
+    }
 }

@@ -9,14 +9,15 @@ internal static class LabelChecks
     /// <summary>Checks the labels that index a row, and counts the samples that are ignored.</summary>
     /// <returns>How many labels of the first integer input are the ignored one.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A label that is not ignored is not a class.</exception>
-    public static int Check<T>(Loss loss, KernelShape shape, int classes, scoped in BatchSpans<T> batch)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int Check<T>(KernelShape shape, int classes, scoped in BatchCall<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int ignored = 0;
         for (int label = 0; label < shape.Labels.Length; label++)
         {
-            bool mayIgnore = label == 0 && shape.LabelRole != LabelRole.None && loss is LabelLoss;
-            int ignoreIndex = mayIgnore ? ((LabelLoss)loss).IgnoreIndex : 0;
+            bool mayIgnore = label == 0 && shape.LabelRole != LabelRole.None && batch.IgnoreIndex is not null;
+            int ignoreIndex = mayIgnore ? batch.IgnoreIndex!.Value : 0;
             int bound = shape.LabelClasses(label, classes);
             bool isClass = shape.IsClassIndex.Length > label && shape.IsClassIndex[label];
             if (mayIgnore)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffCE.Batches;
 
@@ -7,20 +8,20 @@ internal static class LengthChecks
 {
     /// <summary>Checks gradients, destination, upstream, sample weights and class weights.</summary>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    public static void Check<T>(
-        Loss loss, KernelShape shape, BatchGoal goal, scoped in BatchSizes sizes, scoped in BatchSpans<T> batch)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Check<T>(KernelShape shape, scoped in BatchSizes sizes, scoped in BatchCall<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (goal.HasGradient())
+        if (batch.Goal.HasGradient())
             CheckGradients(shape, batch);
-        if (goal.HasUpstream())
+        if (batch.Goal.HasUpstream())
             RequireOnePerSample(batch.Upstream.Length, sizes.Samples, "upstream", "");
-        if (goal.HasDestination())
+        if (batch.Goal.HasDestination())
             RequireOnePerSample(batch.Destination.Length, sizes.Samples, "destination", "");
         if (!batch.Options.SampleWeights.IsEmpty)
             RequireOnePerSample(batch.Options.SampleWeights.Length, sizes.Samples, Mismatch.Options, "SampleWeights");
-        if (loss is LabelLoss { ClassWeights.Length: > 0 } weighted && UsesClassWeights(shape, sizes))
-            CheckClassWeights(weighted.ClassWeights.Length, shape.LabelClasses(0, sizes.Classes));
+        if (!batch.ClassWeights.IsEmpty && UsesClassWeights(shape, sizes))
+            CheckClassWeights(batch.ClassWeights.Length, shape.LabelClasses(0, sizes.Classes));
     }
 
     /// <summary>Throws unless a span has one element for each sample.</summary>
@@ -36,7 +37,8 @@ internal static class LengthChecks
         throw Mismatch.Of(parameter, $"{name} has {length} elements, which is not one for each of {samples} samples.");
     }
 
-    private static void CheckGradients<T>(KernelShape shape, scoped in BatchSpans<T> batch)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CheckGradients<T>(KernelShape shape, scoped in BatchCall<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int input = 0; input < shape.Inputs.Length; input++)

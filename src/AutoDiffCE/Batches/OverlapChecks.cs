@@ -14,26 +14,28 @@ internal static class OverlapChecks
 
     /// <summary>Checks all that is written against all that is read or written.</summary>
     /// <exception cref="ArgumentException">Two spans share memory that must not.</exception>
-    public static void Check<T>(KernelShape shape, BatchGoal goal, scoped in BatchSpans<T> batch)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Check<T>(KernelShape shape, scoped in BatchCall<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int input = 0; input < shape.Inputs.Length && goal.HasGradient(); input++)
+        for (int input = 0; input < shape.Inputs.Length && batch.Goal.HasGradient(); input++)
         {
             if (shape.Inputs[input].IsDifferentiable)
-                CheckWritten<T>(shape, goal, batch, batch.Gradient(input), input);
+                CheckWritten<T>(shape, batch, batch.Gradient(input), input);
         }
 
-        if (goal.HasDestination())
-            CheckWritten<T>(shape, goal, batch, batch.Destination, NoInput);
+        if (batch.Goal.HasDestination())
+            CheckWritten<T>(shape, batch, batch.Destination, NoInput);
     }
 
     /// <summary>Whether the gradient of an input lies exactly over it.</summary>
-    public static bool IsInPlace<T>(scoped in BatchSpans<T> batch, int input)
+    public static bool IsInPlace<T>(scoped in BatchCall<T> batch, int input)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         !batch.Gradient(input).IsEmpty && batch.Input(input) == batch.Gradient(input);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CheckWritten<T>(
-        KernelShape shape, BatchGoal goal, scoped in BatchSpans<T> batch, scoped ReadOnlySpan<T> written, int writtenInput)
+        KernelShape shape, scoped in BatchCall<T> batch, scoped ReadOnlySpan<T> written, int writtenInput)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int input = 0; input < shape.Inputs.Length; input++)
@@ -41,7 +43,7 @@ internal static class OverlapChecks
             bool inPlace = input == writtenInput && IsInPlace(batch, input);
             if (!inPlace && Overlap(written, batch.Input(input)))
                 ThrowOverlap(shape, writtenInput, shape.Inputs[input].Name);
-            bool another = input != writtenInput && shape.Inputs[input].IsDifferentiable && goal.HasGradient();
+            bool another = input != writtenInput && shape.Inputs[input].IsDifferentiable && batch.Goal.HasGradient();
             if (another && Overlap(written, (ReadOnlySpan<T>)batch.Gradient(input)))
                 ThrowOverlap(shape, writtenInput, shape.Inputs[input].GradientName);
         }
@@ -52,7 +54,7 @@ internal static class OverlapChecks
                 ThrowOverlap(shape, writtenInput, shape.Labels[label]);
         }
 
-        if (goal.HasUpstream() && Overlap(written, batch.Upstream))
+        if (batch.Goal.HasUpstream() && Overlap(written, batch.Upstream))
             ThrowOverlap(shape, writtenInput, "upstream");
         if (Overlap(written, batch.Options.SampleWeights))
             ThrowOverlap(shape, writtenInput, "options.SampleWeights");

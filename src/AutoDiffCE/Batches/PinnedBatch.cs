@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using AutoDiffCE.Exact;
 
 namespace AutoDiffCE.Batches;
 
@@ -48,8 +47,8 @@ internal unsafe struct PinnedBatch<T>
     /// <summary>Whether a gradient lies over its input.</summary>
     public bool IsInPlace;
 
-    /// <summary>The formula as it was written, for the samples in which something overflows; null where nothing can, or its rows are too long for that.</summary>
-    public ExactFormula? Exact;
+    /// <summary>Whether samples in which something overflows are evaluated again.</summary>
+    public bool HasFallback;
 
     /// <summary>Whether the formula has a row.</summary>
     public readonly bool HasRow => Sizes.Classes > 0;

@@ -8,11 +8,9 @@ namespace AutoDiffCE.Batches;
 /// Runs a kernel over a block with samples along the lanes: on the caller's memory where neighboring samples are neighbors there, through
 /// a tile where they are not, and where a last register would reach beyond the end.
 /// </summary>
-/// <typeparam name="TKernel">The kernel.</typeparam>
 /// <typeparam name="V">The register.</typeparam>
 /// <typeparam name="T">float or double.</typeparam>
-internal static unsafe class SampleOrder<TKernel, V, T>
-    where TKernel : struct, IKernel
+internal static unsafe class SampleOrder<V, T>
     where V : struct, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -22,7 +20,7 @@ internal static unsafe class SampleOrder<TKernel, V, T>
     /// <param name="block">The block, loaded.</param>
     /// <param name="tile">Memory for what cannot be used where it is.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(ref TKernel kernel, in PinnedBatch<T> batch, in Block<T> block, in Tile<T> tile)
+    public static void Run(KernelHandle<T> kernel, in PinnedBatch<T> batch, in Block<T> block, in Tile<T> tile)
     {
         int start = 0;
         while (start < block.Count)
@@ -32,12 +30,12 @@ internal static unsafe class SampleOrder<TKernel, V, T>
             Frame<T> frame = FrameAt(batch, block, start, count);
             if (direct > 0)
             {
-                Run(ref kernel, batch.Goal, frame);
+                kernel.RunSamples(batch.Goal, ref frame);
             }
             else
             {
                 tile.Load(batch, block, ref frame, start, count);
-                Run(ref kernel, batch.Goal, frame);
+                kernel.RunSamples(batch.Goal, ref frame);
                 tile.Store(batch, block, start, count);
             }
 
@@ -56,15 +54,6 @@ internal static unsafe class SampleOrder<TKernel, V, T>
             return remaining;
         int inner = batch.Sizes.Inner;
         return inner == 1 ? 0 : Math.Min(remaining, inner - ((block.First + start) % inner));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Run(ref TKernel kernel, BatchGoal goal, in Frame<T> frame)
-    {
-        if (goal.HasGradient())
-            kernel.ValuesAndGradient<V, T, SampleLanes<V, T>>(frame);
-        else
-            kernel.Values<V, T, SampleLanes<V, T>>(frame);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffCE.Batches;
 
@@ -7,7 +8,8 @@ internal static class SizeDeduction
 {
     /// <summary>The sizes of a batch; every length of an input agrees with them.</summary>
     /// <exception cref="ArgumentException">Lengths and named counts contradict each other, or leave a count open.</exception>
-    public static BatchSizes Deduce<T>(Loss loss, KernelShape shape, bool hasRow, scoped in BatchSpans<T> batch)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static BatchSizes Deduce<T>(Loss loss, KernelShape shape, bool hasRow, scoped in BatchCall<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CheckOptions(batch.Options);
@@ -38,6 +40,7 @@ internal static class SizeDeduction
         return new BatchSizes(samples, classes, hasRow ? batch.Options.Inner : 1, stride);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CheckOptions<T>(scoped in BatchOptions<T> options)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -57,7 +60,8 @@ internal static class SizeDeduction
             throw Mismatch.Of(Mismatch.Options, $"The row stride {stride} is smaller than the {classes} classes of a row.");
     }
 
-    private static int NamedClasses<T>(Loss loss, scoped in BatchSpans<T> batch)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int NamedClasses<T>(Loss loss, scoped in BatchCall<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(batch.Classes, "classes");
@@ -86,7 +90,8 @@ internal static class SizeDeduction
     }
 
     // Labels first: where both a label and a scalar count the samples, the label is what people trust.
-    private static int CountPerSampleInputs<T>(KernelShape shape, scoped in BatchSpans<T> batch, out string counted)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int CountPerSampleInputs<T>(KernelShape shape, scoped in BatchCall<T> batch, out string counted)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (shape.Labels.Length > 0)
@@ -106,8 +111,9 @@ internal static class SizeDeduction
         return -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DeduceFromRow<T>(
-        KernelShape shape, scoped in BatchSpans<T> batch, int stride, string counted, ref int samples, ref int classes)
+        KernelShape shape, scoped in BatchCall<T> batch, int stride, string counted, ref int samples, ref int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int input = FirstRow(shape);
@@ -147,7 +153,8 @@ internal static class SizeDeduction
         return input;
     }
 
-    private static void CheckRows<T>(KernelShape shape, scoped in BatchSpans<T> batch, int samples, int classes, int stride)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CheckRows<T>(KernelShape shape, scoped in BatchCall<T> batch, int samples, int classes, int stride)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         long least = samples == 0 ? 0 : ((samples - 1L) * stride) + classes;
@@ -164,7 +171,8 @@ internal static class SizeDeduction
         }
     }
 
-    private static void CheckPerSampleInputs<T>(KernelShape shape, scoped in BatchSpans<T> batch, int samples)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CheckPerSampleInputs<T>(KernelShape shape, scoped in BatchCall<T> batch, int samples)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int input = 0; input < shape.Inputs.Length; input++)

@@ -16,6 +16,7 @@ internal unsafe struct Tile<T>
     private InputPointers<T> gradients;
 
     /// <summary>Takes its memory from a scratch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Tile(ref Scratch scratch, in PinnedBatch<T> batch)
     {
         samples = BlockSizes.TileSamples(batch.Sizes);
@@ -29,6 +30,7 @@ internal unsafe struct Tile<T>
     }
 
     /// <summary>The bytes of scratch that a tile takes, at most.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long BytesFor(in PinnedBatch<T> batch)
     {
         int samples = BlockSizes.TileSamples(batch.Sizes);

@@ -22,13 +22,14 @@ internal unsafe struct Weighting<T>
     private readonly bool weighsSample;
 
     /// <summary>Takes the weights of a batch; <see cref="Count"/> comes next.</summary>
-    public Weighting(Loss loss, KernelShape shape, int* labels, T* sampleWeights, double* classWeights)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Weighting(KernelShape shape, int* labels, int? ignored, T* sampleWeights, double* classWeights)
     {
         this.sampleWeights = sampleWeights;
         this.labels = labels;
-        bool hasRole = shape.LabelRole != LabelRole.None && loss is LabelLoss;
+        bool hasRole = shape.LabelRole != LabelRole.None && ignored is not null;
         this.classWeights = hasRole && shape.LabelRole != LabelRole.Unweighted ? classWeights : null;
-        ignoreIndex = hasRole ? ((LabelLoss)loss).IgnoreIndex : 0;
+        ignoreIndex = ignored ?? 0;
         weighsSample = shape.LabelRole == LabelRole.WeighsSample;
     }
 
@@ -61,6 +62,7 @@ internal unsafe struct Weighting<T>
     /// <param name="samples">The samples of the batch.</param>
     /// <param name="ignored">How many of them are ignored.</param>
     /// <param name="given">The normalizer that the caller gives, or null.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Count(KernelShape shape, int samples, int ignored, double? given)
     {
         int counted = samples - ignored;

@@ -47,8 +47,8 @@ public class HyperParameterTests
 
         HyperParameter[] expected =
         [
-            new("squared", false, "squared", IsFlag: true) { Forward = "squaredOfLoss" },
-            new("delta", false, "delta") { Forward = "deltaOfLoss" },
+            new("squared", false, "squared", IsFlag: true),
+            new("delta", false, "delta"),
             new("Weights", true, "this.Weights"),
         ];
         Assert.Equal(expected, formula.HyperParameters);

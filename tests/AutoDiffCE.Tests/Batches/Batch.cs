@@ -73,7 +73,7 @@ internal sealed class Batch<T>
 
     public BatchResult Run<V>(BatchGoal goal, Span<T> values, Span<T> logitsGradient, Span<T> scaleGradient)
         where V : struct, ILanes<V, T> =>
-        BatchCore<ScaledLabelKernel, V, T>.Run(Loss, ScaledLabelKernel.Shape(Role, MeanOverSamples), default, goal, new BatchSpans<T>
+        KernelRun<ScaledLabelKernel, V, T>.Run(Loss, ScaledLabelKernel.Shape(Role, MeanOverSamples), default, goal, new BatchCall<T>
         {
             Input0 = Logits,
             Input1 = Scale,

@@ -3,7 +3,7 @@ using AutoDiffCE.Tests.Api;
 
 namespace AutoDiffCE.Tests.Batches;
 
-/// <summary>The entry points that generated members call, at the width of this machine.</summary>
+/// <summary>What the generated part of a loss calls, at the width of this machine.</summary>
 public class BatchDriverTests
 {
     private static readonly KernelShape Shape = ScaledLabelKernel.Shape(LabelRole.WeighsSample);
@@ -21,8 +21,9 @@ public class BatchDriverTests
         var batch = new Batch<float>(20, 5);
         var gradient = new float[100];
         var scaleGradient = new float[20];
-        BatchDriver.ValuesAndGradient(batch.Loss, Shape, default(ScaledLabelKernel), new BatchSpans<float>
+        BatchDriver.Run(batch.Loss, Shape, default(ScaledLabelKernel), new BatchCall<float>
         {
+            Goal = BatchGoal.Backward,
             Input0 = batch.Logits,
             Input1 = batch.Scale,
             Label0 = batch.Label,
@@ -41,9 +42,10 @@ public class BatchDriverTests
     public void An_empty_destination_is_not_a_missing_one()
     {
         var batch = new Batch<float>(20, 5);
-        Assert.Throws<ArgumentException>("destination", () => BatchDriver.ValuesAndGradient(
-            batch.Loss, Shape, default(ScaledLabelKernel), new BatchSpans<float>
+        Assert.Throws<ArgumentException>("destination", () => BatchDriver.Run(
+            batch.Loss, Shape, default(ScaledLabelKernel), new BatchCall<float>
             {
+                Goal = BatchGoal.ValuesAndGradient,
                 Input0 = batch.Logits,
                 Input1 = batch.Scale,
                 Label0 = batch.Label,
@@ -73,46 +75,47 @@ public class BatchDriverTests
     }
 
     private static float Reduced(Batch<float> batch, float[] gradient, float[] scaleGradient) =>
-        BatchDriver.ValueAndGradient(batch.Loss, Shape, default(ScaledLabelKernel), new BatchSpans<float>
+        (float)BatchDriver.Run(batch.Loss, Shape, default(ScaledLabelKernel), new BatchCall<float>
         {
+            Goal = BatchGoal.ValueAndGradient,
             Input0 = batch.Logits,
             Input1 = batch.Scale,
             Label0 = batch.Label,
             Gradient0 = gradient,
             Gradient1 = scaleGradient,
             Options = new() { SampleWeights = batch.SampleWeights },
-        });
+        }).Reduce(batch.Loss);
 
     private static void CheckFloat(Batch<float> batch)
     {
         double sum = Enumerable.Range(0, 20).Sum(batch.ValueOf);
-        var inputs = new BatchSpans<float> { Input0 = batch.Logits, Input1 = batch.Scale, Label0 = batch.Label };
-        Assert.Equal((float)(sum / 20), BatchDriver.Value(batch.Loss, Shape, default(ScaledLabelKernel), inputs));
-        Assert.Equal(new LossTotal(sum, 20), BatchDriver.Total(batch.Loss, Shape, default(ScaledLabelKernel), inputs));
+        var inputs = new BatchCall<float> { Input0 = batch.Logits, Input1 = batch.Scale, Label0 = batch.Label };
+        Assert.Equal(sum / 20, BatchDriver.Run(batch.Loss, Shape, default(ScaledLabelKernel), inputs with { Goal = BatchGoal.Value }).Reduce(batch.Loss));
+        Assert.Equal(new LossTotal(sum, 20), BatchDriver.Run(batch.Loss, Shape, default(ScaledLabelKernel), inputs with { Goal = BatchGoal.Total }).ToTotal());
         inputs.Destination = new float[20];
-        BatchDriver.Values(batch.Loss, Shape, default(ScaledLabelKernel), inputs);
+        BatchDriver.Run(batch.Loss, Shape, default(ScaledLabelKernel), inputs with { Goal = BatchGoal.Values });
         Assert.Equal(Enumerable.Range(0, 20).Select(n => (float)batch.ValueOf(n)), inputs.Destination.ToArray());
         inputs.Gradient0 = new float[100];
         inputs.Gradient1 = new float[20];
-        Assert.Equal((float)(sum / 20), BatchDriver.ValueAndGradient(batch.Loss, Shape, default(ScaledLabelKernel), inputs));
+        Assert.Equal(sum / 20, BatchDriver.Run(batch.Loss, Shape, default(ScaledLabelKernel), inputs with { Goal = BatchGoal.ValueAndGradient }).Reduce(batch.Loss));
         Assert.Equal((float)batch.DerivativeOf(3, 2) * (float)(1 / 20.0), inputs.Gradient0[batch.IndexOf(3, 2)]);
     }
 
     private static void CheckDouble(Batch<double> batch)
     {
         double sum = Enumerable.Range(0, 20).Sum(batch.ValueOf);
-        var inputs = new BatchSpans<double> { Input0 = batch.Logits, Input1 = batch.Scale, Label0 = batch.Label };
-        Assert.Equal(sum / 20, BatchDriver.Value(batch.Loss, Shape, default(ScaledLabelKernel), inputs));
-        Assert.Equal(new LossTotal(sum, 20), BatchDriver.Total(batch.Loss, Shape, default(ScaledLabelKernel), inputs));
+        var inputs = new BatchCall<double> { Input0 = batch.Logits, Input1 = batch.Scale, Label0 = batch.Label };
+        Assert.Equal(sum / 20, BatchDriver.Run(batch.Loss, Shape, default(ScaledLabelKernel), inputs with { Goal = BatchGoal.Value }).Reduce(batch.Loss));
+        Assert.Equal(new LossTotal(sum, 20), BatchDriver.Run(batch.Loss, Shape, default(ScaledLabelKernel), inputs with { Goal = BatchGoal.Total }).ToTotal());
         inputs.Destination = new double[20];
-        BatchDriver.Values(batch.Loss, Shape, default(ScaledLabelKernel), inputs);
+        BatchDriver.Run(batch.Loss, Shape, default(ScaledLabelKernel), inputs with { Goal = BatchGoal.Values });
         Assert.Equal(Enumerable.Range(0, 20).Select(batch.ValueOf), inputs.Destination.ToArray());
         inputs.Gradient0 = new double[100];
         inputs.Gradient1 = new double[20];
-        Assert.Equal(sum / 20, BatchDriver.ValueAndGradient(batch.Loss, Shape, default(ScaledLabelKernel), inputs));
+        Assert.Equal(sum / 20, BatchDriver.Run(batch.Loss, Shape, default(ScaledLabelKernel), inputs with { Goal = BatchGoal.ValueAndGradient }).Reduce(batch.Loss));
         Assert.Equal(batch.DerivativeOf(3, 2) * (1 / 20.0), inputs.Gradient0[batch.IndexOf(3, 2)]);
         inputs.Upstream = batch.Upstream;
-        BatchDriver.ValuesAndGradient(batch.Loss, Shape, default(ScaledLabelKernel), inputs);
+        BatchDriver.Run(batch.Loss, Shape, default(ScaledLabelKernel), inputs with { Goal = BatchGoal.ValuesAndGradient });
         Assert.Equal(batch.DerivativeOf(3, 2) * batch.Upstream[3], inputs.Gradient0[batch.IndexOf(3, 2)]);
     }
 }

@@ -19,7 +19,7 @@ public class BatchErrorTests
     [InlineData(15, 0, 0, "logits has 15 elements, which is not 0 samples of 0 classes.")]
     public void Lengths_that_do_not_fit_show_the_arithmetic(int elements, int labels, int classes, string message)
     {
-        var exception = Assert.Throws<ArgumentException>("logits", () => Run(new BatchSpans<float>
+        var exception = Assert.Throws<ArgumentException>("logits", () => Run(new BatchCall<float>
         {
             Input0 = new float[elements],
             Input1 = new float[labels],
@@ -37,7 +37,7 @@ public class BatchErrorTests
     [InlineData(16, 5, "logitsGradient", "logitsGradient has 16 elements, and logits has 15.")]
     public void Scalars_and_gradients_must_be_as_long_as_what_they_belong_to(int gradient, int scale, string parameter, string message)
     {
-        var exception = Assert.Throws<ArgumentException>(parameter, () => Run(new BatchSpans<float>
+        var exception = Assert.Throws<ArgumentException>(parameter, () => Run(new BatchCall<float>
         {
             Input0 = Logits,
             Input1 = new float[scale],
@@ -69,7 +69,7 @@ public class BatchErrorTests
             labels[samples - 1] = bad;
             float[] gradient = Outcome<float>.Marked(3 * samples);
             float[] scaleGradient = Outcome<float>.Marked(samples);
-            var exception = Assert.Throws<ArgumentOutOfRangeException>("label", () => Run(new BatchSpans<float>
+            var exception = Assert.Throws<ArgumentOutOfRangeException>("label", () => Run(new BatchCall<float>
             {
                 Input0 = new float[3 * samples],
                 Input1 = new float[samples],
@@ -107,12 +107,12 @@ public class BatchErrorTests
             IsClassIndex = [true, isClass],
             LabelRole = LabelRole.WeighsSample,
         };
-        Exception? exception = Record.Exception(() => BatchCore<ScaledLabelKernel, Float512, float>.Run(
+        Exception? exception = Record.Exception(() => KernelRun<ScaledLabelKernel, Float512, float>.Run(
             new RecordingLabelLoss(),
             shape,
             default,
             BatchGoal.Value,
-            new BatchSpans<float> { Input0 = Logits, Input1 = Scale, Label0 = Label, Label1 = [0, 1, second, 0, 0] }));
+            new BatchCall<float> { Input0 = Logits, Input1 = Scale, Label0 = Label, Label1 = [0, 1, second, 0, 0] }));
         Assert.Equal(refused, exception is ArgumentOutOfRangeException { ParamName: "rival" });
         Assert.Equal(refused, exception is not null);
     }
@@ -201,7 +201,7 @@ public class BatchErrorTests
         float[] written = Outcome<float>.Marked(destination);
         float[] gradient = Outcome<float>.Marked(15);
         var exception = Assert.Throws<TException>(parameter, () => Run(
-            new BatchSpans<float>
+            new BatchCall<float>
             {
                 Input0 = Logits,
                 Input1 = Scale,
@@ -217,7 +217,7 @@ public class BatchErrorTests
         Assert.All(written.Concat(gradient), number => Assert.Equal(Outcome<float>.Untouched, number));
     }
 
-    private static BatchSpans<float> SpansWith(BatchOptions<float> options = default, int[]? label = null) => new()
+    private static BatchCall<float> SpansWith(BatchOptions<float> options = default, int[]? label = null) => new()
     {
         Input0 = Logits,
         Input1 = Scale,
@@ -227,17 +227,17 @@ public class BatchErrorTests
         Options = options,
     };
 
-    private static BatchResult Run(scoped in BatchSpans<float> spans, Loss? loss = null, BatchGoal goal = BatchGoal.ValueAndGradient) =>
-        BatchCore<ScaledLabelKernel, Float512, float>.Run(
+    private static BatchResult Run(scoped in BatchCall<float> spans, Loss? loss = null, BatchGoal goal = BatchGoal.ValueAndGradient) =>
+        KernelRun<ScaledLabelKernel, Float512, float>.Run(
             loss ?? new RecordingLabelLoss(), ScaledLabelKernel.Shape(LabelRole.WeighsSample), default, goal, spans);
 
     private static void RunPair(int logits, int distribution, int classes, int optionsClasses) =>
-        BatchCore<RowPairKernel, Float512, float>.Run(
+        KernelRun<RowPairKernel, Float512, float>.Run(
             new PlainLoss(),
             RowPairKernel.Shape,
             default,
             BatchGoal.Value,
-            new BatchSpans<float>
+            new BatchCall<float>
             {
                 Input0 = new float[logits],
                 Input1 = new float[distribution],

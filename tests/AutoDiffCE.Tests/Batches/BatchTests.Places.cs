@@ -52,12 +52,12 @@ public abstract partial class BatchTests<V, T>
             T[] distribution = Batch<T>.Quarters(random, samples * classes);
             T[] logitsBefore = [.. logits];
             T[] distributionBefore = [.. distribution];
-            BatchResult result = BatchCore<RowPairKernel, V, T>.Run(
+            BatchResult result = KernelRun<RowPairKernel, V, T>.Run(
                 new RecordingLabelLoss { Reduction = Reduction.Sum },
                 RowPairKernel.Shape,
                 default,
                 BatchGoal.ValueAndGradient,
-                new BatchSpans<T> { Input0 = logits, Input1 = distribution, Gradient0 = logits, Gradient1 = distribution, Classes = classes });
+                new BatchCall<T> { Input0 = logits, Input1 = distribution, Gradient0 = logits, Gradient1 = distribution, Classes = classes });
             Assert.Equal(logitsBefore.Zip(distributionBefore, (x, q) => double.CreateTruncating(x * q)).Sum(), result.Sum);
             Assert.Equal(new LossTotal(result.Sum, samples), result.ToTotal());
             Assert.Equal(distributionBefore, logits);
@@ -90,7 +90,7 @@ public abstract partial class BatchTests<V, T>
         {
             Batch<T> batch = Irregular(samples, classes, inner);
             batch.SampleWeights = Batch<T>.Quarters(new Random(5), samples);
-            foreach (BatchGoal goal in Goals)
+            foreach (BatchGoal goal in WeightedGoals)
             {
                 batch.Threads = 1;
                 Outcome<T> alone = batch.Run<V>(goal);
@@ -116,12 +116,12 @@ public abstract partial class BatchTests<V, T>
         {
             var memory = new T[batch.Logits.Length + shift];
             batch.Logits.CopyTo(memory, shift);
-            sums.Add(BatchCore<ScaledLabelKernel, V, T>.Run(
+            sums.Add(KernelRun<ScaledLabelKernel, V, T>.Run(
                 batch.Loss,
                 ScaledLabelKernel.Shape(LabelRole.WeighsSample),
                 default,
                 BatchGoal.Total,
-                new BatchSpans<T> { Input0 = memory.AsSpan(shift), Input1 = batch.Scale, Label0 = batch.Label }).Sum);
+                new BatchCall<T> { Input0 = memory.AsSpan(shift), Input1 = batch.Scale, Label0 = batch.Label }).Sum);
         }
 
         Assert.Single(sums);
@@ -153,8 +153,8 @@ public abstract partial class BatchTests<V, T>
         batch.Label.CopyTo(guardedLabel);
         batch.Scale.CopyTo(guardedScale);
         var values = new T[batch.Samples];
-        BatchResult result = BatchCore<ScaledLabelKernel, V, T>.Run(
-            batch.Loss, ScaledLabelKernel.Shape(LabelRole.WeighsSample), default, goal, new BatchSpans<T>
+        BatchResult result = KernelRun<ScaledLabelKernel, V, T>.Run(
+            batch.Loss, ScaledLabelKernel.Shape(LabelRole.WeighsSample), default, goal, new BatchCall<T>
             {
                 Input0 = guardedLogits,
                 Input1 = guardedScale,
@@ -189,10 +189,10 @@ public abstract partial class BatchTests<V, T>
     }
 
     private static BatchResult RunScalars(T[] prediction, T[] target, T[] gradient) =>
-        BatchCore<SquaredErrorKernel, V, T>.Run(
+        KernelRun<SquaredErrorKernel, V, T>.Run(
             new PlainLoss(),
             SquaredErrorKernel.Shape,
             default,
             BatchGoal.ValueAndGradient,
-            new BatchSpans<T> { Input0 = prediction, Input1 = target, Gradient0 = gradient });
+            new BatchCall<T> { Input0 = prediction, Input1 = target, Gradient0 = gradient });
 }

@@ -63,7 +63,7 @@ public abstract partial class BatchTests<V, T>
     {
         foreach (int inner in new[] { 2, V.Count, (2 * V.Count) + 3 })
         {
-            foreach (BatchGoal goal in Goals)
+            foreach (BatchGoal goal in WeightedGoals)
             {
                 var batch = new Batch<T>(5 * inner, 4, inner)
                 {
@@ -84,12 +84,12 @@ public abstract partial class BatchTests<V, T>
             T[] prediction = Batch<T>.Quarters(random, samples);
             T[] target = Batch<T>.Quarters(random, samples);
             T[] gradient = Outcome<T>.Marked(samples);
-            BatchResult result = BatchCore<SquaredErrorKernel, V, T>.Run(
+            BatchResult result = KernelRun<SquaredErrorKernel, V, T>.Run(
                 new PlainLoss { Reduction = Reduction.Sum },
                 SquaredErrorKernel.Shape,
                 default,
                 BatchGoal.ValueAndGradient,
-                new BatchSpans<T> { Input0 = prediction, Input1 = target, Gradient0 = gradient });
+                new BatchCall<T> { Input0 = prediction, Input1 = target, Gradient0 = gradient });
             Assert.Equal(Enumerable.Range(0, samples).Sum(n => double.CreateTruncating((prediction[n] - target[n]) * (prediction[n] - target[n]))), result.Sum);
             Assert.Equal(Enumerable.Range(0, samples).Select(n => Batch<T>.Number(2) * (prediction[n] - target[n])), gradient);
         }
@@ -101,12 +101,12 @@ public abstract partial class BatchTests<V, T>
         T[] prediction = new T[5000];
         Array.Fill(prediction, Batch<T>.Number(0.5));
         prediction[1017] = Batch<T>.Number(1 << 20);
-        LossTotal total = BatchCore<SquaredErrorKernel, V, T>.Run(
+        LossTotal total = KernelRun<SquaredErrorKernel, V, T>.Run(
             new PlainLoss(),
             SquaredErrorKernel.Shape,
             default,
             BatchGoal.Total,
-            new BatchSpans<T> { Input0 = prediction, Input1 = new T[5000] }).ToTotal();
+            new BatchCall<T> { Input0 = prediction, Input1 = new T[5000] }).ToTotal();
         Assert.Equal(new LossTotal((1L << 40) + (4999 * 0.25), 5000), total);
     }
 }

@@ -44,7 +44,7 @@ public abstract partial class BatchTests<V, T>
             MeanOverSamples = (combination & 8) != 0,
             Normalizer = combination % 5 == 0 ? 2.5 : null,
         };
-        foreach (BatchGoal goal in Goals)
+        foreach (BatchGoal goal in WeightedGoals)
             AssertMatchesPlainLoops(batch, goal);
     }
 
@@ -79,7 +79,7 @@ public abstract partial class BatchTests<V, T>
                 batch.SampleWeights[n] = T.Zero;
         }
 
-        foreach (BatchGoal goal in Goals)
+        foreach (BatchGoal goal in WeightedGoals)
         {
             AssertMatchesPlainLoops(batch, goal);
             AssertPositiveZeros(batch, goal, idle);
@@ -234,7 +234,7 @@ public abstract partial class BatchTests<V, T>
                 Array.Fill(batch.SampleWeights, T.One);
                 batch.SampleWeights[7] = weight;
                 batch.Label[5] = 0;
-                foreach (BatchGoal goal in Goals)
+                foreach (BatchGoal goal in WeightedGoals)
                     AssertMatchesPlainLoops(batch, goal);
                 Assert.Equal(new LossTotal(batch.ValueOf(5), 1), batch.Run<V>(BatchGoal.Total).Result.ToTotal());
             }

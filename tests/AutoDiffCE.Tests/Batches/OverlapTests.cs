@@ -53,12 +53,12 @@ public class OverlapTests
     {
         Span<float> memory = new float[2000];
         Span<int> integers = MemoryMarshal.Cast<float, int>(memory);
-        BatchCore<ScaledLabelKernel, Float512, float>.Run(
+        KernelRun<ScaledLabelKernel, Float512, float>.Run(
             new RecordingLabelLoss(),
             ScaledLabelKernel.Shape(LabelRole.WeighsSample),
             default,
             BatchGoal.ValuesAndGradient,
-            new BatchSpans<float>
+            new BatchCall<float>
             {
                 Input0 = memory.Slice(places.Logits, Samples * Classes),
                 Input1 = memory.Slice(places.Scale, Samples),

@@ -5,10 +5,11 @@ using AutoDiffCE.Simd;
 namespace AutoDiffCE.Tests.Batches;
 
 /// <summary>Σ q·x, by the row x (which is q) and by the row q (which is x): a label distribution. Safe in place for neither.</summary>
-internal struct RowPairKernel : IKernel
+internal struct RowPairKernel : IKernel<RowPairKernel>
 {
     public static KernelShape Shape { get; } = new()
     {
+        IsPrepared = true,
         Inputs =
         [
             new KernelInput("logits", KernelInputKind.Row, true),
@@ -16,9 +17,9 @@ internal struct RowPairKernel : IKernel
         ],
     };
 
-    public readonly void Prepare(int classes, Memory<double> rows) => Assert.True(classes > 0);
+    public static void Prepare(ref RowPairKernel kernel, int classes, Memory<double> rows) => Assert.True(classes > 0);
 
-    public readonly void Values<V, T, TOrder>(in Frame<T> frame)
+    public static void Values<V, T, TOrder>(ref RowPairKernel kernel, ref Frame<T> frame)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOrder : struct, ILoopOrder<V, T>
@@ -31,7 +32,7 @@ internal struct RowPairKernel : IKernel
         }
     }
 
-    public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
+    public static void ValuesAndGradient<V, T, TOrder>(ref RowPairKernel kernel, ref Frame<T> frame)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOrder : struct, ILoopOrder<V, T>
@@ -45,7 +46,7 @@ internal struct RowPairKernel : IKernel
             GradientPass<V, T, ClassRest<V, T>>(frame, sample, TOrder.Rest(frame), upstream, 0, 1);
         }
 
-        Values<V, T, TOrder>(frame);
+        Values<V, T, TOrder>(ref kernel, ref frame);
     }
 
     private static void GradientPass<V, T, TOrder>(in Frame<T> frame, int sample, Sweep sweep, V upstream, int from, int to)

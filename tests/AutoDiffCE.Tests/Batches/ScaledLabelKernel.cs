@@ -8,7 +8,7 @@ namespace AutoDiffCE.Tests.Batches;
 /// Σ x² − scale · x[label], by the row x (2x − scale · onehot(label)) and by the scale (−x[label]); written as the generator writes kernels.
 /// It reads the row again after it wrote the gradient, so it is not safe in place.
 /// </summary>
-internal struct ScaledLabelKernel : IKernel
+internal struct ScaledLabelKernel : IKernel<ScaledLabelKernel>
 {
     private double two;
 
@@ -21,13 +21,14 @@ internal struct ScaledLabelKernel : IKernel
         ],
         Labels = ["label"],
         IsClassIndex = [true],
+        IsPrepared = true,
         LabelRole = role,
         MeanOverSamples = meanOverSamples,
     };
 
-    public void Prepare(int classes, Memory<double> rows) => two = 2;
+    public static void Prepare(ref ScaledLabelKernel kernel, int classes, Memory<double> rows) => kernel.two = 2;
 
-    public readonly void Values<V, T, TOrder>(in Frame<T> frame)
+    public static void Values<V, T, TOrder>(ref ScaledLabelKernel kernel, ref Frame<T> frame)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOrder : struct, ILoopOrder<V, T>
@@ -36,7 +37,7 @@ internal struct ScaledLabelKernel : IKernel
             Value<V, T, TOrder>(frame, sample);
     }
 
-    public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
+    public static void ValuesAndGradient<V, T, TOrder>(ref ScaledLabelKernel kernel, ref Frame<T> frame)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOrder : struct, ILoopOrder<V, T>
@@ -47,16 +48,16 @@ internal struct ScaledLabelKernel : IKernel
             V scale = TOrder.LoadScalar(frame.Inputs[1] + sample);
             Pointer<int> label = frame.Labels[0] + sample;
             V atLabel = TOrder.AtLabel(frame, frame.Row(0, sample), label);
-            GradientPass<V, T, TOrder>(frame, sample, TOrder.Whole(frame), upstream);
-            GradientPass<V, T, ClassRest<V, T>>(frame, sample, TOrder.Rest(frame), upstream);
-            V labelGradient = upstream * (V.Create(two) * atLabel - scale);
+            GradientPass<V, T, TOrder>(frame, sample, TOrder.Whole(frame), upstream * V.Create(kernel.two));
+            GradientPass<V, T, ClassRest<V, T>>(frame, sample, TOrder.Rest(frame), upstream * V.Create(kernel.two));
+            V labelGradient = upstream * (V.Create(kernel.two) * atLabel - scale);
             Value<V, T, TOrder>(frame, sample);
             TOrder.StoreAtLabel(frame, labelGradient, frame.RowGradient(0, sample), label);
             TOrder.StoreScalar(-upstream * atLabel, frame.Gradients[1] + sample);
         }
     }
 
-    private readonly void GradientPass<V, T, TOrder>(in Frame<T> frame, int sample, Sweep sweep, V upstream)
+    private static void GradientPass<V, T, TOrder>(in Frame<T> frame, int sample, Sweep sweep, V twice)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOrder : struct, ILoopOrder<V, T>
@@ -64,7 +65,7 @@ internal struct ScaledLabelKernel : IKernel
         for (nint offset = sweep.Start; offset < sweep.End; offset += sweep.Step)
         {
             V x = TOrder.Load(frame, frame.Row(0, sample), offset);
-            TOrder.Store(frame, upstream * (V.Create(two) * x), frame.RowGradient(0, sample), offset);
+            TOrder.Store(frame, twice * x, frame.RowGradient(0, sample), offset);
         }
     }
 

@@ -5,10 +5,11 @@ using AutoDiffCE.Simd;
 namespace AutoDiffCE.Tests.Batches;
 
 /// <summary>(prediction − target)², by the prediction. Not safe in place: it writes the gradient before it reads for the value.</summary>
-internal struct SquaredErrorKernel : IKernel
+internal struct SquaredErrorKernel : IKernel<SquaredErrorKernel>
 {
     public static KernelShape Shape { get; } = new()
     {
+        IsPrepared = true,
         Inputs =
         [
             new KernelInput("prediction", KernelInputKind.Scalar, true),
@@ -16,9 +17,9 @@ internal struct SquaredErrorKernel : IKernel
         ],
     };
 
-    public readonly void Prepare(int classes, Memory<double> rows) => Assert.Equal(0, classes);
+    public static void Prepare(ref SquaredErrorKernel kernel, int classes, Memory<double> rows) => Assert.Equal(0, classes);
 
-    public readonly void Values<V, T, TOrder>(in Frame<T> frame)
+    public static void Values<V, T, TOrder>(ref SquaredErrorKernel kernel, ref Frame<T> frame)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOrder : struct, ILoopOrder<V, T>
@@ -30,7 +31,7 @@ internal struct SquaredErrorKernel : IKernel
         }
     }
 
-    public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
+    public static void ValuesAndGradient<V, T, TOrder>(ref SquaredErrorKernel kernel, ref Frame<T> frame)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOrder : struct, ILoopOrder<V, T>
@@ -42,6 +43,6 @@ internal struct SquaredErrorKernel : IKernel
             TOrder.StoreScalar(upstream * (V.Create(2) * error), frame.Gradients[0] + sample);
         }
 
-        Values<V, T, TOrder>(frame);
+        Values<V, T, TOrder>(ref kernel, ref frame);
     }
 }

@@ -3,12 +3,24 @@ using System.Numerics;
 
 namespace AutoDiffCE.Batches;
 
-/// <summary>The arguments of one call, as the user gave them.</summary>
+/// <summary>One call: what it asks for, and its arguments as the user gave them.</summary>
 /// <typeparam name="T">float or double.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref struct BatchSpans<T>
+public ref struct BatchCall<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>What the call asks for.</summary>
+    public BatchGoal Goal;
+
+    /// <summary>Whether a distribution over labels takes the place of the label.</summary>
+    public bool HasLabelDistribution;
+
+    /// <summary>One factor per class for the loss of its samples; empty for 1 each.</summary>
+    public ReadOnlySpan<double> ClassWeights;
+
+    /// <summary>The label of samples that do not count; null where there is none.</summary>
+    public int? IgnoreIndex;
+
     /// <summary>The first floating-point input.</summary>
     public ReadOnlySpan<T> Input0;
 

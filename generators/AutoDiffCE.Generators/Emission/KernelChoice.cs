@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Parsing;
+
+namespace AutoDiffCE.Generators.Emission;
+
+/// <summary>Writes which kernel computes a call: by how the conditions on hyper-parameters turn out, and by what the call asks for.</summary>
+/// <param name="model">The loss.</param>
+/// <param name="call">The name of the call.</param>
+internal sealed class KernelChoice(LossModel model, string call)
+{
+    /// <summary>A name for the call that hides nothing that the loss captures.</summary>
+    public static string CallName(LossModel model)
+    {
+        HashSet<string> taken = [.. model.Formula!.HyperParameters.Select(parameter => parameter.Spelling)];
+        string name = "call";
+        while (taken.Contains(name))
+            name += "2";
+        return name;
+    }
+
+    /// <summary>Whether a label can be a class that the row has no element for.</summary>
+    public static bool HasExtraClasses(LossModel model) => model.Inputs.Any(input => input.ExtraClasses > 0);
+
+    /// <summary>Writes the method that chooses. The last kernel needs no condition: one of them is it.</summary>
+    public void Write(SourceWriter writer, string signature, ImmutableArray<KernelVariant> variants)
+    {
+        (string Condition, string Result)[] choices = [.. variants.SelectMany(Choices)];
+        string last = choices[choices.Length - 1].Result;
+        if (choices.Length == 1)
+        {
+            writer.Line(signature + " =>");
+            writer.Line($"    {last};");
+            return;
+        }
+        writer.Open(signature);
+        foreach ((string condition, string result) in choices.Take(choices.Length - 1))
+        {
+            writer.Line($"if ({condition})");
+            writer.Line($"    {(result.StartsWith("throw", StringComparison.Ordinal) ? "" : "return ")}{result};");
+        }
+        writer.Line($"return {last};");
+        writer.Close();
+    }
+
+    private IEnumerable<(string Condition, string Result)> Choices(KernelVariant variant)
+    {
+        string conditions = variant.Write(model.Formula!.HyperParameters);
+        string And(string condition) => conditions.Length == 0 ? condition : conditions + " && " + condition;
+        if (model.Shape == LossShape.Map)
+        {
+            yield return (And($"{call}.Goal == global::AutoDiffCE.Batches.BatchGoal.Rows"), Run(variant.Kernels[0]));
+            yield return (And($"{call}.Goal == global::AutoDiffCE.Batches.BatchGoal.RowsBackward"), Run(variant.Kernels[1]));
+            yield return (conditions, Run(variant.Kernels[2]));
+            yield break;
+        }
+        if (model.Shape == LossShape.Label)
+        {
+            yield return (And($"{call}.HasLabelDistribution"), HasExtraClasses(model) ? NoDistribution : Run(variant.Kernels[2]));
+            yield return (And("base.LabelSmoothing != 0"), Run(variant.Kernels[1]));
+        }
+        yield return (conditions, Run(variant.Kernels[0]));
+    }
+
+    private string NoDistribution => "throw new global::System.NotSupportedException("
+        + $"\"A label of {model.TypeName} can be a class that the row has no element for, so a distribution over its labels is no row of the batch.\")";
+
+    private string Run(KernelSource kernel)
+    {
+        string type = "global::AutoDiffCE.Batches.Generated." + kernel.Name;
+        var names = new NameTable(kernel);
+        string captured = string.Join(", ", kernel.HyperParameters.Select(parameter =>
+            $"{names.Captured(parameter.Name)} = {parameter.Access}{(parameter.IsFlag ? " ? 1 : 0" : "")}"));
+        string fields = captured.Length == 0 ? "()" : " { " + captured + " }";
+        return $"global::AutoDiffCE.Batches.BatchDriver.Run(this, {type}.Shape, new {type}{fields}, {call}{CapturedClasses(kernel)})";
+    }
+
+    // Where no input is a row, one that the loss captures tells the number of classes, which the others must have too.
+    private static string CapturedClasses(KernelSource kernel)
+    {
+        HyperParameter? row = kernel.HyperParameters.Where(parameter => parameter.IsRow).OrderBy(row => row.IsOptional).FirstOrDefault();
+        return row is null || kernel.RealInputs.Any(input => input.Kind == InputKind.Row)
+            ? ""
+            : $" with {{ Classes = global::AutoDiffCE.Batches.SharedRow.Classes(\"{row.Spelling}\", {row.Access}.Length) }}";
+    }
+}
