@@ -8,17 +8,21 @@ namespace AutoDiffCE.Generators.Emission;
 internal sealed class KernelWriter
 {
     public const string LaneConstraints =
-        "where V : struct, ILanes<V, T>\nwhere T : unmanaged, IBinaryFloatingPointIeee754<T>\nwhere TOrder : struct, ILoopOrder<V, T>";
+        "where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>";
+
+    public const string GoalConstraint = " where TGoal : struct, IKernelGoal";
 
     private readonly SourceWriter writer;
     private readonly KernelSource source;
+    private readonly PassLibrary library;
     private readonly NameTable names;
     private readonly Dictionary<Node, string> shared = [];
 
-    public KernelWriter(SourceWriter writer, KernelSource source)
+    public KernelWriter(SourceWriter writer, KernelSource source, PassLibrary library)
     {
         this.writer = writer;
         this.source = source;
+        this.library = library;
         names = new NameTable(source);
         foreach (Node node in SharedScalars.In(source.Values).Concat(SharedScalars.In(source.ValuesAndGradient)))
         {
@@ -40,31 +44,62 @@ internal sealed class KernelWriter
         if (!prepare.IsEmpty)
             prepare.Write();
         WriteCapture();
-        var library = new PassLibrary(names);
-        new PlanWriter(writer, source, source.Values, "Values", names, shared, library).Write();
-        writer.Line();
-        new PlanWriter(writer, source, source.ValuesAndGradient, "ValuesAndGradient", names, shared, library).Write();
-        library.Write(writer);
+        WriteRun();
         writer.Close();
+    }
+
+    private void WriteRun()
+    {
+        writer.Line("/// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>");
+        WriteHeader("public", "Run<V, T, TOrder, TGoal>", LaneConstraints + GoalConstraint);
+        if (KernelGoals.ValuePasses(source.Values, source.ValuesAndGradient) is { } count)
+        {
+            new PlanWriter(writer, source, source.ValuesAndGradient, count, names, shared, library).Write();
+            writer.Close();
+            return;
+        }
+        writer.Line("if (TGoal.HasGradient)");
+        writer.Line("    ValuesAndGradient<V, T, TOrder>(ref kernel, ref frame);");
+        writer.Line("else");
+        writer.Line("    Values<V, T, TOrder>(ref kernel, ref frame);");
+        writer.Close();
+        WriteAlone("Values", source.Values);
+        WriteAlone("ValuesAndGradient", source.ValuesAndGradient);
+    }
+
+    // One of two texts, where they have too little in common.
+    private void WriteAlone(string method, KernelPlan plan)
+    {
+        writer.Line();
+        WriteHeader("private", method + "<V, T, TOrder>", LaneConstraints);
+        new PlanWriter(writer, source, plan, null, names, shared, library).Write();
+        writer.Close();
+    }
+
+    private void WriteHeader(string access, string method, string constraints)
+    {
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line($"{access} static void {method}(ref {source.Name} kernel, ref Frame<T> frame)");
+        writer.Indent();
+        writer.Line(constraints);
+        writer.Outdent();
+        writer.Open();
     }
 
     private void WriteShape(bool isPrepared)
     {
         writer.Line("/// <summary>What a driver must know.</summary>");
         writer.Open("public static readonly KernelShape Shape = new()");
-        writer.Open("Inputs = new KernelInput[]");
-        foreach (FormulaInput input in source.RealInputs)
-            WriteInput(input);
-        writer.Close(",");
+        writer.Line($"Inputs = [{string.Join(", ", source.RealInputs.Select(WriteInput))}],");
         if (source.IntegerInputs.Length > 0)
         {
-            writer.Line("Labels = new[] { " + string.Join(", ", source.IntegerInputs.Select(input => "\"" + input.Name + "\"")) + " },");
+            writer.Line("Labels = [" + string.Join(", ", source.IntegerInputs.Select(input => "\"" + input.Name + "\"")) + "],");
             string flags = string.Join(", ", source.IntegerInputs.Select(input => input.Kind == InputKind.Label ? "true" : "false"));
-            writer.Line($"IsClassIndex = new[] {{ {flags} }},");
+            writer.Line($"IsClassIndex = [{flags}],");
             if (source.IntegerInputs.Any(MayWiden))
             {
                 string extra = string.Join(", ", source.IntegerInputs.Select(input => MayWiden(input) ? Numbers.Integer(input.ExtraClasses) : "-1"));
-                writer.Line($"ExtraClasses = new[] {{ {extra} }},");
+                writer.Line($"ExtraClasses = [{extra}],");
             }
             writer.Line("LabelRole = LabelRole." + source.LabelRole + ",");
         }
@@ -109,20 +144,19 @@ internal sealed class KernelWriter
 
     private static bool MayWiden(FormulaInput input) => input.Kind == InputKind.Label && !input.PicksElement;
 
-    private void WriteInput(FormulaInput input)
+    private static string WriteInput(FormulaInput input)
     {
         string isDifferentiable = input.IsDifferentiable ? "true" : "false";
         string gradient = input.GradientName == input.Name + "Gradient" ? "" : $" {{ GradientName = \"{input.GradientName}\" }}";
-        writer.Line($"new(\"{input.Name}\", KernelInputKind.{input.Kind}, {isDifferentiable}){gradient},");
+        return $"new(\"{input.Name}\", KernelInputKind.{input.Kind}, {isDifferentiable}){gradient}";
     }
 
     private void WriteFields()
     {
-        foreach (HyperParameter parameter in source.HyperParameters)
-        {
+        if (!source.HyperParameters.IsEmpty)
             writer.Line();
+        foreach (HyperParameter parameter in source.HyperParameters)
             writer.Line($"internal {(parameter.IsRow ? parameter.IsArray ? "double[]" : "Row" : "double")} {names.Captured(parameter.Name)};");
-        }
         foreach (Node node in shared.Keys.Where(node => node.Operation != Operation.HyperParameter))
         {
             writer.Line();

@@ -51,11 +51,13 @@ internal static class LossEmitter
         writer.Open("namespace AutoDiffCE.Batches.Generated");
         foreach (string imported in new[] { "System", "System.Numerics", "System.Runtime.CompilerServices", "AutoDiffCE.Simd" })
             writer.Line($"using global::{imported};");
+        var library = new PassLibrary();
         foreach (KernelSource kernel in kernels)
         {
             writer.Line();
-            new KernelWriter(writer, kernel).Write();
+            new KernelWriter(writer, kernel, library).Write();
         }
+        library.Write(writer);
         writer.Close();
     }
 
@@ -85,8 +87,7 @@ internal static class LossEmitter
                 writer.Line("//     " + line);
         }
         writer.Line("#nullable enable");
-        writer.Line("// Members document themselves where a user meets them; the rest is the compiler's own.");
-        writer.Line("#pragma warning disable CS1591");
+        writer.Line("#pragma warning disable CS1591 // Members document themselves where a user meets them; the rest is the compiler's own.");
         writer.Line();
     }
 }

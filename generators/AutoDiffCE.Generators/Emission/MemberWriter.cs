@@ -72,7 +72,6 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
     {
         WriteSeparator();
         string call = variants.IsEmpty ? "call" : KernelChoice.CallName(model);
-        writer.Line("/// <inheritdoc/>");
         string signature = $"protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<{precision}> {call})";
         if (variants.IsEmpty)
         {

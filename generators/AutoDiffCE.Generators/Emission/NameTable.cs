@@ -20,9 +20,9 @@ internal sealed class NameTable
     private static readonly string[] kernelWords =
     [
         "kernel", "frame", "sweep", "sample", "at", "first", "end", "step", "hole", "classes", "rows",
-        "V", "T", "TOrder", "Shape", "Prepare", "Capture", "Values", "ValuesAndGradient",
+        "V", "T", "TOrder", "TGoal", "Shape", "Prepare", "Capture", "Run", "Values", "ValuesAndGradient", "Passes",
         "Math", "LossMath", "Strong", "SharedRow", "Row", "ReadOnlySpan", "Span", "Memory", "Pointer", "Frame", "Sweep", "ClassRest",
-        "IKernel", "KernelShape", "KernelInput", "KernelInputKind", "LabelRole", "MethodImpl", "MethodImplOptions", "ILanes", "ILoopOrder",
+        "IKernel", "IKernelGoal", "KernelShape", "KernelInput", "KernelInputKind", "LabelRole", "MethodImpl", "MethodImplOptions", "ILanes", "ILoopOrder",
         "IBinaryFloatingPointIeee754",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
         .. Enumerable.Range(0, Axes).Select(FormulaPrinter.AxisName),

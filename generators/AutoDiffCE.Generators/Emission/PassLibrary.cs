@@ -1,34 +1,75 @@
 using System.Globalization;
+using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Scheduling;
 
 namespace AutoDiffCE.Generators.Emission;
 
-/// <summary>The passes of a kernel, each distinct text once: value and gradient often begin alike.</summary>
-internal sealed class PassLibrary(NameTable names)
+/// <summary>The passes of all kernels of a file, each distinct text once: kernels often begin alike. They are named after what they compute.</summary>
+internal sealed class PassLibrary
 {
+    /// <summary>The class that holds them.</summary>
+    public const string ClassName = "Passes";
+
     private readonly List<string> texts = [];
     private readonly List<string> methods = [];
+    private readonly HashSet<string> taken = [ClassName];
 
-    /// <summary>The name of the method that holds a pass.</summary>
+    /// <summary>The method that holds a pass, with its class.</summary>
     public string NameOf(PassWriter pass)
     {
         string text = pass.Render();
         if (!texts.Contains(text))
         {
             texts.Add(text);
-            methods.Add(names.Unique("Pass" + texts.Count.ToString(CultureInfo.InvariantCulture)));
+            methods.Add(Unique(NameOf(pass.Pass, pass.Keeps)));
         }
-        return methods[texts.IndexOf(text)];
+        return $"{ClassName}.{methods[texts.IndexOf(text)]}";
     }
 
     public void Write(SourceWriter writer)
     {
+        if (texts.Count == 0)
+            return;
+        writer.Line();
+        writer.Line("/// <summary>The sweeps over the classes of a row.</summary>");
+        writer.Open($"file static class {ClassName}");
         for (int index = 0; index < texts.Count; index++)
         {
             string[] parts = texts[index].Split('\0');
-            writer.Line();
+            if (index > 0)
+                writer.Line();
             writer.Line(parts[0]);
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            writer.Line("private static void " + methods[index] + parts[1].TrimEnd('\n'));
+            writer.Line("public static void " + methods[index] + parts[1].TrimEnd('\n'));
         }
+        writer.Close();
     }
+
+    private string Unique(string name)
+    {
+        string unique = name;
+        for (int number = 2; !taken.Add(unique); number++)
+            unique = name + number.ToString(CultureInfo.InvariantCulture);
+        return unique;
+    }
+
+    private static string NameOf(Pass pass, bool keeps)
+    {
+        string[] parts =
+        [
+            .. pass.Reductions.Select(NameOf).Distinct(),
+            .. keeps ? new[] { "Keep" } : [],
+            .. pass.Stores.IsEmpty ? [] : new[] { "WriteGradient" },
+        ];
+        return string.Join("And", parts.Take(3));
+    }
+
+    private static string NameOf(Node reduction) => reduction.Operation switch
+    {
+        Operation.Max => "FindMax",
+        Operation.Min => "FindMin",
+        _ when reduction.First.Is(Functions.Exp) => "SumExponentials",
+        _ => "Sum",
+    };
 }

@@ -16,8 +16,15 @@ internal sealed class PassWriter
     private readonly Node[] rowNodes;
     private readonly bool writesKept;
     private readonly bool readsKept;
+    private readonly HashSet<Node> valueNodes;
+    private readonly Node[] valueReductions;
 
-    public PassWriter(KernelSource source, KernelPlan plan, Pass pass, NameTable names)
+    /// <param name="source">The kernel.</param>
+    /// <param name="plan">The plan that the pass is part of.</param>
+    /// <param name="pass">The pass.</param>
+    /// <param name="names">The names of the kernel.</param>
+    /// <param name="ofValue">The reductions that the value needs; what others need is computed with the gradient alone.</param>
+    public PassWriter(KernelSource source, KernelPlan plan, Pass pass, NameTable names, IReadOnlyCollection<Node> ofValue)
     {
         this.source = source;
         this.plan = plan;
@@ -31,7 +38,16 @@ internal sealed class PassWriter
         rowNodes = [.. new UseCounts(roots, node => !node.Axes.IsEmpty, IsGiven).Nodes];
         SampleOperands = [.. rowNodes.Where(node => !IsGiven(node)).SelectMany(PerSampleOperands).Concat(pass.Rows.Where(row => row.Axes.IsEmpty))
             .Where(IsPassedIn).Distinct()];
+        valueReductions = [.. pass.Reductions.Where(ofValue.Contains)];
+        valueNodes = [.. new UseCounts(valueReductions.Select(reduction => reduction.First), IsComputedHere, IsGiven, visitsOutside: true).Nodes];
+        HasGoal = valueReductions.Length > 0 && (valueReductions.Length < pass.Reductions.Length || !pass.Stores.IsEmpty || writesKept);
     }
+
+    /// <summary>Whether the pass does more where a gradient is asked for.</summary>
+    public bool HasGoal { get; }
+
+    /// <summary>Whether a row waits in the memory of a gradient from here on.</summary>
+    public bool Keeps => writesKept;
 
     public Pass Pass { get; }
 
@@ -70,9 +86,9 @@ internal sealed class PassWriter
         foreach (Node operand in SampleOperands)
             locals[operand] = names[operand];
         string comment = Comment();
-        writer.Line($"<V, T, TOrder>(in Frame<T> frame, Sweep sweep{Parameters()})");
+        writer.Line($"<V, T, TOrder{(HasGoal ? ", TGoal" : "")}>(in Frame<T> frame, Sweep sweep{Parameters()})");
         writer.Indent();
-        writer.Line(KernelWriter.LaneConstraints);
+        writer.Line(KernelWriter.LaneConstraints + (HasGoal ? KernelWriter.GoalConstraint : ""));
         writer.Outdent();
         writer.Open();
         foreach (Node reduction in Pass.Reductions)
@@ -112,7 +128,26 @@ internal sealed class PassWriter
     {
         if (readsKept)
             Define(plan.Kept!.Value, $"TOrder.Load(frame, {names.Gradient(plan.Kept.Input)}, at)");
-        foreach (Node node in rowUses.Nodes)
+        if (!HasGoal)
+        {
+            DefineAll(rowUses.Nodes);
+            WriteUpdates(Pass.Reductions);
+            WriteStores();
+            return;
+        }
+        DefineAll(rowUses.Nodes.Where(valueNodes.Contains));
+        WriteUpdates(valueReductions);
+        writer.Nested("if (TGoal.HasGradient)", () =>
+        {
+            DefineAll(rowUses.Nodes);
+            WriteUpdates(Pass.Reductions.Except(valueReductions));
+            WriteStores();
+        });
+    }
+
+    private void DefineAll(IEnumerable<Node> nodes)
+    {
+        foreach (Node node in nodes)
         {
             if (locals.ContainsKey(node) || (node.Axes.IsEmpty && node.Operation != Operation.Constant))
                 continue;
@@ -125,12 +160,11 @@ internal sealed class PassWriter
             else if (rowUses.DeservesLocal(node) || ReferenceEquals(node, plan.Kept?.Value))
                 Define(node, expressions.WriteDefinition(node));
         }
-        WriteUpdates();
     }
 
-    private void WriteUpdates()
+    private void WriteUpdates(IEnumerable<Node> reductions)
     {
-        foreach (Node reduction in Pass.Reductions)
+        foreach (Node reduction in reductions)
         {
             string name = names[reduction];
             string updated = Updated(reduction);
@@ -142,6 +176,10 @@ internal sealed class PassWriter
                 { } excluded => $"{name} = TOrder.Keep(frame, V.Select(V.IndexEqual(TOrder.Classes(first), {expressions.Index(excluded)}), {name}, {updated}), {name}, first);",
             });
         }
+    }
+
+    private void WriteStores()
+    {
         if (writesKept)
             writer.Line($"TOrder.Store(frame, {names[plan.Kept!.Value]}, {names.Gradient(plan.Kept.Input)}, at);");
         foreach (RowStore store in Pass.Stores)

@@ -13,22 +13,30 @@ internal sealed class PlanWriter
     private readonly SourceWriter writer;
     private readonly KernelSource source;
     private readonly KernelPlan plan;
-    private readonly string method;
     private readonly NameTable names;
     private readonly IReadOnlyDictionary<Node, string> shared;
     private readonly PassWriter[] passes;
     private readonly PassLibrary library;
+    private readonly bool isForBoth;
+    private readonly int valuePasses;
 
     // What has a local in the method that is being written.
     private readonly Dictionary<Node, string> locals = [];
     private readonly LaneExpressions expressions;
     private readonly UseCounts uses;
 
+    /// <param name="writer">Takes the text.</param>
+    /// <param name="source">The kernel.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="valuePasses">How many passes, the first ones, the value needs, if the text is for both goals: what comes after it is for the gradient alone.</param>
+    /// <param name="names">The names of the kernel.</param>
+    /// <param name="shared">The field of what all samples share.</param>
+    /// <param name="library">Takes the passes.</param>
     public PlanWriter(
         SourceWriter writer,
         KernelSource source,
         KernelPlan plan,
-        string method,
+        int? valuePasses,
         NameTable names,
         IReadOnlyDictionary<Node, string> shared,
         PassLibrary library)
@@ -36,31 +44,31 @@ internal sealed class PlanWriter
         this.writer = writer;
         this.source = source;
         this.plan = plan;
-        this.method = method;
+        isForBoth = valuePasses is not null;
+        this.valuePasses = valuePasses ?? plan.Passes.Length;
         this.names = names;
         this.shared = shared;
         this.library = library;
-        passes = [.. plan.Passes.Select(pass => new PassWriter(source, plan, pass, names))];
+        IReadOnlyCollection<Node> ofValue = isForBoth ? KernelGoals.ReductionsOfValue(plan) : [];
+        passes = [.. plan.Passes.Select(pass => new PassWriter(source, plan, pass, names, ofValue))];
         expressions = new LaneExpressions(locals, names);
         uses = new UseCounts(plan.SampleRoots.Concat(passes.SelectMany(pass => pass.SampleOperands)));
     }
 
+    /// <summary>Writes the body of a method.</summary>
     public void Write()
     {
-        writer.Line("/// <summary>" + (WritesGradient ? "Value and gradient" : "The value") + " of each sample of a frame.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Line($"public static void {method}<V, T, TOrder>(ref {source.Name} kernel, ref Frame<T> frame)");
-        writer.Indent();
-        writer.Line(KernelWriter.LaneConstraints);
-        writer.Outdent();
-        writer.Open();
         WriteSharedLocals();
         writer.Open("for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)");
         WriteInputs();
-        foreach (PassWriter pass in passes)
+        foreach (PassWriter pass in passes.Take(valuePasses))
             WritePassCall(pass);
-        WriteResults();
-        writer.Close();
+        if (passes.Length > 0)
+            writer.Line();
+        WriteValue();
+        foreach (PassWriter pass in passes.Skip(valuePasses))
+            WritePassCall(pass);
+        WriteGradients();
         writer.Close();
     }
 
@@ -157,25 +165,35 @@ internal sealed class PlanWriter
         string whole = pass.Pass.LeavesLabelOut ? $"TOrder.WholeWithoutLabel(frame, {label})" : "TOrder.Whole(frame)";
         string rest = pass.Pass.LeavesLabelOut ? $"TOrder.RestWithLabel(frame, {label})" : "TOrder.Rest(frame)";
         string name = library.NameOf(pass);
-        writer.Line($"{name}<V, T, TOrder>(frame, {whole}{pass.Arguments(locals)});");
+        string goal = pass.HasGoal ? ", TGoal" : "";
+        writer.Line($"{name}<V, T, TOrder{goal}>(frame, {whole}{pass.Arguments(locals)});");
         string restName = names.Rest(pass.Pass.Number);
-        writer.Line($"Sweep {restName} = {rest};");
-        writer.Line($"if ({restName}.Any)");
-        writer.Line($"    {name}<V, T, ClassRest<V, T>>(frame, {restName}{pass.Arguments(locals)});");
+        writer.Line($"if ({rest} is {{ Any: true }} {restName})");
+        writer.Line($"    {name}<V, T, ClassRest<V, T>{goal}>(frame, {restName}{pass.Arguments(locals)});");
         foreach (Node reduction in pass.Pass.Reductions)
             Define(reduction, $"TOrder.{reduction.Operation}({names.Lanes(reduction)})");
     }
 
-    private void WriteResults()
+    private void WriteValue()
     {
-        if (passes.Length > 0)
-            writer.Line();
+        DefineAll([plan.Value]);
+        writer.Line($"TOrder.StoreScalar({expressions.Write(plan.Value)}, frame.Values + sample);");
+        if (!isForBoth || !WritesGradient)
+            return;
+        writer.Line("if (!TGoal.HasGradient)");
+        writer.Line("    continue;");
+    }
+
+    private void WriteGradients()
+    {
+        if (!WritesGradient)
+            return;
+        writer.Line();
         DefineAll(plan.SampleRoots);
         foreach (ScalarStore store in plan.ScalarStores)
             writer.Line($"TOrder.StoreScalar({expressions.Write(store.Value)}, frame.Gradients[{store.Input.ToString(CultureInfo.InvariantCulture)}] + sample);");
         foreach (RowStore store in plan.RowStores.Where(store => store.AtLabel is not null))
             writer.Line($"TOrder.StoreAtLabel(frame, {expressions.Write(store.AtLabel!)}, {names.Gradient(store.Input)}, {names.Input(plan.Label!.Name)});");
-        writer.Line($"TOrder.StoreScalar({expressions.Write(plan.Value)}, frame.Values + sample);");
     }
 
     // Gives a local to each wanted value, and to what these need more than once.

@@ -29,6 +29,24 @@ internal sealed class SourceWriter
         depth++;
     }
 
+    /// <summary>A statement that something else decides about, or several, which need braces then.</summary>
+    public void Nested(string header, Action write)
+    {
+        Line(header);
+        int brace = text.Length;
+        Open();
+        int start = text.Length;
+        write();
+        bool isOneLine = text.ToString(start, text.Length - start).Count(character => character == '\n') == 1;
+        if (!isOneLine)
+        {
+            Close();
+            return;
+        }
+        text.Remove(brace, start - brace);
+        depth--;
+    }
+
     public void Close(string suffix = "")
     {
         depth--;

@@ -25,15 +25,10 @@ public interface IKernel<TSelf>
     /// <summary>What the formula captures, in the formula's order.</summary>
     static virtual Captures Capture(ref TSelf kernel) => Captures.None;
 
-    /// <summary>Writes the value of every sample of the frame.</summary>
-    static abstract void Values<V, T, TOrder>(ref TSelf kernel, ref Frame<T> frame)
+    /// <summary>Writes the value of every sample of the frame and, if it is asked for, the gradient times the upstream.</summary>
+    static abstract void Run<V, T, TOrder, TGoal>(ref TSelf kernel, ref Frame<T> frame)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TOrder : struct, ILoopOrder<V, T>;
-
-    /// <summary>Writes the value and the gradient, times the upstream, of every sample of the frame.</summary>
-    static abstract void ValuesAndGradient<V, T, TOrder>(ref TSelf kernel, ref Frame<T> frame)
-        where V : struct, ILanes<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TOrder : struct, ILoopOrder<V, T>;
+        where TOrder : struct, ILoopOrder<V, T>
+        where TGoal : struct, IKernelGoal;
 }

@@ -49,10 +49,10 @@ internal readonly unsafe struct KernelHandle<T>
         // A reference is passed as an address is.
         delegate*<ref TKernel, int, Memory<double>, void> prepare = &TKernel.Prepare;
         delegate*<ref TKernel, Captures> capture = &TKernel.Capture;
-        delegate*<ref TKernel, ref Frame<T>, void> sampleValues = &TKernel.Values<V, T, SampleLanes<V, T>>;
-        delegate*<ref TKernel, ref Frame<T>, void> sampleValuesAndGradient = &TKernel.ValuesAndGradient<V, T, SampleLanes<V, T>>;
-        delegate*<ref TKernel, ref Frame<T>, void> classValues = &TKernel.Values<V, T, ClassLanes<V, T>>;
-        delegate*<ref TKernel, ref Frame<T>, void> classValuesAndGradient = &TKernel.ValuesAndGradient<V, T, ClassLanes<V, T>>;
+        delegate*<ref TKernel, ref Frame<T>, void> sampleValues = &TKernel.Run<V, T, SampleLanes<V, T>, ValueGoal>;
+        delegate*<ref TKernel, ref Frame<T>, void> sampleValuesAndGradient = &TKernel.Run<V, T, SampleLanes<V, T>, GradientGoal>;
+        delegate*<ref TKernel, ref Frame<T>, void> classValues = &TKernel.Run<V, T, ClassLanes<V, T>, ValueGoal>;
+        delegate*<ref TKernel, ref Frame<T>, void> classValuesAndGradient = &TKernel.Run<V, T, ClassLanes<V, T>, GradientGoal>;
         return new KernelHandle<T>(
             Unsafe.AsPointer(ref kernel),
             (delegate*<void*, int, Memory<double>, void>)prepare,

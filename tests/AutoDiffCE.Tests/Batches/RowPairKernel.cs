@@ -19,7 +19,19 @@ internal struct RowPairKernel : IKernel<RowPairKernel>
 
     public static void Prepare(ref RowPairKernel kernel, int classes, Memory<double> rows) => Assert.True(classes > 0);
 
-    public static void Values<V, T, TOrder>(ref RowPairKernel kernel, ref Frame<T> frame)
+    public static void Run<V, T, TOrder, TGoal>(ref RowPairKernel kernel, ref Frame<T> frame)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TOrder : struct, ILoopOrder<V, T>
+        where TGoal : struct, IKernelGoal
+    {
+        if (TGoal.HasGradient)
+            ValuesAndGradient<V, T, TOrder>(ref kernel, ref frame);
+        else
+            Values<V, T, TOrder>(ref kernel, ref frame);
+    }
+
+    private static void Values<V, T, TOrder>(ref RowPairKernel kernel, ref Frame<T> frame)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOrder : struct, ILoopOrder<V, T>
@@ -32,7 +44,7 @@ internal struct RowPairKernel : IKernel<RowPairKernel>
         }
     }
 
-    public static void ValuesAndGradient<V, T, TOrder>(ref RowPairKernel kernel, ref Frame<T> frame)
+    private static void ValuesAndGradient<V, T, TOrder>(ref RowPairKernel kernel, ref Frame<T> frame)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOrder : struct, ILoopOrder<V, T>

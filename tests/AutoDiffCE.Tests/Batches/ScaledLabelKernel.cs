@@ -28,7 +28,19 @@ internal struct ScaledLabelKernel : IKernel<ScaledLabelKernel>
 
     public static void Prepare(ref ScaledLabelKernel kernel, int classes, Memory<double> rows) => kernel.two = 2;
 
-    public static void Values<V, T, TOrder>(ref ScaledLabelKernel kernel, ref Frame<T> frame)
+    public static void Run<V, T, TOrder, TGoal>(ref ScaledLabelKernel kernel, ref Frame<T> frame)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TOrder : struct, ILoopOrder<V, T>
+        where TGoal : struct, IKernelGoal
+    {
+        if (TGoal.HasGradient)
+            ValuesAndGradient<V, T, TOrder>(ref kernel, ref frame);
+        else
+            Values<V, T, TOrder>(ref kernel, ref frame);
+    }
+
+    private static void Values<V, T, TOrder>(ref ScaledLabelKernel kernel, ref Frame<T> frame)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOrder : struct, ILoopOrder<V, T>
@@ -37,7 +49,7 @@ internal struct ScaledLabelKernel : IKernel<ScaledLabelKernel>
             Value<V, T, TOrder>(frame, sample);
     }
 
-    public static void ValuesAndGradient<V, T, TOrder>(ref ScaledLabelKernel kernel, ref Frame<T> frame)
+    private static void ValuesAndGradient<V, T, TOrder>(ref ScaledLabelKernel kernel, ref Frame<T> frame)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOrder : struct, ILoopOrder<V, T>

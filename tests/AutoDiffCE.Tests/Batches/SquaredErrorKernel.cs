@@ -19,7 +19,19 @@ internal struct SquaredErrorKernel : IKernel<SquaredErrorKernel>
 
     public static void Prepare(ref SquaredErrorKernel kernel, int classes, Memory<double> rows) => Assert.Equal(0, classes);
 
-    public static void Values<V, T, TOrder>(ref SquaredErrorKernel kernel, ref Frame<T> frame)
+    public static void Run<V, T, TOrder, TGoal>(ref SquaredErrorKernel kernel, ref Frame<T> frame)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TOrder : struct, ILoopOrder<V, T>
+        where TGoal : struct, IKernelGoal
+    {
+        if (TGoal.HasGradient)
+            ValuesAndGradient<V, T, TOrder>(ref kernel, ref frame);
+        else
+            Values<V, T, TOrder>(ref kernel, ref frame);
+    }
+
+    private static void Values<V, T, TOrder>(ref SquaredErrorKernel kernel, ref Frame<T> frame)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOrder : struct, ILoopOrder<V, T>
@@ -31,7 +43,7 @@ internal struct SquaredErrorKernel : IKernel<SquaredErrorKernel>
         }
     }
 
-    public static void ValuesAndGradient<V, T, TOrder>(ref SquaredErrorKernel kernel, ref Frame<T> frame)
+    private static void ValuesAndGradient<V, T, TOrder>(ref SquaredErrorKernel kernel, ref Frame<T> frame)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOrder : struct, ILoopOrder<V, T>
