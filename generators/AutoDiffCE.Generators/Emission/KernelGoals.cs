@@ -23,6 +23,8 @@ internal static class KernelGoals
         bool[] isNeeded = [.. valuesAndGradient.Passes.Select(pass => pass.Reductions.Any(needed.Contains))];
         int count = isNeeded.TakeWhile(needs => needs).Count();
         bool isPrefix = ReferenceEquals(values.Value, valuesAndGradient.Value) && isNeeded.Skip(count).All(needs => !needs);
-        return isPrefix && values.Passes.Length == count ? count : null;
+        // A row that waits in the memory of a gradient is not there for the value alone.
+        bool readsKept = valuesAndGradient.Kept?.Pass < count;
+        return isPrefix && values.Passes.Length == count && !readsKept ? count : null;
     }
 }

@@ -25,8 +25,7 @@
 //     value:              0 transcendental functions per element
 //     value and gradient: 0 transcendental functions per element
 #nullable enable
-// Members document themselves where a user meets them; the rest is the compiler's own.
-#pragma warning disable CS1591
+#pragma warning disable CS1591 // Members document themselves where a user meets them; the rest is the compiler's own.
 
 [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffCE", "0.1.0")]
 [global::AutoDiffCE.Checking.Kinks("prediction = target")]
@@ -40,14 +39,8 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// <para>Where <c>not squared</c>:</para>
     /// <para><c>value = abs(prediction − target)</c></para>
     /// </remarks>
-    public override float Value(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Options = options };
-        if (squared)
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), batch);
-    }
+    public override float Value(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.Value(prediction, target, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -60,14 +53,8 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// <para><c>∂value/∂prediction = sign(error)</c></para>
     /// <para><c>where error = prediction − target</c></para>
     /// </remarks>
-    public override float ValueAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Gradient0 = predictionGradient, Options = options };
-        if (squared)
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), batch);
-    }
+    public override float ValueAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.ValueAndGradient(prediction, target, predictionGradient, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -77,14 +64,8 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// <para>Where <c>not squared</c>:</para>
     /// <para><c>value = abs(prediction − target)</c></para>
     /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Destination = destination, Options = options };
-        if (squared)
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), batch);
-    }
+    public override double Value(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.Value(prediction, target, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -97,161 +78,23 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     /// <para><c>∂value/∂prediction = sign(error)</c></para>
     /// <para><c>where error = prediction − target</c></para>
     /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
+    public override double ValueAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.ValueAndGradient(prediction, target, predictionGradient, options);
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call)
     {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = predictionGradient, Options = options };
         if (squared)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), call);
     }
 
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>squared</c>:</para>
-    /// <para><c>value = error · error</c></para>
-    /// <para><c>∂value/∂prediction = 2 · error</c></para>
-    /// <para><c>where error = prediction − target</c></para>
-    /// <para>Where <c>not squared</c>:</para>
-    /// <para><c>value = abs(error)</c></para>
-    /// <para><c>∂value/∂prediction = sign(error)</c></para>
-    /// <para><c>where error = prediction − target</c></para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call)
     {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Gradient0 = predictionGradient, Options = options };
         if (squared)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>squared</c>:</para>
-    /// <para><c>value = error · error</c></para>
-    /// <para><c>where error = prediction − target</c></para>
-    /// <para>Where <c>not squared</c>:</para>
-    /// <para><c>value = abs(prediction − target)</c></para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Options = options };
-        if (squared)
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>squared</c>:</para>
-    /// <para><c>value = error · error</c></para>
-    /// <para><c>where error = prediction − target</c></para>
-    /// <para>Where <c>not squared</c>:</para>
-    /// <para><c>value = abs(prediction − target)</c></para>
-    /// </remarks>
-    public override double Value(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Options = options };
-        if (squared)
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>squared</c>:</para>
-    /// <para><c>value = error · error</c></para>
-    /// <para><c>∂value/∂prediction = 2 · error</c></para>
-    /// <para><c>where error = prediction − target</c></para>
-    /// <para>Where <c>not squared</c>:</para>
-    /// <para><c>value = abs(error)</c></para>
-    /// <para><c>∂value/∂prediction = sign(error)</c></para>
-    /// <para><c>where error = prediction − target</c></para>
-    /// </remarks>
-    public override double ValueAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Gradient0 = predictionGradient, Options = options };
-        if (squared)
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>squared</c>:</para>
-    /// <para><c>value = error · error</c></para>
-    /// <para><c>where error = prediction − target</c></para>
-    /// <para>Where <c>not squared</c>:</para>
-    /// <para><c>value = abs(prediction − target)</c></para>
-    /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Destination = destination, Options = options };
-        if (squared)
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>squared</c>:</para>
-    /// <para><c>value = error · error</c></para>
-    /// <para><c>∂value/∂prediction = 2 · error</c></para>
-    /// <para><c>where error = prediction − target</c></para>
-    /// <para>Where <c>not squared</c>:</para>
-    /// <para><c>value = abs(error)</c></para>
-    /// <para><c>∂value/∂prediction = sign(error)</c></para>
-    /// <para><c>where error = prediction − target</c></para>
-    /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = predictionGradient, Options = options };
-        if (squared)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>squared</c>:</para>
-    /// <para><c>value = error · error</c></para>
-    /// <para><c>∂value/∂prediction = 2 · error</c></para>
-    /// <para><c>where error = prediction − target</c></para>
-    /// <para>Where <c>not squared</c>:</para>
-    /// <para><c>value = abs(error)</c></para>
-    /// <para><c>∂value/∂prediction = sign(error)</c></para>
-    /// <para><c>where error = prediction − target</c></para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Gradient0 = predictionGradient, Options = options };
-        if (squared)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>squared</c>:</para>
-    /// <para><c>value = error · error</c></para>
-    /// <para><c>where error = prediction − target</c></para>
-    /// <para>Where <c>not squared</c>:</para>
-    /// <para><c>value = abs(prediction − target)</c></para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Options = options };
-        if (squared)
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), batch);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), call);
     }
 }
 
@@ -266,48 +109,21 @@ namespace AutoDiffCE.Batches.Generated
     // value = error · error
     // ∂value/∂prediction = 2 · error
     // where error = prediction − target
-    file struct FormulaKernel1 : IKernel
+    file struct FormulaKernel1 : IKernel<FormulaKernel1>
     {
         /// <summary>What a driver must know.</summary>
         public static readonly KernelShape Shape = new()
         {
-            Inputs = new KernelInput[]
-            {
-                new("prediction", KernelInputKind.Scalar, true),
-                new("target", KernelInputKind.Scalar, false),
-            },
+            Inputs = [new("prediction", KernelInputKind.Scalar, true), new("target", KernelInputKind.Scalar, false)],
             IsSafeInPlace = true,
             // As it was written, for the samples in which something overflows.
             Formula = "x0 x1 neg +2 =0 $0 *2",
         };
 
-        /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
-        {
-        }
-
-        /// <summary>The value of each sample of a frame.</summary>
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                V prediction = TOrder.LoadScalar(frame.Inputs[0] + sample);
-                V target = TOrder.LoadScalar(frame.Inputs[1] + sample);
-                V error = prediction - target;
-                TOrder.StoreScalar(error * error, frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void Run<V, T, TOrder, TGoal>(ref FormulaKernel1 kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
@@ -315,8 +131,11 @@ namespace AutoDiffCE.Batches.Generated
                 V target = TOrder.LoadScalar(frame.Inputs[1] + sample);
                 V upstream = TOrder.LoadScalar(frame.Upstream + sample);
                 V error = prediction - target;
-                TOrder.StoreScalar(V.Create(2) * upstream * error, frame.Gradients[0] + sample);
                 TOrder.StoreScalar(error * error, frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
+
+                TOrder.StoreScalar(V.Create(2) * upstream * error, frame.Gradients[0] + sample);
             }
         }
     }
@@ -325,45 +144,19 @@ namespace AutoDiffCE.Batches.Generated
     // value = abs(error)
     // ∂value/∂prediction = sign(error)
     // where error = prediction − target
-    file struct FormulaKernel2 : IKernel
+    file struct FormulaKernel2 : IKernel<FormulaKernel2>
     {
         /// <summary>What a driver must know.</summary>
         public static readonly KernelShape Shape = new()
         {
-            Inputs = new KernelInput[]
-            {
-                new("prediction", KernelInputKind.Scalar, true),
-                new("target", KernelInputKind.Scalar, false),
-            },
+            Inputs = [new("prediction", KernelInputKind.Scalar, true), new("target", KernelInputKind.Scalar, false)],
             IsSafeInPlace = true,
         };
 
-        /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
-        {
-        }
-
-        /// <summary>The value of each sample of a frame.</summary>
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                V prediction = TOrder.LoadScalar(frame.Inputs[0] + sample);
-                V target = TOrder.LoadScalar(frame.Inputs[1] + sample);
-                TOrder.StoreScalar(V.Abs(prediction - target), frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void Run<V, T, TOrder, TGoal>(ref FormulaKernel2 kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
@@ -371,8 +164,11 @@ namespace AutoDiffCE.Batches.Generated
                 V target = TOrder.LoadScalar(frame.Inputs[1] + sample);
                 V upstream = TOrder.LoadScalar(frame.Upstream + sample);
                 V error = prediction - target;
-                TOrder.StoreScalar(upstream * V.Select(V.LessThan(V.Zero, error), V.Create(1), V.Select(V.LessThan(error, V.Zero), V.Create(-1), error)), frame.Gradients[0] + sample);
                 TOrder.StoreScalar(V.Abs(error), frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
+
+                TOrder.StoreScalar(upstream * V.Select(V.LessThan(V.Zero, error), V.Create(1), V.Select(V.LessThan(error, V.Zero), V.Create(-1), error)), frame.Gradients[0] + sample);
             }
         }
     }

@@ -3,81 +3,14 @@
 // The formula:
 //     public double Formula(double prediction, double target) => System.Math.Round(prediction) - target;
 #nullable enable
-// Members document themselves where a user meets them; the rest is the compiler's own.
-#pragma warning disable CS1591
+#pragma warning disable CS1591 // Members document themselves where a user meets them; the rest is the compiler's own.
 
 [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffCE", "0.1.0")]
 partial class Broken : global::AutoDiffCE.ElementwiseLoss
 {
-    /// <inheritdoc/>
-    public override float Value(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call) =>
         throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath and their equals in Math and double");
-    }
 
-    /// <inheritdoc/>
-    public override float ValueAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call) =>
         throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath and their equals in Math and double");
-    }
-
-    /// <inheritdoc/>
-    public override void Values(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath and their equals in Math and double");
-    }
-
-    /// <inheritdoc/>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath and their equals in Math and double");
-    }
-
-    /// <inheritdoc/>
-    public override void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath and their equals in Math and double");
-    }
-
-    /// <inheritdoc/>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath and their equals in Math and double");
-    }
-
-    /// <inheritdoc/>
-    public override double Value(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath and their equals in Math and double");
-    }
-
-    /// <inheritdoc/>
-    public override double ValueAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath and their equals in Math and double");
-    }
-
-    /// <inheritdoc/>
-    public override void Values(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath and their equals in Math and double");
-    }
-
-    /// <inheritdoc/>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath and their equals in Math and double");
-    }
-
-    /// <inheritdoc/>
-    public override void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath and their equals in Math and double");
-    }
-
-    /// <inheritdoc/>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath and their equals in Math and double");
-    }
 }

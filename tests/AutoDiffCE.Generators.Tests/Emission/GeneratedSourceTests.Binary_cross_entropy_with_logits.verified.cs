@@ -12,8 +12,7 @@
 //     value:              2 transcendental functions per element
 //     value and gradient: 2 transcendental functions per element
 #nullable enable
-// Members document themselves where a user meets them; the rest is the compiler's own.
-#pragma warning disable CS1591
+#pragma warning disable CS1591 // Members document themselves where a user meets them; the rest is the compiler's own.
 
 [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffCE", "0.1.0")]
 [global::AutoDiffCE.Checking.Kinks]
@@ -23,127 +22,39 @@ partial class BinaryCrossEntropyWithLogits : global::AutoDiffCE.ElementwiseLoss
     /// <remarks>
     /// <para><c>value = positiveWeight · target · softplus(−logit) + (1 − target) · softplus(logit)</c></para>
     /// </remarks>
-    public override float Value(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logit, Input1 = target, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
-    }
+    public override float Value(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.Value(logit, target, options);
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = positiveWeight · target · softplus(−logit) + (1 − target) · softplus(logit)</c></para>
     /// <para><c>∂value/∂logit = (1 − target) · sigmoid(logit) − positiveWeight · target · sigmoid(−logit)</c></para>
     /// </remarks>
-    public override float ValueAndGradient(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logit, Input1 = target, Gradient0 = logitGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
-    }
+    public override float ValueAndGradient(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.ValueAndGradient(logit, target, logitGradient, options);
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = positiveWeight · target · softplus(−logit) + (1 − target) · softplus(logit)</c></para>
     /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logit, Input1 = target, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
-    }
+    public override double Value(global::System.ReadOnlySpan<double> logit, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.Value(logit, target, options);
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = positiveWeight · target · softplus(−logit) + (1 − target) · softplus(logit)</c></para>
     /// <para><c>∂value/∂logit = (1 − target) · sigmoid(logit) − positiveWeight · target · sigmoid(−logit)</c></para>
     /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logit, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = logitGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
-    }
+    public override double ValueAndGradient(global::System.ReadOnlySpan<double> logit, global::System.ReadOnlySpan<double> target, global::System.Span<double> logitGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.ValueAndGradient(logit, target, logitGradient, options);
 
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = positiveWeight · target · softplus(−logit) + (1 − target) · softplus(logit)</c></para>
-    /// <para><c>∂value/∂logit = (1 − target) · sigmoid(logit) − positiveWeight · target · sigmoid(−logit)</c></para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logit, Input1 = target, Upstream = upstream, Gradient0 = logitGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
-    }
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call) =>
+        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { positiveWeight = positiveWeight }, call);
 
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = positiveWeight · target · softplus(−logit) + (1 − target) · softplus(logit)</c></para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logit, Input1 = target, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = positiveWeight · target · softplus(−logit) + (1 − target) · softplus(logit)</c></para>
-    /// </remarks>
-    public override double Value(global::System.ReadOnlySpan<double> logit, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logit, Input1 = target, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = positiveWeight · target · softplus(−logit) + (1 − target) · softplus(logit)</c></para>
-    /// <para><c>∂value/∂logit = (1 − target) · sigmoid(logit) − positiveWeight · target · sigmoid(−logit)</c></para>
-    /// </remarks>
-    public override double ValueAndGradient(global::System.ReadOnlySpan<double> logit, global::System.ReadOnlySpan<double> target, global::System.Span<double> logitGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logit, Input1 = target, Gradient0 = logitGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = positiveWeight · target · softplus(−logit) + (1 − target) · softplus(logit)</c></para>
-    /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<double> logit, global::System.ReadOnlySpan<double> target, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logit, Input1 = target, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = positiveWeight · target · softplus(−logit) + (1 − target) · softplus(logit)</c></para>
-    /// <para><c>∂value/∂logit = (1 − target) · sigmoid(logit) − positiveWeight · target · sigmoid(−logit)</c></para>
-    /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logit, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logit, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = logitGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = positiveWeight · target · softplus(−logit) + (1 − target) · softplus(logit)</c></para>
-    /// <para><c>∂value/∂logit = (1 − target) · sigmoid(logit) − positiveWeight · target · sigmoid(−logit)</c></para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<double> logit, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logit, Input1 = target, Upstream = upstream, Gradient0 = logitGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = positiveWeight · target · softplus(−logit) + (1 − target) · softplus(logit)</c></para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> logit, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logit, Input1 = target, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { positiveWeight = positiveWeight }, batch);
-    }
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call) =>
+        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { positiveWeight = positiveWeight }, call);
 }
 
 namespace AutoDiffCE.Batches.Generated
@@ -156,16 +67,12 @@ namespace AutoDiffCE.Batches.Generated
     /// <summary>The formula.</summary>
     // value = positiveWeight · target · softplus(−logit) + (1 − target) · softplus(logit)
     // ∂value/∂logit = (1 − target) · sigmoid(logit) − positiveWeight · target · sigmoid(−logit)
-    file struct FormulaKernel : IKernel
+    file struct FormulaKernel : IKernel<FormulaKernel>
     {
         /// <summary>What a driver must know.</summary>
         public static readonly KernelShape Shape = new()
         {
-            Inputs = new KernelInput[]
-            {
-                new("logit", KernelInputKind.Scalar, true),
-                new("target", KernelInputKind.Scalar, false),
-            },
+            Inputs = [new("logit", KernelInputKind.Scalar, true), new("target", KernelInputKind.Scalar, false)],
             IsSafeInPlace = true,
             // As it was written, for the samples in which something overflows.
             Formula = "c0 x1 x0 Sigmoid =0 Log *3 1 x1 neg +2 1 $0 neg +2 Log *2 +2 neg",
@@ -173,40 +80,15 @@ namespace AutoDiffCE.Batches.Generated
 
         internal double positiveWeight;
 
-        /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
-        {
-        }
-
         /// <summary>What the formula captures.</summary>
-        public global::AutoDiffCE.Exact.Captures Capture() => new(new[] { this.positiveWeight });
+        public static global::AutoDiffCE.Exact.Captures Capture(ref FormulaKernel kernel) => new(new[] { kernel.positiveWeight });
 
-        /// <summary>The value of each sample of a frame.</summary>
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void Run<V, T, TOrder, TGoal>(ref FormulaKernel kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
-            V positiveWeight = V.Create(this.positiveWeight);
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                V logit = TOrder.LoadScalar(frame.Inputs[0] + sample);
-                V target = TOrder.LoadScalar(frame.Inputs[1] + sample);
-                V decay = V.Exp(-V.Abs(logit));
-                V logarithm = V.LogP1(decay);
-                TOrder.StoreScalar(positiveWeight * target * (V.Max(V.Zero, -logit) + logarithm) + (V.Create(1) - target) * (V.Max(V.Zero, logit) + logarithm), frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V positiveWeight = V.Create(this.positiveWeight);
+            V positiveWeight = V.Create(kernel.positiveWeight);
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
                 V logit = TOrder.LoadScalar(frame.Inputs[0] + sample);
@@ -215,9 +97,12 @@ namespace AutoDiffCE.Batches.Generated
                 V decay = V.Exp(-V.Abs(logit));
                 V logarithm = V.LogP1(decay);
                 V total = V.Create(1) - target;
+                TOrder.StoreScalar(positiveWeight * target * (V.Max(V.Zero, -logit) + logarithm) + total * (V.Max(V.Zero, logit) + logarithm), frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
+
                 V total2 = V.Create(1) + decay;
                 TOrder.StoreScalar(upstream * total * (V.Select(V.LessThan(logit, V.Zero), decay, V.Create(1)) / total2) - upstream * positiveWeight * target * (V.Select(V.LessThan(V.Zero, logit), decay, V.Create(1)) / total2), frame.Gradients[0] + sample);
-                TOrder.StoreScalar(positiveWeight * target * (V.Max(V.Zero, -logit) + logarithm) + total * (V.Max(V.Zero, logit) + logarithm), frame.Values + sample);
             }
         }
     }

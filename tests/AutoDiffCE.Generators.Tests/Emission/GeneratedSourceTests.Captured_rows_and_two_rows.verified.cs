@@ -10,8 +10,7 @@
 //     value:              1 pass; per element 0 transcendental functions, 2 loads, 0 stores
 //     value and gradient: 1 pass; per element 0 transcendental functions, 2 loads, 1 store
 #nullable enable
-// Members document themselves where a user meets them; the rest is the compiler's own.
-#pragma warning disable CS1591
+#pragma warning disable CS1591 // Members document themselves where a user meets them; the rest is the compiler's own.
 
 namespace Some.Name.Space
 {
@@ -25,127 +24,39 @@ namespace Some.Name.Space
             /// <remarks>
             /// <para><c>value = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))</c></para>
             /// </remarks>
-            public override float Value(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
-            {
-                global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Options = options };
-                return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
-            }
+            public override float Value(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default) =>
+                base.Value(prediction, target, options);
 
             /// <inheritdoc/>
             /// <remarks>
             /// <para><c>value = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))</c></para>
             /// <para><c>∂value/∂prediction[i] = weights[i] · sign(prediction[i] − target[i] − offsets[i])</c></para>
             /// </remarks>
-            public override float ValueAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-            {
-                global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Gradient0 = predictionGradient, Options = options };
-                return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
-            }
+            public override float ValueAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
+                base.ValueAndGradient(prediction, target, predictionGradient, options);
 
             /// <inheritdoc/>
             /// <remarks>
             /// <para><c>value = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))</c></para>
             /// </remarks>
-            public override void Values(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
-            {
-                global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Destination = destination, Options = options };
-                global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
-            }
+            public override double Value(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default) =>
+                base.Value(prediction, target, options);
 
             /// <inheritdoc/>
             /// <remarks>
             /// <para><c>value = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))</c></para>
             /// <para><c>∂value/∂prediction[i] = weights[i] · sign(prediction[i] − target[i] − offsets[i])</c></para>
             /// </remarks>
-            public override void ValuesAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-            {
-                global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = predictionGradient, Options = options };
-                global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
-            }
+            public override double ValueAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
+                base.ValueAndGradient(prediction, target, predictionGradient, options);
 
-            /// <inheritdoc/>
-            /// <remarks>
-            /// <para><c>value = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))</c></para>
-            /// <para><c>∂value/∂prediction[i] = weights[i] · sign(prediction[i] − target[i] − offsets[i])</c></para>
-            /// </remarks>
-            public override void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-            {
-                global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Gradient0 = predictionGradient, Options = options };
-                global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
-            }
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call) =>
+                global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { weights = weights, offsets = offsets }, call);
 
-            /// <inheritdoc/>
-            /// <remarks>
-            /// <para><c>value = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))</c></para>
-            /// </remarks>
-            public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
-            {
-                global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Options = options };
-                return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
-            }
-
-            /// <inheritdoc/>
-            /// <remarks>
-            /// <para><c>value = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))</c></para>
-            /// </remarks>
-            public override double Value(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
-            {
-                global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Options = options };
-                return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
-            }
-
-            /// <inheritdoc/>
-            /// <remarks>
-            /// <para><c>value = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))</c></para>
-            /// <para><c>∂value/∂prediction[i] = weights[i] · sign(prediction[i] − target[i] − offsets[i])</c></para>
-            /// </remarks>
-            public override double ValueAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-            {
-                global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Gradient0 = predictionGradient, Options = options };
-                return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
-            }
-
-            /// <inheritdoc/>
-            /// <remarks>
-            /// <para><c>value = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))</c></para>
-            /// </remarks>
-            public override void Values(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
-            {
-                global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Destination = destination, Options = options };
-                global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
-            }
-
-            /// <inheritdoc/>
-            /// <remarks>
-            /// <para><c>value = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))</c></para>
-            /// <para><c>∂value/∂prediction[i] = weights[i] · sign(prediction[i] − target[i] − offsets[i])</c></para>
-            /// </remarks>
-            public override void ValuesAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-            {
-                global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = predictionGradient, Options = options };
-                global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
-            }
-
-            /// <inheritdoc/>
-            /// <remarks>
-            /// <para><c>value = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))</c></para>
-            /// <para><c>∂value/∂prediction[i] = weights[i] · sign(prediction[i] − target[i] − offsets[i])</c></para>
-            /// </remarks>
-            public override void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-            {
-                global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Gradient0 = predictionGradient, Options = options };
-                global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
-            }
-
-            /// <inheritdoc/>
-            /// <remarks>
-            /// <para><c>value = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))</c></para>
-            /// </remarks>
-            public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
-            {
-                global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Options = options };
-                return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { weights = weights, offsets = offsets }, batch);
-            }
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call) =>
+                global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { weights = weights, offsets = offsets }, call);
         }
     }
 }
@@ -160,64 +71,33 @@ namespace AutoDiffCE.Batches.Generated
     /// <summary>The formula.</summary>
     // value = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))
     // ∂value/∂prediction[i] = weights[i] · sign(prediction[i] − target[i] − offsets[i])
-    file struct FormulaKernel : IKernel
+    file struct FormulaKernel : IKernel<FormulaKernel>
     {
         /// <summary>What a driver must know.</summary>
         public static readonly KernelShape Shape = new()
         {
-            Inputs = new KernelInput[]
-            {
-                new("prediction", KernelInputKind.Row, true),
-                new("target", KernelInputKind.Row, false),
-            },
+            Inputs = [new("prediction", KernelInputKind.Row, true), new("target", KernelInputKind.Row, false)],
+            IsPrepared = true,
             IsSafeInPlace = true,
         };
 
         internal Row weights;
-
         internal double[] offsets;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
+        public static void Prepare(ref FormulaKernel kernel, int classes, Memory<double> rows)
         {
-            SharedRow.Check("weights", this.weights.AsSpan().Length, classes);
-            SharedRow.Check("offsets", this.offsets.AsSpan().Length, classes);
+            SharedRow.Check("weights", kernel.weights.AsSpan().Length, classes);
+            SharedRow.Check("offsets", kernel.offsets.AsSpan().Length, classes);
         }
 
-        /// <summary>The value of each sample of a frame.</summary>
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void Run<V, T, TOrder, TGoal>(ref FormulaKernel kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
-            ReadOnlySpan<double> weights = this.weights.AsSpan();
-            ReadOnlySpan<double> offsets = this.offsets.AsSpan();
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                Pointer<T> prediction = frame.Row(0, sample);
-                Pointer<T> target = frame.Row(1, sample);
-
-                V sumLanes = V.Zero;
-                Pass1<V, T, TOrder>(frame, TOrder.Whole(frame), prediction, target, weights, offsets, ref sumLanes);
-                Sweep rest1 = TOrder.Rest(frame);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, prediction, target, weights, offsets, ref sumLanes);
-                V sum = TOrder.Sum(sumLanes);
-
-                TOrder.StoreScalar(sum, frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            ReadOnlySpan<double> weights = this.weights.AsSpan();
-            ReadOnlySpan<double> offsets = this.offsets.AsSpan();
+            ReadOnlySpan<double> weights = kernel.weights.AsSpan();
+            ReadOnlySpan<double> offsets = kernel.offsets.AsSpan();
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
                 Pointer<T> prediction = frame.Row(0, sample);
@@ -226,43 +106,27 @@ namespace AutoDiffCE.Batches.Generated
                 V upstream = TOrder.LoadScalar(frame.Upstream + sample);
 
                 V sumLanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), prediction, target, predictionGradient, weights, offsets, upstream, ref sumLanes);
-                Sweep rest1 = TOrder.Rest(frame);
-                if (rest1.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest1, prediction, target, predictionGradient, weights, offsets, upstream, ref sumLanes);
+                Passes.SumAndWriteGradient<V, T, TOrder, TGoal>(frame, TOrder.Whole(frame), prediction, target, predictionGradient, weights, offsets, upstream, ref sumLanes);
+                if (TOrder.Rest(frame) is { Any: true } rest1)
+                    Passes.SumAndWriteGradient<V, T, ClassRest<V, T>, TGoal>(frame, rest1, prediction, target, predictionGradient, weights, offsets, upstream, ref sumLanes);
                 V sum = TOrder.Sum(sumLanes);
 
                 TOrder.StoreScalar(sum, frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
+
             }
         }
+    }
 
-        // sum = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> prediction, Pointer<T> target, ReadOnlySpan<double> weights, ReadOnlySpan<double> offsets, ref V sumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V sum = sumLanes;
-            nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                V weights_i = TOrder.LoadShared(frame, weights, first);
-                V prediction_i = TOrder.Load(frame, prediction, at);
-                V target_i = TOrder.Load(frame, target, at);
-                V offsets_i = TOrder.LoadShared(frame, offsets, first);
-                sum = TOrder.Keep(frame, sum + weights_i * V.Abs(prediction_i - target_i - offsets_i), sum, first);
-            }
-            sumLanes = sum;
-        }
-
+    /// <summary>The sweeps over the classes of a row.</summary>
+    file static class Passes
+    {
         // sum = Σ_i(weights[i] · abs(prediction[i] − target[i] − offsets[i]))
         // predictionGradient[i] = upstream · weights[i] · [0 < prediction[i] − target[i] − offsets[i] ? 1 : [prediction[i] − target[i] − offsets[i] < 0 ? −1 : prediction[i] − target[i] − offsets[i]]]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> prediction, Pointer<T> target, Pointer<T> predictionGradient, ReadOnlySpan<double> weights, ReadOnlySpan<double> offsets, V upstream, ref V sumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void SumAndWriteGradient<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> prediction, Pointer<T> target, Pointer<T> predictionGradient, ReadOnlySpan<double> weights, ReadOnlySpan<double> offsets, V upstream, ref V sumLanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V sum = sumLanes;
             nint end = sweep.End, step = sweep.Step;
@@ -274,7 +138,8 @@ namespace AutoDiffCE.Batches.Generated
                 V offsets_i = TOrder.LoadShared(frame, offsets, first);
                 V total_i = prediction_i - target_i - offsets_i;
                 sum = TOrder.Keep(frame, sum + weights_i * V.Abs(total_i), sum, first);
-                TOrder.Store(frame, upstream * weights_i * V.Select(V.LessThan(V.Zero, total_i), V.Create(1), V.Select(V.LessThan(total_i, V.Zero), V.Create(-1), total_i)), predictionGradient, at);
+                if (TGoal.HasGradient)
+                    TOrder.Store(frame, upstream * weights_i * V.Select(V.LessThan(V.Zero, total_i), V.Create(1), V.Select(V.LessThan(total_i, V.Zero), V.Create(-1), total_i)), predictionGradient, at);
             }
             sumLanes = sum;
         }

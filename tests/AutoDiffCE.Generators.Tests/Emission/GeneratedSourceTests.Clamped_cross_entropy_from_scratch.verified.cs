@@ -14,8 +14,7 @@
 //     value:              2 passes; per element 1 transcendental function, 2 loads, 0 stores
 //     value and gradient: 3 passes; per element 1 transcendental function, 3 loads, 2 stores
 #nullable enable
-// Members document themselves where a user meets them; the rest is the compiler's own.
-#pragma warning disable CS1591
+#pragma warning disable CS1591 // Members document themselves where a user meets them; the rest is the compiler's own.
 
 [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffCE", "0.1.0")]
 [global::AutoDiffCE.Checking.Kinks("softplus(logSumExp_{i≠label}(logits[i]) − logits[label]) + log(1E−15) = 0", "softplus(logSumExp_{i≠label}(logits[i]) − logits[label]) + log(1 − 1E−15) = 0")]
@@ -27,14 +26,8 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
-    public override float Value(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override float Value(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.Value(logits, label, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -45,14 +38,8 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
-    public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Gradient0 = logitsGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.ValueAndGradient(logits, label, logitsGradient, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -60,14 +47,8 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Destination = destination, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override double Value(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.Value(logits, label, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -78,271 +59,57 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]]</c></para>
-    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
-    /// <para><c>where b = a − logits[label]</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override double Value(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]]</c></para>
-    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
-    /// <para><c>where b = a − logits[label]</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Gradient0 = logitsGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Destination = destination, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]]</c></para>
-    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
-    /// <para><c>where b = a − logits[label]</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = −clamp(−softplus(b), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(−softplus(b) &lt; log(1E−15)) or (logP1(−1E−15) &lt; −softplus(b)) ? 0 : [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]]</c></para>
-    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
-    /// <para><c>where b = a − logits[label]</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = −clamp(−softplus(logSumExp_{i≠label}(logits[i]) − logits[label]), log(1E−15), logP1(−1E−15))</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.ValueAndGradient(logits, label, logitsGradient, options);
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
     /// </remarks>
-    public override float Value(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override float Value(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.Value(logits, labelDistribution, classes, options);
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
     /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// </remarks>
-    public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Gradient0 = logitsGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.ValueAndGradient(logits, labelDistribution, classes, logitsGradient, options);
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
     /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override double Value(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.Value(logits, labelDistribution, classes, options);
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
     /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
+    public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.ValueAndGradient(logits, labelDistribution, classes, logitsGradient, options);
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call)
     {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
+        if (call.HasLabelDistribution)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        if (base.LabelSmoothing != 0)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), call);
     }
 
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call)
     {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// </remarks>
-    public override double Value(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
-    /// </remarks>
-    public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Gradient0 = logitsGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
-    /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
+        if (call.HasLabelDistribution)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        if (base.LabelSmoothing != 0)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), call);
     }
 }
 
@@ -358,18 +125,16 @@ namespace AutoDiffCE.Batches.Generated
     // ∂value/∂logits[i] = [(−softplus(b) < log(1E−15)) or (logP1(−1E−15) < −softplus(b)) ? 0 : [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]]
     // where a = logSumExp_{i≠label}(logits[i])
     // where b = a − logits[label]
-    file struct FormulaKernel : IKernel
+    file struct FormulaKernel : IKernel<FormulaKernel>
     {
         /// <summary>What a driver must know.</summary>
         public static readonly KernelShape Shape = new()
         {
-            Inputs = new KernelInput[]
-            {
-                new("logits", KernelInputKind.Row, true),
-            },
-            Labels = new[] { "label" },
-            IsClassIndex = new[] { true },
+            Inputs = [new("logits", KernelInputKind.Row, true)],
+            Labels = ["label"],
+            IsClassIndex = [true],
             LabelRole = LabelRole.WeighsSample,
+            IsPrepared = true,
             IsSafeInPlace = true,
         };
 
@@ -380,60 +145,19 @@ namespace AutoDiffCE.Batches.Generated
         private double logarithm2;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
+        public static void Prepare(ref FormulaKernel kernel, int classes, Memory<double> rows)
         {
-            this.logarithm2 = global::System.Math.Log(1E-15);
-            this.logarithm = global::AutoDiffCE.LossMath.LogP1(-1E-15);
+            kernel.logarithm2 = global::System.Math.Log(1E-15);
+            kernel.logarithm = global::AutoDiffCE.LossMath.LogP1(-1E-15);
         }
 
-        /// <summary>The value of each sample of a frame.</summary>
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void Run<V, T, TOrder, TGoal>(ref FormulaKernel kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
-            V logarithm = V.Create(this.logarithm);
-            V logarithm2 = V.Create(this.logarithm2);
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                Pointer<T> logits = frame.Row(0, sample);
-                Pointer<int> label = frame.Labels[0] + sample;
-                V labelIndex = TOrder.LoadIndex(label);
-                V logits_label = TOrder.AtLabel(frame, logits, label);
-
-                V maximumLanes = V.Create(double.NegativeInfinity);
-                Pass1<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, labelIndex, ref maximumLanes);
-                Sweep rest1 = TOrder.RestWithLabel(frame, label);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, logits, labelIndex, ref maximumLanes);
-                V maximum = TOrder.Max(maximumLanes);
-
-                V pivot = Strong.Pivot<V, T>(maximum);
-                V sumLanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, labelIndex, pivot, ref sumLanes);
-                Sweep rest2 = TOrder.RestWithLabel(frame, label);
-                if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, labelIndex, pivot, ref sumLanes);
-                V sum = TOrder.Sum(sumLanes);
-
-                V logarithm3 = V.Log(sum);
-                V total = pivot - Strong.BelowInfinity<V, T>(logits_label) + logarithm3;
-                V decay = V.Exp(-V.Abs(total));
-                V logarithm4 = V.LogP1(decay);
-                TOrder.StoreScalar(-V.Min(logarithm, V.Max(logarithm2, -V.Max(V.Zero, total) - logarithm4)), frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V logarithm = V.Create(this.logarithm);
-            V logarithm2 = V.Create(this.logarithm2);
+            V logarithm = V.Create(kernel.logarithm);
+            V logarithm2 = V.Create(kernel.logarithm2);
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
                 Pointer<T> logits = frame.Row(0, sample);
@@ -444,112 +168,36 @@ namespace AutoDiffCE.Batches.Generated
                 V logits_label = TOrder.AtLabel(frame, logits, label);
 
                 V maximumLanes = V.Create(double.NegativeInfinity);
-                Pass1<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, labelIndex, ref maximumLanes);
-                Sweep rest1 = TOrder.RestWithLabel(frame, label);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, logits, labelIndex, ref maximumLanes);
+                Passes.FindMax<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, labelIndex, ref maximumLanes);
+                if (TOrder.RestWithLabel(frame, label) is { Any: true } rest1)
+                    Passes.FindMax<V, T, ClassRest<V, T>>(frame, rest1, logits, labelIndex, ref maximumLanes);
                 V maximum = TOrder.Max(maximumLanes);
 
                 V pivot = Strong.Pivot<V, T>(maximum);
                 V sumLanes = V.Zero;
-                Pass3<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, logitsGradient, labelIndex, pivot, ref sumLanes);
-                Sweep rest2 = TOrder.RestWithLabel(frame, label);
-                if (rest2.Any)
-                    Pass3<V, T, ClassRest<V, T>>(frame, rest2, logits, logitsGradient, labelIndex, pivot, ref sumLanes);
+                Passes.SumExponentialsAndKeep<V, T, TOrder, TGoal>(frame, TOrder.WholeWithoutLabel(frame, label), logits, logitsGradient, labelIndex, pivot, ref sumLanes);
+                if (TOrder.RestWithLabel(frame, label) is { Any: true } rest2)
+                    Passes.SumExponentialsAndKeep<V, T, ClassRest<V, T>, TGoal>(frame, rest2, logits, logitsGradient, labelIndex, pivot, ref sumLanes);
                 V sum = TOrder.Sum(sumLanes);
 
                 V logarithm3 = V.Log(sum);
                 V total = pivot - Strong.BelowInfinity<V, T>(logits_label) + logarithm3;
                 V decay = V.Exp(-V.Abs(total));
+                V logarithm4 = V.LogP1(decay);
+                V total2 = -V.Max(V.Zero, total) - logarithm4;
+                TOrder.StoreScalar(-V.Min(logarithm, V.Max(logarithm2, total2)), frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
+
                 V ratio = V.Select(V.LessThan(total, V.Zero), decay, V.Create(1)) / (V.Create(1) + decay);
                 V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
                 V product = upstream * ratio * reciprocal;
-                V logarithm4 = V.LogP1(decay);
-                V total2 = -V.Max(V.Zero, total) - logarithm4;
                 V condition = V.Or(V.LessThan(total2, logarithm2), V.LessThan(logarithm, total2));
-                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, product, condition);
-                Sweep rest3 = TOrder.Rest(frame);
-                if (rest3.Any)
-                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, product, condition);
+                Passes.WriteGradient<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, product, condition);
+                if (TOrder.Rest(frame) is { Any: true } rest3)
+                    Passes.WriteGradient<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, product, condition);
 
                 TOrder.StoreAtLabel(frame, V.Select(condition, V.Zero, -(upstream * ratio)), logitsGradient, label);
-                TOrder.StoreScalar(-V.Min(logarithm, V.Max(logarithm2, total2)), frame.Values + sample);
-            }
-        }
-
-        // maximum = max_{i≠label}(logits[i])
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, V labelIndex, ref V maximumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V maximum = maximumLanes;
-            nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                if (at == hole)
-                    continue;
-                V logits_i = TOrder.Load(frame, logits, at);
-                maximum = TOrder.KeepOthers(frame, V.Max(maximum, logits_i), maximum, first, labelIndex);
-            }
-            maximumLanes = maximum;
-        }
-
-        // sum = Σ_{i≠label}(exp(logits[i] − pivot))
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, V labelIndex, V pivot, ref V sumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V sum = sumLanes;
-            nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                if (at == hole)
-                    continue;
-                V logits_i = TOrder.Load(frame, logits, at);
-                V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.KeepOthers(frame, sum + exponential_i, sum, first, labelIndex);
-            }
-            sumLanes = sum;
-        }
-
-        // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
-        // sum = Σ_{i≠label}(exponential_i)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, V labelIndex, V pivot, ref V sumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V sum = sumLanes;
-            nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                if (at == hole)
-                    continue;
-                V logits_i = TOrder.Load(frame, logits, at);
-                V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.KeepOthers(frame, sum + exponential_i, sum, first, labelIndex);
-                TOrder.Store(frame, exponential_i, logitsGradient, at);
-            }
-            sumLanes = sum;
-        }
-
-        // logitsGradient[i] = [condition ? 0 : product · logitsGradient[i]], but at the label
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logitsGradient, V product, V condition)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                V exponential_i = TOrder.Load(frame, logitsGradient, at);
-                TOrder.Store(frame, V.Select(condition, V.Zero, product * exponential_i), logitsGradient, at);
             }
         }
     }
@@ -557,23 +205,20 @@ namespace AutoDiffCE.Batches.Generated
     /// <summary>The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, class weights included.</summary>
     // value = Σ_i((classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))
     // ∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) < log(1E−15)) or (logP1(−1E−15) < logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])] − Σ_j([(logits[j] − logSumExp_k(logits[k]) < log(1E−15)) or (logP1(−1E−15) < logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · (labelSmoothing / classes + [j = label ? 1 − labelSmoothing : 0])]) · exp(logits[i] − logSumExp_j(logits[j]))
-    file struct SmoothedKernel : IKernel
+    file struct SmoothedKernel : IKernel<SmoothedKernel>
     {
         /// <summary>What a driver must know.</summary>
         public static readonly KernelShape Shape = new()
         {
-            Inputs = new KernelInput[]
-            {
-                new("logits", KernelInputKind.Row, true),
-            },
-            Labels = new[] { "label" },
-            IsClassIndex = new[] { true },
+            Inputs = [new("logits", KernelInputKind.Row, true)],
+            Labels = ["label"],
+            IsClassIndex = [true],
             LabelRole = LabelRole.WeighsNormalizer,
+            IsPrepared = true,
             IsSafeInPlace = true,
         };
 
         internal Row classWeights;
-
         internal double labelSmoothing;
 
         /// <summary>labelSmoothing / classes + 1 − labelSmoothing</summary>
@@ -589,75 +234,24 @@ namespace AutoDiffCE.Batches.Generated
         private double ratio;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
+        public static void Prepare(ref SmoothedKernel kernel, int classes, Memory<double> rows)
         {
-            this.logarithm2 = global::System.Math.Log(1E-15);
-            this.logarithm = global::AutoDiffCE.LossMath.LogP1(-1E-15);
-            this.ratio = this.labelSmoothing / (double)classes;
-            this.total = this.ratio + 1.0 - this.labelSmoothing;
+            kernel.logarithm2 = global::System.Math.Log(1E-15);
+            kernel.logarithm = global::AutoDiffCE.LossMath.LogP1(-1E-15);
+            kernel.ratio = kernel.labelSmoothing / (double)classes;
+            kernel.total = kernel.ratio + 1.0 - kernel.labelSmoothing;
         }
 
-        /// <summary>The value of each sample of a frame.</summary>
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void Run<V, T, TOrder, TGoal>(ref SmoothedKernel kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
-            V total = V.Create(this.total);
-            V logarithm = V.Create(this.logarithm);
-            V logarithm2 = V.Create(this.logarithm2);
-            V ratio = V.Create(this.ratio);
-            ReadOnlySpan<double> classWeights = this.classWeights.AsSpan();
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                Pointer<T> logits = frame.Row(0, sample);
-                Pointer<int> label = frame.Labels[0] + sample;
-                V labelIndex = TOrder.LoadIndex(label);
-                V classWeights_label = TOrder.SharedAtLabel(classWeights, label);
-                V logits_label = TOrder.AtLabel(frame, logits, label);
-
-                V maximumLanes = V.Create(double.NegativeInfinity);
-                Pass1<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
-                Sweep rest1 = TOrder.Rest(frame);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
-                V maximum = TOrder.Max(maximumLanes);
-
-                V pivot = Strong.Pivot<V, T>(maximum);
-                V sumLanes = V.Zero;
-                V sum2Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, pivot, ref sumLanes, ref sum2Lanes);
-                Sweep rest2 = TOrder.Rest(frame);
-                if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, pivot, ref sumLanes, ref sum2Lanes);
-                V sum = TOrder.Sum(sumLanes);
-                V sum2 = TOrder.Sum(sum2Lanes);
-
-                V logarithm3 = V.LogP1(Strong.Tail<V, T>(sum, sum2));
-                V sum3Lanes = V.Zero;
-                Pass3<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, ref sum3Lanes);
-                Sweep rest3 = TOrder.RestWithLabel(frame, label);
-                if (rest3.Any)
-                    Pass3<V, T, ClassRest<V, T>>(frame, rest3, logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, ref sum3Lanes);
-                V sum3 = TOrder.Sum(sum3Lanes);
-
-                TOrder.StoreScalar(Strong.Product<V, T>(classWeights_label * total, -V.Min(logarithm, V.Max(logarithm2, logits_label - pivot - logarithm3))) + sum3, frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V total = V.Create(this.total);
-            V logarithm = V.Create(this.logarithm);
-            V logarithm2 = V.Create(this.logarithm2);
-            V ratio = V.Create(this.ratio);
-            ReadOnlySpan<double> classWeights = this.classWeights.AsSpan();
+            V total = V.Create(kernel.total);
+            V logarithm = V.Create(kernel.logarithm);
+            V logarithm2 = V.Create(kernel.logarithm2);
+            V ratio = V.Create(kernel.ratio);
+            ReadOnlySpan<double> classWeights = kernel.classWeights.AsSpan();
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
                 Pointer<T> logits = frame.Row(0, sample);
@@ -669,19 +263,17 @@ namespace AutoDiffCE.Batches.Generated
                 V logits_label = TOrder.AtLabel(frame, logits, label);
 
                 V maximumLanes = V.Create(double.NegativeInfinity);
-                Pass1<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
-                Sweep rest1 = TOrder.Rest(frame);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
+                Passes.FindMax2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
+                if (TOrder.Rest(frame) is { Any: true } rest1)
+                    Passes.FindMax2<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
                 V maximum = TOrder.Max(maximumLanes);
 
                 V pivot = Strong.Pivot<V, T>(maximum);
                 V sumLanes = V.Zero;
                 V sum2Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, pivot, ref sumLanes, ref sum2Lanes);
-                Sweep rest2 = TOrder.Rest(frame);
-                if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, pivot, ref sumLanes, ref sum2Lanes);
+                Passes.SumAndSumExponentials<V, T, TOrder>(frame, TOrder.Whole(frame), logits, pivot, ref sumLanes, ref sum2Lanes);
+                if (TOrder.Rest(frame) is { Any: true } rest2)
+                    Passes.SumAndSumExponentials<V, T, ClassRest<V, T>>(frame, rest2, logits, pivot, ref sumLanes, ref sum2Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
 
@@ -690,144 +282,34 @@ namespace AutoDiffCE.Batches.Generated
                 V sum3Lanes = V.Zero;
                 V sum4Lanes = V.Zero;
                 V sum5Lanes = V.Zero;
-                Pass4<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
-                Sweep rest3 = TOrder.RestWithLabel(frame, label);
-                if (rest3.Any)
-                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                Passes.Sum<V, T, TOrder, TGoal>(frame, TOrder.WholeWithoutLabel(frame, label), logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                if (TOrder.RestWithLabel(frame, label) is { Any: true } rest3)
+                    Passes.Sum<V, T, ClassRest<V, T>, TGoal>(frame, rest3, logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
                 V sum4 = TOrder.Sum(sum4Lanes);
                 V sum5 = TOrder.Sum(sum5Lanes);
 
-                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
+                V product = classWeights_label * total;
                 V total2 = logits_label - pivot;
                 V total3 = total2 - logarithm3;
+                TOrder.StoreScalar(Strong.Product<V, T>(product, -V.Min(logarithm, V.Max(logarithm2, total3))) + sum3, frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
+
+                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
                 V condition = V.Or(V.LessThan(total3, logarithm2), V.LessThan(logarithm, total3));
-                V product = classWeights_label * total;
                 V product2 = Strong.Product<V, T>(product, upstream);
                 V chosen2 = V.Select(condition, V.Zero, -product2);
                 V total4 = chosen2 + sum4;
                 V product3 = reciprocal * total4;
                 V exponential = V.Exp(total2);
                 V total5 = Strong.Product<V, T>(tail * reciprocal, total4) + V.Select(V.Equal(exponential, V.Create(1)), V.Zero, V.Select(condition, V.Zero, product2)) - sum5;
-                Pass5<V, T, TOrder>(frame, TOrder.Whole(frame), logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, ratio, upstream, product3, total5);
-                Sweep rest4 = TOrder.Rest(frame);
-                if (rest4.Any)
-                    Pass5<V, T, ClassRest<V, T>>(frame, rest4, logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, ratio, upstream, product3, total5);
+                Passes.WriteGradient2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, ratio, upstream, product3, total5);
+                if (TOrder.Rest(frame) is { Any: true } rest4)
+                    Passes.WriteGradient2<V, T, ClassRest<V, T>>(frame, rest4, logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, ratio, upstream, product3, total5);
 
                 TOrder.StoreAtLabel(frame, V.Select(V.Equal(exponential, chosen), total5, chosen2 - exponential * reciprocal * total4), logitsGradient, label);
-                TOrder.StoreScalar(Strong.Product<V, T>(product, -V.Min(logarithm, V.Max(logarithm2, total3))) + sum3, frame.Values + sample);
-            }
-        }
-
-        // maximum = max_i(logits[i])
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ref V maximumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V maximum = maximumLanes;
-            nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                V logits_i = TOrder.Load(frame, logits, at);
-                maximum = TOrder.Keep(frame, V.Max(maximum, logits_i), maximum, first);
-            }
-            maximumLanes = maximum;
-        }
-
-        // sum = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : exp(logits[i] − pivot)])
-        // sum2 = Σ_i(exp(logits[i] − pivot))
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, V pivot, ref V sumLanes, ref V sum2Lanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V sum = sumLanes;
-            V sum2 = sum2Lanes;
-            nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                V logits_i = TOrder.Load(frame, logits, at);
-                V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.Keep(frame, sum + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, exponential_i), sum, first);
-                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, first);
-            }
-            sumLanes = sum;
-            sum2Lanes = sum2;
-        }
-
-        // sum3 = Σ_{i≠label}((classWeights[i] · ratio) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, ref V sum3Lanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V sum3 = sum3Lanes;
-            nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                if (at == hole)
-                    continue;
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                V logits_i = TOrder.Load(frame, logits, at);
-                sum3 = TOrder.KeepOthers(frame, sum3 + Strong.Product<V, T>(classWeights_i * ratio, -V.Min(logarithm, V.Max(logarithm2, logits_i - pivot - logarithm3))), sum3, first, labelIndex);
-            }
-            sum3Lanes = sum3;
-        }
-
-        // sum3 = Σ_{i≠label}((classWeights[i] · ratio) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
-        // sum4 = Σ_{i≠label}([(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream])
-        // sum5 = Σ_{i≠label}([exp(logits[i] − pivot) = 1 ? 0 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream]])
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V sum3 = sum3Lanes;
-            V sum4 = sum4Lanes;
-            V sum5 = sum5Lanes;
-            nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                if (at == hole)
-                    continue;
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                V product_i = classWeights_i * ratio;
-                V logits_i = TOrder.Load(frame, logits, at);
-                V total_i = logits_i - pivot;
-                V total_i2 = total_i - logarithm3;
-                V chosen_i = V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(product_i, upstream));
-                V exponential_i = V.Exp(total_i);
-                sum3 = TOrder.KeepOthers(frame, sum3 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i2))), sum3, first, labelIndex);
-                sum4 = TOrder.KeepOthers(frame, sum4 + chosen_i, sum4, first, labelIndex);
-                sum5 = TOrder.KeepOthers(frame, sum5 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, chosen_i), sum5, first, labelIndex);
-            }
-            sum3Lanes = sum3;
-            sum4Lanes = sum4;
-            sum5Lanes = sum5;
-        }
-
-        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total5 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream] − product3 · exp(logits[i] − pivot)], but at the label
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass5<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V chosen, V logarithm3, V logarithm2, V logarithm, V ratio, V upstream, V product3, V total5)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                V logits_i = TOrder.Load(frame, logits, at);
-                V total_i = logits_i - pivot;
-                V exponential_i = V.Exp(total_i);
-                V total_i2 = total_i - logarithm3;
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total5, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * ratio, upstream)) - product3 * exponential_i), logitsGradient, at);
             }
         }
     }
@@ -835,21 +317,17 @@ namespace AutoDiffCE.Batches.Generated
     /// <summary>The formula for a distribution over labels: its mean under it, class weights and smoothing included.</summary>
     // value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))
     // ∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) < log(1E−15)) or (logP1(−1E−15) < logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) < log(1E−15)) or (logP1(−1E−15) < logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))
-    file struct DistributionKernel : IKernel
+    file struct DistributionKernel : IKernel<DistributionKernel>
     {
         /// <summary>What a driver must know.</summary>
         public static readonly KernelShape Shape = new()
         {
-            Inputs = new KernelInput[]
-            {
-                new("logits", KernelInputKind.Row, true),
-                new("labelDistribution", KernelInputKind.Row, false),
-            },
+            Inputs = [new("logits", KernelInputKind.Row, true), new("labelDistribution", KernelInputKind.Row, false)],
+            IsPrepared = true,
             IsSafeInPlace = true,
         };
 
         internal Row classWeights;
-
         internal double labelSmoothing;
 
         /// <summary>1 − labelSmoothing</summary>
@@ -865,72 +343,24 @@ namespace AutoDiffCE.Batches.Generated
         private double logarithm2;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
+        public static void Prepare(ref DistributionKernel kernel, int classes, Memory<double> rows)
         {
-            this.logarithm2 = global::System.Math.Log(1E-15);
-            this.logarithm = global::AutoDiffCE.LossMath.LogP1(-1E-15);
-            this.ratio = this.labelSmoothing / (double)classes;
-            this.total = 1.0 - this.labelSmoothing;
+            kernel.logarithm2 = global::System.Math.Log(1E-15);
+            kernel.logarithm = global::AutoDiffCE.LossMath.LogP1(-1E-15);
+            kernel.ratio = kernel.labelSmoothing / (double)classes;
+            kernel.total = 1.0 - kernel.labelSmoothing;
         }
 
-        /// <summary>The value of each sample of a frame.</summary>
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void Run<V, T, TOrder, TGoal>(ref DistributionKernel kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
-            V total = V.Create(this.total);
-            V ratio = V.Create(this.ratio);
-            V logarithm = V.Create(this.logarithm);
-            V logarithm2 = V.Create(this.logarithm2);
-            ReadOnlySpan<double> classWeights = this.classWeights.AsSpan();
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                Pointer<T> logits = frame.Row(0, sample);
-                Pointer<T> labelDistribution = frame.Row(1, sample);
-
-                V maximumLanes = V.Create(double.NegativeInfinity);
-                Pass1<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
-                Sweep rest1 = TOrder.Rest(frame);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
-                V maximum = TOrder.Max(maximumLanes);
-
-                V pivot = Strong.Pivot<V, T>(maximum);
-                V sumLanes = V.Zero;
-                V sum2Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, pivot, ref sumLanes, ref sum2Lanes);
-                Sweep rest2 = TOrder.Rest(frame);
-                if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, pivot, ref sumLanes, ref sum2Lanes);
-                V sum = TOrder.Sum(sumLanes);
-                V sum2 = TOrder.Sum(sum2Lanes);
-
-                V logarithm3 = V.LogP1(Strong.Tail<V, T>(sum, sum2));
-                V sum3Lanes = V.Zero;
-                Pass3<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, ref sum3Lanes);
-                Sweep rest3 = TOrder.Rest(frame);
-                if (rest3.Any)
-                    Pass3<V, T, ClassRest<V, T>>(frame, rest3, logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, ref sum3Lanes);
-                V sum3 = TOrder.Sum(sum3Lanes);
-
-                TOrder.StoreScalar(sum3, frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V total = V.Create(this.total);
-            V ratio = V.Create(this.ratio);
-            V logarithm = V.Create(this.logarithm);
-            V logarithm2 = V.Create(this.logarithm2);
-            ReadOnlySpan<double> classWeights = this.classWeights.AsSpan();
+            V total = V.Create(kernel.total);
+            V ratio = V.Create(kernel.ratio);
+            V logarithm = V.Create(kernel.logarithm);
+            V logarithm2 = V.Create(kernel.logarithm2);
+            ReadOnlySpan<double> classWeights = kernel.classWeights.AsSpan();
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
                 Pointer<T> logits = frame.Row(0, sample);
@@ -939,19 +369,17 @@ namespace AutoDiffCE.Batches.Generated
                 V upstream = TOrder.LoadScalar(frame.Upstream + sample);
 
                 V maximumLanes = V.Create(double.NegativeInfinity);
-                Pass1<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
-                Sweep rest1 = TOrder.Rest(frame);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
+                Passes.FindMax2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
+                if (TOrder.Rest(frame) is { Any: true } rest1)
+                    Passes.FindMax2<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
                 V maximum = TOrder.Max(maximumLanes);
 
                 V pivot = Strong.Pivot<V, T>(maximum);
                 V sumLanes = V.Zero;
                 V sum2Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, pivot, ref sumLanes, ref sum2Lanes);
-                Sweep rest2 = TOrder.Rest(frame);
-                if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, pivot, ref sumLanes, ref sum2Lanes);
+                Passes.SumAndSumExponentials<V, T, TOrder>(frame, TOrder.Whole(frame), logits, pivot, ref sumLanes, ref sum2Lanes);
+                if (TOrder.Rest(frame) is { Any: true } rest2)
+                    Passes.SumAndSumExponentials<V, T, ClassRest<V, T>>(frame, rest2, logits, pivot, ref sumLanes, ref sum2Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
 
@@ -960,33 +388,87 @@ namespace AutoDiffCE.Batches.Generated
                 V sum3Lanes = V.Zero;
                 V sum4Lanes = V.Zero;
                 V sum5Lanes = V.Zero;
-                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
-                Sweep rest3 = TOrder.Rest(frame);
-                if (rest3.Any)
-                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                Passes.Sum2<V, T, TOrder, TGoal>(frame, TOrder.Whole(frame), logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                if (TOrder.Rest(frame) is { Any: true } rest3)
+                    Passes.Sum2<V, T, ClassRest<V, T>, TGoal>(frame, rest3, logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
                 V sum4 = TOrder.Sum(sum4Lanes);
                 V sum5 = TOrder.Sum(sum5Lanes);
+
+                TOrder.StoreScalar(sum3, frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
 
                 V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
                 V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
                 V product = reciprocal * sum4;
                 V total2 = Strong.Product<V, T>(tail * reciprocal, sum4) - sum5;
-                Pass5<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, total, ratio, upstream, product, total2);
-                Sweep rest4 = TOrder.Rest(frame);
-                if (rest4.Any)
-                    Pass5<V, T, ClassRest<V, T>>(frame, rest4, logits, labelDistribution, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, total, ratio, upstream, product, total2);
+                Passes.WriteGradient3<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, total, ratio, upstream, product, total2);
+                if (TOrder.Rest(frame) is { Any: true } rest4)
+                    Passes.WriteGradient3<V, T, ClassRest<V, T>>(frame, rest4, logits, labelDistribution, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, total, ratio, upstream, product, total2);
 
-                TOrder.StoreScalar(sum3, frame.Values + sample);
+            }
+        }
+    }
+
+    /// <summary>The sweeps over the classes of a row.</summary>
+    file static class Passes
+    {
+        // maximum = max_{i≠label}(logits[i])
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void FindMax<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, V labelIndex, ref V maximumLanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
+        {
+            V maximum = maximumLanes;
+            nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
+            {
+                if (at == hole)
+                    continue;
+                V logits_i = TOrder.Load(frame, logits, at);
+                maximum = TOrder.KeepOthers(frame, V.Max(maximum, logits_i), maximum, first, labelIndex);
+            }
+            maximumLanes = maximum;
+        }
+
+        // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
+        // sum = Σ_{i≠label}(exponential_i)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void SumExponentialsAndKeep<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, V labelIndex, V pivot, ref V sumLanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
+        {
+            V sum = sumLanes;
+            nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
+            {
+                if (at == hole)
+                    continue;
+                V logits_i = TOrder.Load(frame, logits, at);
+                V exponential_i = V.Exp(logits_i - pivot);
+                sum = TOrder.KeepOthers(frame, sum + exponential_i, sum, first, labelIndex);
+                if (TGoal.HasGradient)
+                    TOrder.Store(frame, exponential_i, logitsGradient, at);
+            }
+            sumLanes = sum;
+        }
+
+        // logitsGradient[i] = [condition ? 0 : product · logitsGradient[i]], but at the label
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void WriteGradient<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logitsGradient, V product, V condition)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
+        {
+            nint end = sweep.End, step = sweep.Step;
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
+            {
+                V exponential_i = TOrder.Load(frame, logitsGradient, at);
+                TOrder.Store(frame, V.Select(condition, V.Zero, product * exponential_i), logitsGradient, at);
             }
         }
 
         // maximum = max_i(logits[i])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ref V maximumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void FindMax2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ref V maximumLanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             V maximum = maximumLanes;
             nint end = sweep.End, step = sweep.Step;
@@ -1001,10 +483,8 @@ namespace AutoDiffCE.Batches.Generated
         // sum = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : exp(logits[i] − pivot)])
         // sum2 = Σ_i(exp(logits[i] − pivot))
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, V pivot, ref V sumLanes, ref V sum2Lanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void SumAndSumExponentials<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, V pivot, ref V sumLanes, ref V sum2Lanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             V sum = sumLanes;
             V sum2 = sum2Lanes;
@@ -1020,33 +500,63 @@ namespace AutoDiffCE.Batches.Generated
             sum2Lanes = sum2;
         }
 
-        // sum3 = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
+        // sum3 = Σ_{i≠label}((classWeights[i] · ratio) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
+        // sum4 = Σ_{i≠label}([(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream])
+        // sum5 = Σ_{i≠label}([exp(logits[i] − pivot) = 1 ? 0 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream]])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, ref V sum3Lanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void Sum<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V sum3 = sum3Lanes;
+            V sum4 = sum4Lanes;
+            V sum5 = sum5Lanes;
+            nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
+            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
+            {
+                if (at == hole)
+                    continue;
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
+                V product_i = classWeights_i * ratio;
+                V logits_i = TOrder.Load(frame, logits, at);
+                V total_i = logits_i - pivot;
+                V total_i2 = total_i - logarithm3;
+                sum3 = TOrder.KeepOthers(frame, sum3 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i2))), sum3, first, labelIndex);
+                if (TGoal.HasGradient)
+                {
+                    V chosen_i = V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(product_i, upstream));
+                    V exponential_i = V.Exp(total_i);
+                    sum4 = TOrder.KeepOthers(frame, sum4 + chosen_i, sum4, first, labelIndex);
+                    sum5 = TOrder.KeepOthers(frame, sum5 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, chosen_i), sum5, first, labelIndex);
+                }
+            }
+            sum3Lanes = sum3;
+            sum4Lanes = sum4;
+            sum5Lanes = sum5;
+        }
+
+        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total5 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream] − product3 · exp(logits[i] − pivot)], but at the label
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void WriteGradient2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V chosen, V logarithm3, V logarithm2, V logarithm, V ratio, V upstream, V product3, V total5)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
+        {
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
             {
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
                 V logits_i = TOrder.Load(frame, logits, at);
-                sum3 = TOrder.Keep(frame, sum3 + Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), -V.Min(logarithm, V.Max(logarithm2, logits_i - pivot - logarithm3))), sum3, first);
+                V total_i = logits_i - pivot;
+                V exponential_i = V.Exp(total_i);
+                V total_i2 = total_i - logarithm3;
+                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total5, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * ratio, upstream)) - product3 * exponential_i), logitsGradient, at);
             }
-            sum3Lanes = sum3;
         }
 
         // sum3 = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
         // sum4 = Σ_i([(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream])
         // sum5 = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream]])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void Sum2<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V sum3 = sum3Lanes;
             V sum4 = sum4Lanes;
@@ -1060,11 +570,14 @@ namespace AutoDiffCE.Batches.Generated
                 V logits_i = TOrder.Load(frame, logits, at);
                 V total_i = logits_i - pivot;
                 V total_i2 = total_i - logarithm3;
-                V chosen_i = V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(product_i, upstream));
-                V exponential_i = V.Exp(total_i);
                 sum3 = TOrder.Keep(frame, sum3 + Strong.Product<V, T>(product_i, -V.Min(logarithm, V.Max(logarithm2, total_i2))), sum3, first);
-                sum4 = TOrder.Keep(frame, sum4 + chosen_i, sum4, first);
-                sum5 = TOrder.Keep(frame, sum5 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, chosen_i), sum5, first);
+                if (TGoal.HasGradient)
+                {
+                    V chosen_i = V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(product_i, upstream));
+                    V exponential_i = V.Exp(total_i);
+                    sum4 = TOrder.Keep(frame, sum4 + chosen_i, sum4, first);
+                    sum5 = TOrder.Keep(frame, sum5 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, chosen_i), sum5, first);
+                }
             }
             sum3Lanes = sum3;
             sum4Lanes = sum4;
@@ -1073,10 +586,8 @@ namespace AutoDiffCE.Batches.Generated
 
         // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total2 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream] − product · exp(logits[i] − pivot)]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass5<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V chosen, V logarithm3, V logarithm2, V logarithm, V total, V ratio, V upstream, V product, V total2)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void WriteGradient3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V chosen, V logarithm3, V logarithm2, V logarithm, V total, V ratio, V upstream, V product, V total2)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))

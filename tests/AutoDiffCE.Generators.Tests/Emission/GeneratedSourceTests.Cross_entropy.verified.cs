@@ -14,8 +14,7 @@
 //     value:              2 passes; per element 1 transcendental function, 2 loads, 0 stores
 //     value and gradient: 3 passes; per element 1 transcendental function, 3 loads, 2 stores
 #nullable enable
-// Members document themselves where a user meets them; the rest is the compiler's own.
-#pragma warning disable CS1591
+#pragma warning disable CS1591 // Members document themselves where a user meets them; the rest is the compiler's own.
 
 [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffCE", "0.1.0")]
 [global::AutoDiffCE.Checking.Kinks]
@@ -27,14 +26,8 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
-    public override float Value(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override float Value(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.Value(logits, label, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -45,14 +38,8 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
-    public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Gradient0 = logitsGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.ValueAndGradient(logits, label, logitsGradient, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -60,14 +47,8 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Destination = destination, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override double Value(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.Value(logits, label, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -78,156 +59,15 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// <para><c>where b = a − logits[label]</c></para>
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = softplus(b)</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
-    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
-    /// <para><c>where b = a − logits[label]</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Label0 = label, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override double Value(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = softplus(b)</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
-    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
-    /// <para><c>where b = a − logits[label]</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Gradient0 = logitsGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Destination = destination, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = softplus(b)</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
-    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
-    /// <para><c>where b = a − logits[label]</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = softplus(b)</c></para>
-    /// <para><c>∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]</c></para>
-    /// <para><c>where a = logSumExp_{i≠label}(logits[i])</c></para>
-    /// <para><c>where b = a − logits[label]</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = softplus(logSumExp_{i≠label}(logits[i]) − logits[label])</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Label0 = label, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<int> label, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.ValueAndGradient(logits, label, logitsGradient, options);
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (logSumExp_j(logits[j]) − logits[i]))</c></para>
     /// </remarks>
-    public override float Value(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override float Value(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.Value(logits, labelDistribution, classes, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -235,21 +75,15 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// <para><c>∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
     /// <para><c>where a = logSumExp_i(logits[i])</c></para>
     /// </remarks>
-    public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Gradient0 = logitsGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.ValueAndGradient(logits, labelDistribution, classes, logitsGradient, options);
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (logSumExp_j(logits[j]) − logits[i]))</c></para>
     /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override double Value(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.Value(logits, labelDistribution, classes, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -257,98 +91,27 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// <para><c>∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
     /// <para><c>where a = logSumExp_i(logits[i])</c></para>
     /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
+    public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.ValueAndGradient(logits, labelDistribution, classes, logitsGradient, options);
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call)
     {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
+        if (call.HasLabelDistribution)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        if (base.LabelSmoothing != 0)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), call);
     }
 
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))</c></para>
-    /// <para><c>∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
-    /// <para><c>where a = logSumExp_i(logits[i])</c></para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call)
     {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (logSumExp_j(logits[j]) − logits[i]))</c></para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (logSumExp_j(logits[j]) − logits[i]))</c></para>
-    /// </remarks>
-    public override double Value(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))</c></para>
-    /// <para><c>∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
-    /// <para><c>where a = logSumExp_i(logits[i])</c></para>
-    /// </remarks>
-    public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Gradient0 = logitsGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (logSumExp_j(logits[j]) − logits[i]))</c></para>
-    /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))</c></para>
-    /// <para><c>∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
-    /// <para><c>where a = logSumExp_i(logits[i])</c></para>
-    /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))</c></para>
-    /// <para><c>∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
-    /// <para><c>where a = logSumExp_i(logits[i])</c></para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (logSumExp_j(logits[j]) − logits[i]))</c></para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
+        if (call.HasLabelDistribution)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        if (base.LabelSmoothing != 0)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), call);
     }
 }
 
@@ -364,69 +127,22 @@ namespace AutoDiffCE.Batches.Generated
     // ∂value/∂logits[i] = [i = label ? −sigmoid(b) : sigmoid(b) · exp(logits[i] − a)]
     // where a = logSumExp_{i≠label}(logits[i])
     // where b = a − logits[label]
-    file struct FormulaKernel : IKernel
+    file struct FormulaKernel : IKernel<FormulaKernel>
     {
         /// <summary>What a driver must know.</summary>
         public static readonly KernelShape Shape = new()
         {
-            Inputs = new KernelInput[]
-            {
-                new("logits", KernelInputKind.Row, true),
-            },
-            Labels = new[] { "label" },
-            IsClassIndex = new[] { true },
+            Inputs = [new("logits", KernelInputKind.Row, true)],
+            Labels = ["label"],
+            IsClassIndex = [true],
             LabelRole = LabelRole.WeighsSample,
             IsSafeInPlace = true,
         };
 
-        /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
-        {
-        }
-
-        /// <summary>The value of each sample of a frame.</summary>
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                Pointer<T> logits = frame.Row(0, sample);
-                Pointer<int> label = frame.Labels[0] + sample;
-                V labelIndex = TOrder.LoadIndex(label);
-                V logits_label = TOrder.AtLabel(frame, logits, label);
-
-                V maximumLanes = V.Create(double.NegativeInfinity);
-                Pass1<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, labelIndex, ref maximumLanes);
-                Sweep rest1 = TOrder.RestWithLabel(frame, label);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, logits, labelIndex, ref maximumLanes);
-                V maximum = TOrder.Max(maximumLanes);
-
-                V pivot = Strong.Pivot<V, T>(maximum);
-                V sumLanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, labelIndex, pivot, ref sumLanes);
-                Sweep rest2 = TOrder.RestWithLabel(frame, label);
-                if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, labelIndex, pivot, ref sumLanes);
-                V sum = TOrder.Sum(sumLanes);
-
-                V logarithm = V.Log(sum);
-                V total = pivot - Strong.BelowInfinity<V, T>(logits_label) + logarithm;
-                V decay = V.Exp(-V.Abs(total));
-                V logarithm2 = V.LogP1(decay);
-                TOrder.StoreScalar(V.Max(V.Zero, total) + logarithm2, frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void Run<V, T, TOrder, TGoal>(ref FormulaKernel kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
@@ -438,43 +154,226 @@ namespace AutoDiffCE.Batches.Generated
                 V logits_label = TOrder.AtLabel(frame, logits, label);
 
                 V maximumLanes = V.Create(double.NegativeInfinity);
-                Pass1<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, labelIndex, ref maximumLanes);
-                Sweep rest1 = TOrder.RestWithLabel(frame, label);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, logits, labelIndex, ref maximumLanes);
+                Passes.FindMax<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, labelIndex, ref maximumLanes);
+                if (TOrder.RestWithLabel(frame, label) is { Any: true } rest1)
+                    Passes.FindMax<V, T, ClassRest<V, T>>(frame, rest1, logits, labelIndex, ref maximumLanes);
                 V maximum = TOrder.Max(maximumLanes);
 
                 V pivot = Strong.Pivot<V, T>(maximum);
                 V sumLanes = V.Zero;
-                Pass3<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, logitsGradient, labelIndex, pivot, ref sumLanes);
-                Sweep rest2 = TOrder.RestWithLabel(frame, label);
-                if (rest2.Any)
-                    Pass3<V, T, ClassRest<V, T>>(frame, rest2, logits, logitsGradient, labelIndex, pivot, ref sumLanes);
+                Passes.SumExponentialsAndKeep<V, T, TOrder, TGoal>(frame, TOrder.WholeWithoutLabel(frame, label), logits, logitsGradient, labelIndex, pivot, ref sumLanes);
+                if (TOrder.RestWithLabel(frame, label) is { Any: true } rest2)
+                    Passes.SumExponentialsAndKeep<V, T, ClassRest<V, T>, TGoal>(frame, rest2, logits, logitsGradient, labelIndex, pivot, ref sumLanes);
                 V sum = TOrder.Sum(sumLanes);
 
                 V logarithm = V.Log(sum);
                 V total = pivot - Strong.BelowInfinity<V, T>(logits_label) + logarithm;
                 V decay = V.Exp(-V.Abs(total));
+                V logarithm2 = V.LogP1(decay);
+                TOrder.StoreScalar(V.Max(V.Zero, total) + logarithm2, frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
+
                 V ratio = V.Select(V.LessThan(total, V.Zero), decay, V.Create(1)) / (V.Create(1) + decay);
                 V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
                 V product = upstream * ratio * reciprocal;
-                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, product);
-                Sweep rest3 = TOrder.Rest(frame);
-                if (rest3.Any)
-                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, product);
+                Passes.WriteGradient<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, product);
+                if (TOrder.Rest(frame) is { Any: true } rest3)
+                    Passes.WriteGradient<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, product);
 
-                V logarithm2 = V.LogP1(decay);
                 TOrder.StoreAtLabel(frame, -(upstream * ratio), logitsGradient, label);
-                TOrder.StoreScalar(V.Max(V.Zero, total) + logarithm2, frame.Values + sample);
             }
         }
+    }
 
+    /// <summary>The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, class weights included.</summary>
+    // value = Σ_i((classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])) · (a − logits[i]))
+    // ∂value/∂logits[i] = Σ_j(classWeights[j] · (labelSmoothing / classes + [j = label ? 1 − labelSmoothing : 0])) · exp(logits[i] − a) − classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])
+    // where a = logSumExp_i(logits[i])
+    file struct SmoothedKernel : IKernel<SmoothedKernel>
+    {
+        /// <summary>What a driver must know.</summary>
+        public static readonly KernelShape Shape = new()
+        {
+            Inputs = [new("logits", KernelInputKind.Row, true)],
+            Labels = ["label"],
+            IsClassIndex = [true],
+            LabelRole = LabelRole.WeighsNormalizer,
+            IsPrepared = true,
+            IsSafeInPlace = true,
+        };
+
+        internal Row classWeights;
+        internal double labelSmoothing;
+
+        /// <summary>labelSmoothing / classes + 1 − labelSmoothing</summary>
+        private double total;
+
+        /// <summary>labelSmoothing / classes</summary>
+        private double ratio;
+
+        /// <summary>Computes what all samples share.</summary>
+        public static void Prepare(ref SmoothedKernel kernel, int classes, Memory<double> rows)
+        {
+            kernel.ratio = kernel.labelSmoothing / (double)classes;
+            kernel.total = kernel.ratio + 1.0 - kernel.labelSmoothing;
+        }
+
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run<V, T, TOrder, TGoal>(ref SmoothedKernel kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
+        {
+            V total = V.Create(kernel.total);
+            V ratio = V.Create(kernel.ratio);
+            ReadOnlySpan<double> classWeights = kernel.classWeights.AsSpan();
+            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
+            {
+                Pointer<T> logits = frame.Row(0, sample);
+                Pointer<T> logitsGradient = frame.RowGradient(0, sample);
+                Pointer<int> label = frame.Labels[0] + sample;
+                V labelIndex = TOrder.LoadIndex(label);
+                V upstream = TOrder.LoadScalar(frame.Upstream + sample);
+                V classWeights_label = TOrder.SharedAtLabel(classWeights, label);
+                V logits_label = TOrder.AtLabel(frame, logits, label);
+
+                V maximumLanes = V.Create(double.NegativeInfinity);
+                Passes.FindMax2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
+                if (TOrder.Rest(frame) is { Any: true } rest1)
+                    Passes.FindMax2<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
+                V maximum = TOrder.Max(maximumLanes);
+
+                V pivot = Strong.Pivot<V, T>(maximum);
+                V sumLanes = V.Zero;
+                V sum2Lanes = V.Zero;
+                V sum3Lanes = V.Zero;
+                V sum4Lanes = V.Zero;
+                V sum5Lanes = V.Zero;
+                Passes.SumAndSumExponentialsAndKeep<V, T, TOrder, TGoal>(frame, TOrder.WholeWithoutLabel(frame, label), logits, logitsGradient, classWeights, labelIndex, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                if (TOrder.RestWithLabel(frame, label) is { Any: true } rest2)
+                    Passes.SumAndSumExponentialsAndKeep<V, T, ClassRest<V, T>, TGoal>(frame, rest2, logits, logitsGradient, classWeights, labelIndex, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                V sum = TOrder.Sum(sumLanes);
+                V sum2 = TOrder.Sum(sum2Lanes);
+                V sum3 = TOrder.Sum(sum3Lanes);
+                V sum4 = TOrder.Sum(sum4Lanes);
+                V sum5 = TOrder.Sum(sum5Lanes);
+
+                V product = classWeights_label * total;
+                V total2 = product + ratio * sum2;
+                V tail = Strong.Tail<V, T>(sum3, sum4);
+                V logarithm = V.LogP1(tail);
+                TOrder.StoreScalar(Strong.Product<V, T>(product, pivot - logits_label) + sum + Strong.Product<V, T>(total2, logarithm), frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
+
+                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum4);
+                V product2 = Strong.Product<V, T>(total2, upstream);
+                V product3 = reciprocal * product2;
+                V exponential = V.Exp(logits_label - pivot);
+                V product4 = Strong.Product<V, T>(product, upstream);
+                V total3 = Strong.Product<V, T>(tail * reciprocal, -product2) + V.Select(V.Equal(exponential, V.Create(1)), V.Zero, product4) - sum5;
+                Passes.WriteGradient2<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, classWeights, chosen, ratio, upstream, product3, total3);
+                if (TOrder.Rest(frame) is { Any: true } rest3)
+                    Passes.WriteGradient2<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, classWeights, chosen, ratio, upstream, product3, total3);
+
+                TOrder.StoreAtLabel(frame, V.Select(V.Equal(exponential, chosen), total3, exponential * reciprocal * product2 - product4), logitsGradient, label);
+            }
+        }
+    }
+
+    /// <summary>The formula for a distribution over labels: its mean under it, class weights and smoothing included.</summary>
+    // value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))
+    // ∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)
+    // where a = logSumExp_i(logits[i])
+    file struct DistributionKernel : IKernel<DistributionKernel>
+    {
+        /// <summary>What a driver must know.</summary>
+        public static readonly KernelShape Shape = new()
+        {
+            Inputs = [new("logits", KernelInputKind.Row, true), new("labelDistribution", KernelInputKind.Row, false)],
+            IsPrepared = true,
+            IsSafeInPlace = true,
+        };
+
+        internal Row classWeights;
+        internal double labelSmoothing;
+
+        /// <summary>1 − labelSmoothing</summary>
+        private double total;
+
+        /// <summary>labelSmoothing / classes</summary>
+        private double ratio;
+
+        /// <summary>Computes what all samples share.</summary>
+        public static void Prepare(ref DistributionKernel kernel, int classes, Memory<double> rows)
+        {
+            kernel.ratio = kernel.labelSmoothing / (double)classes;
+            kernel.total = 1.0 - kernel.labelSmoothing;
+        }
+
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run<V, T, TOrder, TGoal>(ref DistributionKernel kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
+        {
+            V total = V.Create(kernel.total);
+            V ratio = V.Create(kernel.ratio);
+            ReadOnlySpan<double> classWeights = kernel.classWeights.AsSpan();
+            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
+            {
+                Pointer<T> logits = frame.Row(0, sample);
+                Pointer<T> logitsGradient = frame.RowGradient(0, sample);
+                Pointer<T> labelDistribution = frame.Row(1, sample);
+                V upstream = TOrder.LoadScalar(frame.Upstream + sample);
+
+                V maximumLanes = V.Create(double.NegativeInfinity);
+                Passes.FindMax2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
+                if (TOrder.Rest(frame) is { Any: true } rest1)
+                    Passes.FindMax2<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
+                V maximum = TOrder.Max(maximumLanes);
+
+                V pivot = Strong.Pivot<V, T>(maximum);
+                V sumLanes = V.Zero;
+                V sum2Lanes = V.Zero;
+                V sum3Lanes = V.Zero;
+                V sum4Lanes = V.Zero;
+                V sum5Lanes = V.Zero;
+                Passes.SumAndSumExponentialsAndKeep2<V, T, TOrder, TGoal>(frame, TOrder.Whole(frame), logits, labelDistribution, logitsGradient, classWeights, total, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                if (TOrder.Rest(frame) is { Any: true } rest2)
+                    Passes.SumAndSumExponentialsAndKeep2<V, T, ClassRest<V, T>, TGoal>(frame, rest2, logits, labelDistribution, logitsGradient, classWeights, total, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                V sum = TOrder.Sum(sumLanes);
+                V sum2 = TOrder.Sum(sum2Lanes);
+                V sum3 = TOrder.Sum(sum3Lanes);
+                V sum4 = TOrder.Sum(sum4Lanes);
+                V sum5 = TOrder.Sum(sum5Lanes);
+
+                V tail = Strong.Tail<V, T>(sum3, sum4);
+                V logarithm = V.LogP1(tail);
+                TOrder.StoreScalar(sum + Strong.Product<V, T>(sum2, logarithm), frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
+
+                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum4);
+                V product = Strong.Product<V, T>(sum2, upstream);
+                V product2 = reciprocal * product;
+                V total2 = Strong.Product<V, T>(tail * reciprocal, -product) - sum5;
+                Passes.WriteGradient3<V, T, TOrder>(frame, TOrder.Whole(frame), labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product2, total2);
+                if (TOrder.Rest(frame) is { Any: true } rest3)
+                    Passes.WriteGradient3<V, T, ClassRest<V, T>>(frame, rest3, labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product2, total2);
+
+            }
+        }
+    }
+
+    /// <summary>The sweeps over the classes of a row.</summary>
+    file static class Passes
+    {
         // maximum = max_{i≠label}(logits[i])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, V labelIndex, ref V maximumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void FindMax<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, V labelIndex, ref V maximumLanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             V maximum = maximumLanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
@@ -488,33 +387,11 @@ namespace AutoDiffCE.Batches.Generated
             maximumLanes = maximum;
         }
 
-        // sum = Σ_{i≠label}(exp(logits[i] − pivot))
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, V labelIndex, V pivot, ref V sumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V sum = sumLanes;
-            nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                if (at == hole)
-                    continue;
-                V logits_i = TOrder.Load(frame, logits, at);
-                V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.KeepOthers(frame, sum + exponential_i, sum, first, labelIndex);
-            }
-            sumLanes = sum;
-        }
-
         // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
         // sum = Σ_{i≠label}(exponential_i)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, V labelIndex, V pivot, ref V sumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void SumExponentialsAndKeep<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, V labelIndex, V pivot, ref V sumLanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V sum = sumLanes;
             nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
@@ -525,17 +402,16 @@ namespace AutoDiffCE.Batches.Generated
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
                 sum = TOrder.KeepOthers(frame, sum + exponential_i, sum, first, labelIndex);
-                TOrder.Store(frame, exponential_i, logitsGradient, at);
+                if (TGoal.HasGradient)
+                    TOrder.Store(frame, exponential_i, logitsGradient, at);
             }
             sumLanes = sum;
         }
 
         // logitsGradient[i] = product · logitsGradient[i], but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logitsGradient, V product)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void WriteGradient<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logitsGradient, V product)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
@@ -544,159 +420,11 @@ namespace AutoDiffCE.Batches.Generated
                 TOrder.Store(frame, product * exponential_i, logitsGradient, at);
             }
         }
-    }
-
-    /// <summary>The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, class weights included.</summary>
-    // value = Σ_i((classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])) · (a − logits[i]))
-    // ∂value/∂logits[i] = Σ_j(classWeights[j] · (labelSmoothing / classes + [j = label ? 1 − labelSmoothing : 0])) · exp(logits[i] − a) − classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])
-    // where a = logSumExp_i(logits[i])
-    file struct SmoothedKernel : IKernel
-    {
-        /// <summary>What a driver must know.</summary>
-        public static readonly KernelShape Shape = new()
-        {
-            Inputs = new KernelInput[]
-            {
-                new("logits", KernelInputKind.Row, true),
-            },
-            Labels = new[] { "label" },
-            IsClassIndex = new[] { true },
-            LabelRole = LabelRole.WeighsNormalizer,
-            IsSafeInPlace = true,
-        };
-
-        internal Row classWeights;
-
-        internal double labelSmoothing;
-
-        /// <summary>labelSmoothing / classes + 1 − labelSmoothing</summary>
-        private double total;
-
-        /// <summary>labelSmoothing / classes</summary>
-        private double ratio;
-
-        /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
-        {
-            this.ratio = this.labelSmoothing / (double)classes;
-            this.total = this.ratio + 1.0 - this.labelSmoothing;
-        }
-
-        /// <summary>The value of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V total = V.Create(this.total);
-            V ratio = V.Create(this.ratio);
-            ReadOnlySpan<double> classWeights = this.classWeights.AsSpan();
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                Pointer<T> logits = frame.Row(0, sample);
-                Pointer<int> label = frame.Labels[0] + sample;
-                V labelIndex = TOrder.LoadIndex(label);
-                V classWeights_label = TOrder.SharedAtLabel(classWeights, label);
-                V logits_label = TOrder.AtLabel(frame, logits, label);
-
-                V maximumLanes = V.Create(double.NegativeInfinity);
-                Pass1<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
-                Sweep rest1 = TOrder.Rest(frame);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
-                V maximum = TOrder.Max(maximumLanes);
-
-                V pivot = Strong.Pivot<V, T>(maximum);
-                V sumLanes = V.Zero;
-                V sum2Lanes = V.Zero;
-                V sum3Lanes = V.Zero;
-                V sum4Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, classWeights, labelIndex, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
-                Sweep rest2 = TOrder.RestWithLabel(frame, label);
-                if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, classWeights, labelIndex, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
-                V sum = TOrder.Sum(sumLanes);
-                V sum2 = TOrder.Sum(sum2Lanes);
-                V sum3 = TOrder.Sum(sum3Lanes);
-                V sum4 = TOrder.Sum(sum4Lanes);
-
-                V product = classWeights_label * total;
-                V logarithm = V.LogP1(Strong.Tail<V, T>(sum3, sum4));
-                TOrder.StoreScalar(Strong.Product<V, T>(product, pivot - logits_label) + sum + Strong.Product<V, T>(product + ratio * sum2, logarithm), frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V total = V.Create(this.total);
-            V ratio = V.Create(this.ratio);
-            ReadOnlySpan<double> classWeights = this.classWeights.AsSpan();
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                Pointer<T> logits = frame.Row(0, sample);
-                Pointer<T> logitsGradient = frame.RowGradient(0, sample);
-                Pointer<int> label = frame.Labels[0] + sample;
-                V labelIndex = TOrder.LoadIndex(label);
-                V upstream = TOrder.LoadScalar(frame.Upstream + sample);
-                V classWeights_label = TOrder.SharedAtLabel(classWeights, label);
-                V logits_label = TOrder.AtLabel(frame, logits, label);
-
-                V maximumLanes = V.Create(double.NegativeInfinity);
-                Pass1<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
-                Sweep rest1 = TOrder.Rest(frame);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
-                V maximum = TOrder.Max(maximumLanes);
-
-                V pivot = Strong.Pivot<V, T>(maximum);
-                V sumLanes = V.Zero;
-                V sum2Lanes = V.Zero;
-                V sum3Lanes = V.Zero;
-                V sum4Lanes = V.Zero;
-                V sum5Lanes = V.Zero;
-                Pass3<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), logits, logitsGradient, classWeights, labelIndex, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
-                Sweep rest2 = TOrder.RestWithLabel(frame, label);
-                if (rest2.Any)
-                    Pass3<V, T, ClassRest<V, T>>(frame, rest2, logits, logitsGradient, classWeights, labelIndex, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
-                V sum = TOrder.Sum(sumLanes);
-                V sum2 = TOrder.Sum(sum2Lanes);
-                V sum3 = TOrder.Sum(sum3Lanes);
-                V sum4 = TOrder.Sum(sum4Lanes);
-                V sum5 = TOrder.Sum(sum5Lanes);
-
-                V tail = Strong.Tail<V, T>(sum3, sum4);
-                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum4);
-                V product = classWeights_label * total;
-                V total2 = product + ratio * sum2;
-                V product2 = Strong.Product<V, T>(total2, upstream);
-                V product3 = reciprocal * product2;
-                V exponential = V.Exp(logits_label - pivot);
-                V product4 = Strong.Product<V, T>(product, upstream);
-                V total3 = Strong.Product<V, T>(tail * reciprocal, -product2) + V.Select(V.Equal(exponential, V.Create(1)), V.Zero, product4) - sum5;
-                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, classWeights, chosen, ratio, upstream, product3, total3);
-                Sweep rest3 = TOrder.Rest(frame);
-                if (rest3.Any)
-                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, classWeights, chosen, ratio, upstream, product3, total3);
-
-                V logarithm = V.LogP1(tail);
-                TOrder.StoreAtLabel(frame, V.Select(V.Equal(exponential, chosen), total3, exponential * reciprocal * product2 - product4), logitsGradient, label);
-                TOrder.StoreScalar(Strong.Product<V, T>(product, pivot - logits_label) + sum + Strong.Product<V, T>(total2, logarithm), frame.Values + sample);
-            }
-        }
 
         // maximum = max_i(logits[i])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ref V maximumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void FindMax2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ref V maximumLanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             V maximum = maximumLanes;
             nint end = sweep.End, step = sweep.Step;
@@ -708,39 +436,6 @@ namespace AutoDiffCE.Batches.Generated
             maximumLanes = maximum;
         }
 
-        // sum = Σ_{i≠label}((classWeights[i] · ratio) · (pivot − logits[i]))
-        // sum2 = Σ_{i≠label}(classWeights[i])
-        // sum3 = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : exp(logits[i] − pivot)])
-        // sum4 = Σ_i(exp(logits[i] − pivot))
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V sum = sumLanes;
-            V sum2 = sum2Lanes;
-            V sum3 = sum3Lanes;
-            V sum4 = sum4Lanes;
-            nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                if (at == hole)
-                    continue;
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                V logits_i = TOrder.Load(frame, logits, at);
-                V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.KeepOthers(frame, sum + Strong.Product<V, T>(classWeights_i * ratio, pivot - logits_i), sum, first, labelIndex);
-                sum2 = TOrder.KeepOthers(frame, sum2 + classWeights_i, sum2, first, labelIndex);
-                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, exponential_i), sum3, first);
-                sum4 = TOrder.Keep(frame, sum4 + exponential_i, sum4, first);
-            }
-            sumLanes = sum;
-            sum2Lanes = sum2;
-            sum3Lanes = sum3;
-            sum4Lanes = sum4;
-        }
-
         // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
         // sum = Σ_{i≠label}((classWeights[i] · ratio) · (pivot − logits[i]))
         // sum2 = Σ_{i≠label}(classWeights[i])
@@ -748,10 +443,8 @@ namespace AutoDiffCE.Batches.Generated
         // sum4 = Σ_i(exponential_i)
         // sum5 = Σ_{i≠label}([exponential_i = 1 ? 0 : −(classWeights[i] · ratio) · upstream])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, V upstream, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void SumAndSumExponentialsAndKeep<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, V upstream, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V sum = sumLanes;
             V sum2 = sum2Lanes;
@@ -772,8 +465,11 @@ namespace AutoDiffCE.Batches.Generated
                 sum2 = TOrder.KeepOthers(frame, sum2 + classWeights_i, sum2, first, labelIndex);
                 sum3 = TOrder.Keep(frame, sum3 + V.Select(condition_i, V.Zero, exponential_i), sum3, first);
                 sum4 = TOrder.Keep(frame, sum4 + exponential_i, sum4, first);
-                sum5 = TOrder.KeepOthers(frame, sum5 + V.Select(condition_i, V.Zero, -Strong.Product<V, T>(product_i, upstream)), sum5, first, labelIndex);
-                TOrder.Store(frame, exponential_i, logitsGradient, at);
+                if (TGoal.HasGradient)
+                {
+                    sum5 = TOrder.KeepOthers(frame, sum5 + V.Select(condition_i, V.Zero, -Strong.Product<V, T>(product_i, upstream)), sum5, first, labelIndex);
+                    TOrder.Store(frame, exponential_i, logitsGradient, at);
+                }
             }
             sumLanes = sum;
             sum2Lanes = sum2;
@@ -784,10 +480,8 @@ namespace AutoDiffCE.Batches.Generated
 
         // logitsGradient[i] = [logitsGradient[i] = chosen ? total3 : product3 · logitsGradient[i] − (classWeights[i] · ratio) · upstream], but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V ratio, V upstream, V product3, V total3)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void WriteGradient2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V ratio, V upstream, V product3, V total3)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
@@ -797,188 +491,6 @@ namespace AutoDiffCE.Batches.Generated
                 TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total3, product3 * exponential_i - Strong.Product<V, T>(classWeights_i * ratio, upstream)), logitsGradient, at);
             }
         }
-    }
-
-    /// <summary>The formula for a distribution over labels: its mean under it, class weights and smoothing included.</summary>
-    // value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))
-    // ∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)
-    // where a = logSumExp_i(logits[i])
-    file struct DistributionKernel : IKernel
-    {
-        /// <summary>What a driver must know.</summary>
-        public static readonly KernelShape Shape = new()
-        {
-            Inputs = new KernelInput[]
-            {
-                new("logits", KernelInputKind.Row, true),
-                new("labelDistribution", KernelInputKind.Row, false),
-            },
-            IsSafeInPlace = true,
-        };
-
-        internal Row classWeights;
-
-        internal double labelSmoothing;
-
-        /// <summary>1 − labelSmoothing</summary>
-        private double total;
-
-        /// <summary>labelSmoothing / classes</summary>
-        private double ratio;
-
-        /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
-        {
-            this.ratio = this.labelSmoothing / (double)classes;
-            this.total = 1.0 - this.labelSmoothing;
-        }
-
-        /// <summary>The value of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V total = V.Create(this.total);
-            V ratio = V.Create(this.ratio);
-            ReadOnlySpan<double> classWeights = this.classWeights.AsSpan();
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                Pointer<T> logits = frame.Row(0, sample);
-                Pointer<T> labelDistribution = frame.Row(1, sample);
-
-                V maximumLanes = V.Create(double.NegativeInfinity);
-                Pass1<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
-                Sweep rest1 = TOrder.Rest(frame);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
-                V maximum = TOrder.Max(maximumLanes);
-
-                V pivot = Strong.Pivot<V, T>(maximum);
-                V sumLanes = V.Zero;
-                V sum2Lanes = V.Zero;
-                V sum3Lanes = V.Zero;
-                V sum4Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, classWeights, total, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
-                Sweep rest2 = TOrder.Rest(frame);
-                if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, labelDistribution, classWeights, total, ratio, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
-                V sum = TOrder.Sum(sumLanes);
-                V sum2 = TOrder.Sum(sum2Lanes);
-                V sum3 = TOrder.Sum(sum3Lanes);
-                V sum4 = TOrder.Sum(sum4Lanes);
-
-                V logarithm = V.LogP1(Strong.Tail<V, T>(sum3, sum4));
-                TOrder.StoreScalar(sum + Strong.Product<V, T>(sum2, logarithm), frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V total = V.Create(this.total);
-            V ratio = V.Create(this.ratio);
-            ReadOnlySpan<double> classWeights = this.classWeights.AsSpan();
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                Pointer<T> logits = frame.Row(0, sample);
-                Pointer<T> logitsGradient = frame.RowGradient(0, sample);
-                Pointer<T> labelDistribution = frame.Row(1, sample);
-                V upstream = TOrder.LoadScalar(frame.Upstream + sample);
-
-                V maximumLanes = V.Create(double.NegativeInfinity);
-                Pass1<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
-                Sweep rest1 = TOrder.Rest(frame);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
-                V maximum = TOrder.Max(maximumLanes);
-
-                V pivot = Strong.Pivot<V, T>(maximum);
-                V sumLanes = V.Zero;
-                V sum2Lanes = V.Zero;
-                V sum3Lanes = V.Zero;
-                V sum4Lanes = V.Zero;
-                V sum5Lanes = V.Zero;
-                Pass3<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, logitsGradient, classWeights, total, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
-                Sweep rest2 = TOrder.Rest(frame);
-                if (rest2.Any)
-                    Pass3<V, T, ClassRest<V, T>>(frame, rest2, logits, labelDistribution, logitsGradient, classWeights, total, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
-                V sum = TOrder.Sum(sumLanes);
-                V sum2 = TOrder.Sum(sum2Lanes);
-                V sum3 = TOrder.Sum(sum3Lanes);
-                V sum4 = TOrder.Sum(sum4Lanes);
-                V sum5 = TOrder.Sum(sum5Lanes);
-
-                V tail = Strong.Tail<V, T>(sum3, sum4);
-                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum4);
-                V product = Strong.Product<V, T>(sum2, upstream);
-                V product2 = reciprocal * product;
-                V total2 = Strong.Product<V, T>(tail * reciprocal, -product) - sum5;
-                Pass4<V, T, TOrder>(frame, TOrder.Whole(frame), labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product2, total2);
-                Sweep rest3 = TOrder.Rest(frame);
-                if (rest3.Any)
-                    Pass4<V, T, ClassRest<V, T>>(frame, rest3, labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product2, total2);
-
-                V logarithm = V.LogP1(tail);
-                TOrder.StoreScalar(sum + Strong.Product<V, T>(sum2, logarithm), frame.Values + sample);
-            }
-        }
-
-        // maximum = max_i(logits[i])
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ref V maximumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V maximum = maximumLanes;
-            nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                V logits_i = TOrder.Load(frame, logits, at);
-                maximum = TOrder.Keep(frame, V.Max(maximum, logits_i), maximum, first);
-            }
-            maximumLanes = maximum;
-        }
-
-        // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (pivot − logits[i]))
-        // sum2 = Σ_i(classWeights[i] · (total · labelDistribution[i] + ratio))
-        // sum3 = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : exp(logits[i] − pivot)])
-        // sum4 = Σ_i(exp(logits[i] − pivot))
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V sum = sumLanes;
-            V sum2 = sum2Lanes;
-            V sum3 = sum3Lanes;
-            V sum4 = sum4Lanes;
-            nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                V product_i = classWeights_i * (total * labelDistribution_i + ratio);
-                V logits_i = TOrder.Load(frame, logits, at);
-                V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, pivot - logits_i), sum, first);
-                sum2 = TOrder.Keep(frame, sum2 + product_i, sum2, first);
-                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, exponential_i), sum3, first);
-                sum4 = TOrder.Keep(frame, sum4 + exponential_i, sum4, first);
-            }
-            sumLanes = sum;
-            sum2Lanes = sum2;
-            sum3Lanes = sum3;
-            sum4Lanes = sum4;
-        }
 
         // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
         // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (pivot − logits[i]))
@@ -987,10 +499,8 @@ namespace AutoDiffCE.Batches.Generated
         // sum4 = Σ_i(exponential_i)
         // sum5 = Σ_i([exponential_i = 1 ? 0 : −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, V upstream, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void SumAndSumExponentialsAndKeep2<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, V upstream, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V sum = sumLanes;
             V sum2 = sum2Lanes;
@@ -1010,8 +520,11 @@ namespace AutoDiffCE.Batches.Generated
                 sum2 = TOrder.Keep(frame, sum2 + product_i, sum2, first);
                 sum3 = TOrder.Keep(frame, sum3 + V.Select(condition_i, V.Zero, exponential_i), sum3, first);
                 sum4 = TOrder.Keep(frame, sum4 + exponential_i, sum4, first);
-                sum5 = TOrder.Keep(frame, sum5 + V.Select(condition_i, V.Zero, -Strong.Product<V, T>(product_i, upstream)), sum5, first);
-                TOrder.Store(frame, exponential_i, logitsGradient, at);
+                if (TGoal.HasGradient)
+                {
+                    sum5 = TOrder.Keep(frame, sum5 + V.Select(condition_i, V.Zero, -Strong.Product<V, T>(product_i, upstream)), sum5, first);
+                    TOrder.Store(frame, exponential_i, logitsGradient, at);
+                }
             }
             sumLanes = sum;
             sum2Lanes = sum2;
@@ -1022,10 +535,8 @@ namespace AutoDiffCE.Batches.Generated
 
         // logitsGradient[i] = [logitsGradient[i] = chosen ? total2 : product2 · logitsGradient[i] − (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass4<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V total, V ratio, V upstream, V product2, V total2)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void WriteGradient3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V total, V ratio, V upstream, V product2, V total2)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))

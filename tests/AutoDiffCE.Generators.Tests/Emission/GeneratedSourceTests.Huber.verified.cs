@@ -17,8 +17,7 @@
 //     value:              0 transcendental functions per element
 //     value and gradient: 0 transcendental functions per element
 #nullable enable
-// Members document themselves where a user meets them; the rest is the compiler's own.
-#pragma warning disable CS1591
+#pragma warning disable CS1591 // Members document themselves where a user meets them; the rest is the compiler's own.
 
 [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffCE", "0.1.0")]
 [global::AutoDiffCE.Checking.Kinks("prediction = target", "abs(prediction − target) = delta")]
@@ -29,11 +28,8 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
     /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
     /// <para><c>where error = abs(prediction − target)</c></para>
     /// </remarks>
-    public override float Value(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { delta = delta }, batch);
-    }
+    public override float Value(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.Value(prediction, target, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -42,22 +38,16 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
     /// <para><c>where a = prediction − target</c></para>
     /// <para><c>where error = abs(a)</c></para>
     /// </remarks>
-    public override float ValueAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Gradient0 = predictionGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { delta = delta }, batch);
-    }
+    public override float ValueAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.ValueAndGradient(prediction, target, predictionGradient, options);
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
     /// <para><c>where error = abs(prediction − target)</c></para>
     /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { delta = delta }, batch);
-    }
+    public override double Value(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.Value(prediction, target, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -66,107 +56,16 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
     /// <para><c>where a = prediction − target</c></para>
     /// <para><c>where error = abs(a)</c></para>
     /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = predictionGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { delta = delta }, batch);
-    }
+    public override double ValueAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.ValueAndGradient(prediction, target, predictionGradient, options);
 
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
-    /// <para><c>∂value/∂prediction = [error ≤ delta ? error : delta] · sign(a)</c></para>
-    /// <para><c>where a = prediction − target</c></para>
-    /// <para><c>where error = abs(a)</c></para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> predictionGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Gradient0 = predictionGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { delta = delta }, batch);
-    }
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call) =>
+        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { delta = delta }, call);
 
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
-    /// <para><c>where error = abs(prediction − target)</c></para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = prediction, Input1 = target, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { delta = delta }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
-    /// <para><c>where error = abs(prediction − target)</c></para>
-    /// </remarks>
-    public override double Value(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { delta = delta }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
-    /// <para><c>∂value/∂prediction = [error ≤ delta ? error : delta] · sign(a)</c></para>
-    /// <para><c>where a = prediction − target</c></para>
-    /// <para><c>where error = abs(a)</c></para>
-    /// </remarks>
-    public override double ValueAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Gradient0 = predictionGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { delta = delta }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
-    /// <para><c>where error = abs(prediction − target)</c></para>
-    /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { delta = delta }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
-    /// <para><c>∂value/∂prediction = [error ≤ delta ? error : delta] · sign(a)</c></para>
-    /// <para><c>where a = prediction − target</c></para>
-    /// <para><c>where error = abs(a)</c></para>
-    /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Destination = destination, Gradient0 = predictionGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { delta = delta }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
-    /// <para><c>∂value/∂prediction = [error ≤ delta ? error : delta] · sign(a)</c></para>
-    /// <para><c>where a = prediction − target</c></para>
-    /// <para><c>where error = abs(a)</c></para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> predictionGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Upstream = upstream, Gradient0 = predictionGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { delta = delta }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = [error ≤ delta ? 0.5 · error · error : delta · (error − 0.5 · delta)]</c></para>
-    /// <para><c>where error = abs(prediction − target)</c></para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = prediction, Input1 = target, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { delta = delta }, batch);
-    }
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call) =>
+        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { delta = delta }, call);
 }
 
 namespace AutoDiffCE.Batches.Generated
@@ -181,16 +80,13 @@ namespace AutoDiffCE.Batches.Generated
     // ∂value/∂prediction = [error ≤ delta ? error : delta] · sign(a)
     // where a = prediction − target
     // where error = abs(a)
-    file struct FormulaKernel : IKernel
+    file struct FormulaKernel : IKernel<FormulaKernel>
     {
         /// <summary>What a driver must know.</summary>
         public static readonly KernelShape Shape = new()
         {
-            Inputs = new KernelInput[]
-            {
-                new("prediction", KernelInputKind.Scalar, true),
-                new("target", KernelInputKind.Scalar, false),
-            },
+            Inputs = [new("prediction", KernelInputKind.Scalar, true), new("target", KernelInputKind.Scalar, false)],
+            IsPrepared = true,
             IsSafeInPlace = true,
             // As it was written, for the samples in which something overflows.
             Formula = "x0 x1 neg +2 Abs =0 c0 <= 0.5 $0 $0 *3 c0 $0 0.5 c0 *2 neg +2 *2 ?",
@@ -202,41 +98,21 @@ namespace AutoDiffCE.Batches.Generated
         private double product;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
+        public static void Prepare(ref FormulaKernel kernel, int classes, Memory<double> rows)
         {
-            this.product = 0.5 * this.delta;
+            kernel.product = 0.5 * kernel.delta;
         }
 
         /// <summary>What the formula captures.</summary>
-        public global::AutoDiffCE.Exact.Captures Capture() => new(new[] { this.delta });
+        public static global::AutoDiffCE.Exact.Captures Capture(ref FormulaKernel kernel) => new(new[] { kernel.delta });
 
-        /// <summary>The value of each sample of a frame.</summary>
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void Run<V, T, TOrder, TGoal>(ref FormulaKernel kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
-            V delta = V.Create(this.delta);
-            V product = V.Create(this.product);
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                V prediction = TOrder.LoadScalar(frame.Inputs[0] + sample);
-                V target = TOrder.LoadScalar(frame.Inputs[1] + sample);
-                V error = V.Abs(prediction - target);
-                TOrder.StoreScalar(V.Select(V.LessThanOrEqual(error, delta), V.Create(0.5) * error * error, delta * (error - product)), frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V delta = V.Create(this.delta);
-            V product = V.Create(this.product);
+            V delta = V.Create(kernel.delta);
+            V product = V.Create(kernel.product);
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
                 V prediction = TOrder.LoadScalar(frame.Inputs[0] + sample);
@@ -245,8 +121,11 @@ namespace AutoDiffCE.Batches.Generated
                 V total = prediction - target;
                 V error = V.Abs(total);
                 V condition = V.LessThanOrEqual(error, delta);
-                TOrder.StoreScalar(V.Select(condition, upstream * error, upstream * delta) * V.Select(V.LessThan(V.Zero, total), V.Create(1), V.Select(V.LessThan(total, V.Zero), V.Create(-1), total)), frame.Gradients[0] + sample);
                 TOrder.StoreScalar(V.Select(condition, V.Create(0.5) * error * error, delta * (error - product)), frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
+
+                TOrder.StoreScalar(V.Select(condition, upstream * error, upstream * delta) * V.Select(V.LessThan(V.Zero, total), V.Create(1), V.Select(V.LessThan(total, V.Zero), V.Create(-1), total)), frame.Gradients[0] + sample);
             }
         }
     }

@@ -10,8 +10,7 @@
 //     value:              1 pass; per element 0 transcendental functions, 1 load, 0 stores
 //     value and gradient: 1 pass; per element 0 transcendental functions, 1 load, 1 store
 #nullable enable
-// Members document themselves where a user meets them; the rest is the compiler's own.
-#pragma warning disable CS1591
+#pragma warning disable CS1591 // Members document themselves where a user meets them; the rest is the compiler's own.
 
 [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffCE", "0.1.0")]
 [global::AutoDiffCE.Checking.Kinks("margin + scores[i] = scores[label]")]
@@ -24,14 +23,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
-    public override float Value(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override float Value(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.Value(scores, label, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -41,14 +34,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
-    public override float ValueAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Gradient0 = scoresGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override float ValueAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.ValueAndGradient(scores, label, scoresGradient, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -57,14 +44,8 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Destination = destination, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override double Value(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.Value(scores, label, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -74,157 +55,16 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [margin + scores[i] − scores[label] ≤ 0 ? 0 : [i = label ? 0 : 1 / classes]] + [i = label ? −Σ_j([margin + scores[j] − scores[label] ≤ 0 ? 0 : [j = label ? 0 : 1 / classes]]) : 0]</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Label0 = label, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override double Value(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [margin + scores[i] − scores[label] ≤ 0 ? 0 : [i = label ? 0 : 1 / classes]] + [i = label ? −Σ_j([margin + scores[j] − scores[label] ≤ 0 ? 0 : [j = label ? 0 : 1 / classes]]) : 0]</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override double ValueAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Gradient0 = scoresGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Destination = destination, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [margin + scores[i] − scores[label] ≤ 0 ? 0 : [i = label ? 0 : 1 / classes]] + [i = label ? −Σ_j([margin + scores[j] − scores[label] ≤ 0 ? 0 : [j = label ? 0 : 1 / classes]]) : 0]</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para><c>∂value/∂scores[i] = [margin + scores[i] − scores[label] ≤ 0 ? 0 : [i = label ? 0 : 1 / classes]] + [i = label ? −Σ_j([margin + scores[j] − scores[label] ≤ 0 ? 0 : [j = label ? 0 : 1 / classes]]) : 0]</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
-        if (base.LabelSmoothing == 0)
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
-        else
-            global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para>Where <c>LabelSmoothing</c> is 0:</para>
-    /// <para><c>value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes</c></para>
-    /// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, class weights included.</para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Label0 = label, Options = options };
-        if (base.LabelSmoothing == 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel() { margin = margin }, batch);
-        else
-            return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override double ValueAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> label, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.ValueAndGradient(scores, label, scoresGradient, options);
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
-    public override float Value(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override float Value(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.Value(scores, labelDistribution, classes, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -234,22 +74,16 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <para><c>where b = labelSmoothing / classes</c></para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
-    public override float ValueAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Gradient0 = scoresGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override float ValueAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        base.ValueAndGradient(scores, labelDistribution, classes, scoresGradient, options);
 
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
+    public override double Value(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.Value(scores, labelDistribution, classes, options);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -259,110 +93,27 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     /// <para><c>where b = labelSmoothing / classes</c></para>
     /// <para>It costs O(classes²) per sample.</para>
     /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
+    public override double ValueAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        base.ValueAndGradient(scores, labelDistribution, classes, scoresGradient, options);
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call)
     {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
+        if (call.HasLabelDistribution)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        if (base.LabelSmoothing != 0)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { margin = margin }, call);
     }
 
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
-    /// <para><c>∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes]])</c></para>
-    /// <para><c>where a = 1 − labelSmoothing</c></para>
-    /// <para><c>where b = labelSmoothing / classes</c></para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> scoresGradient, global::AutoDiffCE.BatchOptions<float> options = default)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call)
     {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override double Value(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Value(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
-    /// <para><c>∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes]])</c></para>
-    /// <para><c>where a = 1 − labelSmoothing</c></para>
-    /// <para><c>where b = labelSmoothing / classes</c></para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override double ValueAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Gradient0 = scoresGradient, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.ValueAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override void Values(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Destination = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Values(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
-    /// <para><c>∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes]])</c></para>
-    /// <para><c>where a = 1 − labelSmoothing</c></para>
-    /// <para><c>where b = labelSmoothing / classes</c></para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override void ValuesAndGradient(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Destination = destination, Gradient0 = scoresGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
-    /// <para><c>∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes]])</c></para>
-    /// <para><c>where a = 1 − labelSmoothing</c></para>
-    /// <para><c>where b = labelSmoothing / classes</c></para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> scoresGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Upstream = upstream, Gradient0 = scoresGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.ValuesAndGradient(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>
-    /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))</c></para>
-    /// <para>It costs O(classes²) per sample.</para>
-    /// </remarks>
-    public override global::AutoDiffCE.LossTotal Total(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = scores, Input1 = labelDistribution, Classes = classes, Options = options };
-        return global::AutoDiffCE.Batches.BatchDriver.Total(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel() { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, batch);
+        if (call.HasLabelDistribution)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        if (base.LabelSmoothing != 0)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { margin = margin }, call);
     }
 }
 
@@ -376,18 +127,16 @@ namespace AutoDiffCE.Batches.Generated
     /// <summary>The formula.</summary>
     // value = Σ_{i≠label}(relu(margin + scores[i] − scores[label])) / classes
     // ∂value/∂scores[i] = [margin + scores[i] − scores[label] ≤ 0 ? 0 : [i = label ? 0 : 1 / classes]] + [i = label ? −Σ_j([margin + scores[j] − scores[label] ≤ 0 ? 0 : [j = label ? 0 : 1 / classes]]) : 0]
-    file struct FormulaKernel : IKernel
+    file struct FormulaKernel : IKernel<FormulaKernel>
     {
         /// <summary>What a driver must know.</summary>
         public static readonly KernelShape Shape = new()
         {
-            Inputs = new KernelInput[]
-            {
-                new("scores", KernelInputKind.Row, true),
-            },
-            Labels = new[] { "label" },
-            IsClassIndex = new[] { true },
+            Inputs = [new("scores", KernelInputKind.Row, true)],
+            Labels = ["label"],
+            IsClassIndex = [true],
             LabelRole = LabelRole.WeighsSample,
+            IsPrepared = true,
             IsSafeInPlace = true,
             MeanOverSamples = true,
         };
@@ -398,47 +147,18 @@ namespace AutoDiffCE.Batches.Generated
         private double classCount;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
+        public static void Prepare(ref FormulaKernel kernel, int classes, Memory<double> rows)
         {
-            this.classCount = (double)classes;
+            kernel.classCount = (double)classes;
         }
 
-        /// <summary>The value of each sample of a frame.</summary>
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void Run<V, T, TOrder, TGoal>(ref FormulaKernel kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
-            V margin = V.Create(this.margin);
-            V classCount = V.Create(this.classCount);
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                Pointer<T> scores = frame.Row(0, sample);
-                Pointer<int> label = frame.Labels[0] + sample;
-                V labelIndex = TOrder.LoadIndex(label);
-                V scores_label = TOrder.AtLabel(frame, scores, label);
-
-                V sumLanes = V.Zero;
-                Pass1<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), scores, labelIndex, scores_label, margin, ref sumLanes);
-                Sweep rest1 = TOrder.RestWithLabel(frame, label);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, scores, labelIndex, scores_label, margin, ref sumLanes);
-                V sum = TOrder.Sum(sumLanes);
-
-                TOrder.StoreScalar(sum / classCount, frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V margin = V.Create(this.margin);
-            V classCount = V.Create(this.classCount);
+            V margin = V.Create(kernel.margin);
+            V classCount = V.Create(kernel.classCount);
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
                 Pointer<T> scores = frame.Row(0, sample);
@@ -451,61 +171,18 @@ namespace AutoDiffCE.Batches.Generated
                 V ratio = upstream / classCount;
                 V sumLanes = V.Zero;
                 V sum2Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), scores, scoresGradient, labelIndex, scores_label, margin, ratio, ref sumLanes, ref sum2Lanes);
-                Sweep rest1 = TOrder.RestWithLabel(frame, label);
-                if (rest1.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest1, scores, scoresGradient, labelIndex, scores_label, margin, ratio, ref sumLanes, ref sum2Lanes);
+                Passes.SumAndWriteGradient<V, T, TOrder, TGoal>(frame, TOrder.WholeWithoutLabel(frame, label), scores, scoresGradient, labelIndex, scores_label, margin, ratio, ref sumLanes, ref sum2Lanes);
+                if (TOrder.RestWithLabel(frame, label) is { Any: true } rest1)
+                    Passes.SumAndWriteGradient<V, T, ClassRest<V, T>, TGoal>(frame, rest1, scores, scoresGradient, labelIndex, scores_label, margin, ratio, ref sumLanes, ref sum2Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
 
-                TOrder.StoreAtLabel(frame, -sum2, scoresGradient, label);
                 TOrder.StoreScalar(sum / classCount, frame.Values + sample);
-            }
-        }
-
-        // sum = Σ_{i≠label}(max(0, margin + (scores[i] − scores_label)))
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, V labelIndex, V scores_label, V margin, ref V sumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V sum = sumLanes;
-            nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                if (at == hole)
+                if (!TGoal.HasGradient)
                     continue;
-                V scores_i = TOrder.Load(frame, scores, at);
-                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, margin + (scores_i - scores_label)), sum, first, labelIndex);
-            }
-            sumLanes = sum;
-        }
 
-        // sum = Σ_{i≠label}(max(0, margin + (scores[i] − scores_label)))
-        // sum2 = Σ_{i≠label}([margin + (scores[i] − scores_label) ≤ 0 ? 0 : ratio])
-        // scoresGradient[i] = [margin + (scores[i] − scores_label) ≤ 0 ? 0 : ratio], but at the label
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> scoresGradient, V labelIndex, V scores_label, V margin, V ratio, ref V sumLanes, ref V sum2Lanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V sum = sumLanes;
-            V sum2 = sum2Lanes;
-            nint end = sweep.End, step = sweep.Step, hole = sweep.Hole;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                if (at == hole)
-                    continue;
-                V scores_i = TOrder.Load(frame, scores, at);
-                V total_i = margin + (scores_i - scores_label);
-                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, total_i), sum, first, labelIndex);
-                sum2 = TOrder.KeepOthers(frame, sum2 + V.Select(V.LessThanOrEqual(total_i, V.Zero), V.Zero, ratio), sum2, first, labelIndex);
-                TOrder.Store(frame, V.Select(V.LessThanOrEqual(total_i, V.Zero), V.Zero, ratio), scoresGradient, at);
+                TOrder.StoreAtLabel(frame, -sum2, scoresGradient, label);
             }
-            sumLanes = sum;
-            sum2Lanes = sum2;
         }
     }
 
@@ -514,25 +191,21 @@ namespace AutoDiffCE.Batches.Generated
     // ∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a + [j = label ? b : 0]) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a + [i = label ? b : 0]) / classes]])
     // where a = labelSmoothing / classes
     // where b = 1 − labelSmoothing
-    file struct SmoothedKernel : IKernel
+    file struct SmoothedKernel : IKernel<SmoothedKernel>
     {
         /// <summary>What a driver must know.</summary>
         public static readonly KernelShape Shape = new()
         {
-            Inputs = new KernelInput[]
-            {
-                new("scores", KernelInputKind.Row, true),
-            },
-            Labels = new[] { "label" },
-            IsClassIndex = new[] { true },
+            Inputs = [new("scores", KernelInputKind.Row, true)],
+            Labels = ["label"],
+            IsClassIndex = [true],
             LabelRole = LabelRole.WeighsNormalizer,
+            IsPrepared = true,
             MeanOverSamples = true,
         };
 
         internal double margin;
-
         internal Row classWeights;
-
         internal double labelSmoothing;
 
         /// <summary>labelSmoothing / classes + 1 − labelSmoothing</summary>
@@ -548,60 +221,25 @@ namespace AutoDiffCE.Batches.Generated
         private double total2;
 
         /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
+        public static void Prepare(ref SmoothedKernel kernel, int classes, Memory<double> rows)
         {
-            this.classCount = (double)classes;
-            this.ratio = this.labelSmoothing / this.classCount;
-            this.total2 = 1.0 - this.labelSmoothing;
-            this.total = this.ratio + 1.0 - this.labelSmoothing;
+            kernel.classCount = (double)classes;
+            kernel.ratio = kernel.labelSmoothing / kernel.classCount;
+            kernel.total2 = 1.0 - kernel.labelSmoothing;
+            kernel.total = kernel.ratio + 1.0 - kernel.labelSmoothing;
         }
 
-        /// <summary>The value of each sample of a frame.</summary>
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void Run<V, T, TOrder, TGoal>(ref SmoothedKernel kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
-            V total = V.Create(this.total);
-            V margin = V.Create(this.margin);
-            V classCount = V.Create(this.classCount);
-            V ratio = V.Create(this.ratio);
-            ReadOnlySpan<double> classWeights = this.classWeights.AsSpan();
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                Pointer<T> scores = frame.Row(0, sample);
-                Pointer<int> label = frame.Labels[0] + sample;
-                V labelIndex = TOrder.LoadIndex(label);
-                V classWeights_label = TOrder.SharedAtLabel(classWeights, label);
-                V scores_label = TOrder.AtLabel(frame, scores, label);
-
-                V sumLanes = V.Zero;
-                V sum2Lanes = V.Zero;
-                Pass1<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), scores, classWeights, labelIndex, scores_label, margin, ratio, classCount, ref sumLanes, ref sum2Lanes);
-                Sweep rest1 = TOrder.RestWithLabel(frame, label);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, scores, classWeights, labelIndex, scores_label, margin, ratio, classCount, ref sumLanes, ref sum2Lanes);
-                V sum = TOrder.Sum(sumLanes);
-                V sum2 = TOrder.Sum(sum2Lanes);
-
-                TOrder.StoreScalar(Strong.Product<V, T>(classWeights_label * total, sum / classCount) + sum2, frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V total = V.Create(this.total);
-            V margin = V.Create(this.margin);
-            V classCount = V.Create(this.classCount);
-            V ratio = V.Create(this.ratio);
-            V total2 = V.Create(this.total2);
-            ReadOnlySpan<double> classWeights = this.classWeights.AsSpan();
+            V total = V.Create(kernel.total);
+            V margin = V.Create(kernel.margin);
+            V classCount = V.Create(kernel.classCount);
+            V ratio = V.Create(kernel.ratio);
+            V total2 = V.Create(kernel.total2);
+            ReadOnlySpan<double> classWeights = kernel.classWeights.AsSpan();
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
                 Pointer<T> scores = frame.Row(0, sample);
@@ -618,27 +256,99 @@ namespace AutoDiffCE.Batches.Generated
                 V sum2Lanes = V.Zero;
                 V sum3Lanes = V.Zero;
                 V sum4Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.WholeWithoutLabel(frame, label), scores, scoresGradient, classWeights, labelIndex, scores_label, margin, ratio, classCount, total2, upstream, ratio2, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
-                Sweep rest1 = TOrder.RestWithLabel(frame, label);
-                if (rest1.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest1, scores, scoresGradient, classWeights, labelIndex, scores_label, margin, ratio, classCount, total2, upstream, ratio2, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
+                Passes.SumAndWriteGradient2<V, T, TOrder, TGoal>(frame, TOrder.WholeWithoutLabel(frame, label), scores, scoresGradient, classWeights, labelIndex, scores_label, margin, ratio, classCount, total2, upstream, ratio2, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
+                if (TOrder.RestWithLabel(frame, label) is { Any: true } rest1)
+                    Passes.SumAndWriteGradient2<V, T, ClassRest<V, T>, TGoal>(frame, rest1, scores, scoresGradient, classWeights, labelIndex, scores_label, margin, ratio, classCount, total2, upstream, ratio2, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
                 V sum4 = TOrder.Sum(sum4Lanes);
 
-                TOrder.StoreAtLabel(frame, sum3 - sum4, scoresGradient, label);
                 TOrder.StoreScalar(Strong.Product<V, T>(product, sum / classCount) + sum2, frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
+
+                TOrder.StoreAtLabel(frame, sum3 - sum4, scoresGradient, label);
             }
         }
+    }
 
-        // sum = Σ_{i≠label}(max(0, margin + (scores[i] − scores_label)))
-        // sum2 = Σ_{i≠label}((classWeights[i] · ratio) · (Σ_{j≠i}(max(0, margin + (scores[j] − scores[i]))) / classCount))
+    /// <summary>The formula for a distribution over labels: its mean under it, class weights and smoothing included.</summary>
+    // value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))
+    // ∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes]])
+    // where a = 1 − labelSmoothing
+    // where b = labelSmoothing / classes
+    file struct DistributionKernel : IKernel<DistributionKernel>
+    {
+        /// <summary>What a driver must know.</summary>
+        public static readonly KernelShape Shape = new()
+        {
+            Inputs = [new("scores", KernelInputKind.Row, true), new("labelDistribution", KernelInputKind.Row, false)],
+            IsPrepared = true,
+            MeanOverSamples = true,
+        };
+
+        internal double margin;
+        internal Row classWeights;
+        internal double labelSmoothing;
+
+        /// <summary>1 − labelSmoothing</summary>
+        private double total;
+
+        /// <summary>labelSmoothing / classes</summary>
+        private double ratio;
+
+        /// <summary>classes</summary>
+        private double classCount;
+
+        /// <summary>Computes what all samples share.</summary>
+        public static void Prepare(ref DistributionKernel kernel, int classes, Memory<double> rows)
+        {
+            kernel.classCount = (double)classes;
+            kernel.ratio = kernel.labelSmoothing / kernel.classCount;
+            kernel.total = 1.0 - kernel.labelSmoothing;
+        }
+
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, ReadOnlySpan<double> classWeights, V labelIndex, V scores_label, V margin, V ratio, V classCount, ref V sumLanes, ref V sum2Lanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void Run<V, T, TOrder, TGoal>(ref DistributionKernel kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
+        {
+            V total = V.Create(kernel.total);
+            V ratio = V.Create(kernel.ratio);
+            V margin = V.Create(kernel.margin);
+            V classCount = V.Create(kernel.classCount);
+            ReadOnlySpan<double> classWeights = kernel.classWeights.AsSpan();
+            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
+            {
+                Pointer<T> scores = frame.Row(0, sample);
+                Pointer<T> scoresGradient = frame.RowGradient(0, sample);
+                Pointer<T> labelDistribution = frame.Row(1, sample);
+                V upstream = TOrder.LoadScalar(frame.Upstream + sample);
+
+                V sumLanes = V.Zero;
+                Passes.SumAndWriteGradient3<V, T, TOrder, TGoal>(frame, TOrder.Whole(frame), scores, labelDistribution, scoresGradient, classWeights, total, ratio, margin, classCount, upstream, ref sumLanes);
+                if (TOrder.Rest(frame) is { Any: true } rest1)
+                    Passes.SumAndWriteGradient3<V, T, ClassRest<V, T>, TGoal>(frame, rest1, scores, labelDistribution, scoresGradient, classWeights, total, ratio, margin, classCount, upstream, ref sumLanes);
+                V sum = TOrder.Sum(sumLanes);
+
+                TOrder.StoreScalar(sum, frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
+
+            }
+        }
+    }
+
+    /// <summary>The sweeps over the classes of a row.</summary>
+    file static class Passes
+    {
+        // sum = Σ_{i≠label}(max(0, margin + (scores[i] − scores_label)))
+        // sum2 = Σ_{i≠label}([margin + (scores[i] − scores_label) ≤ 0 ? 0 : ratio])
+        // scoresGradient[i] = [margin + (scores[i] − scores_label) ≤ 0 ? 0 : ratio], but at the label
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void SumAndWriteGradient<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> scoresGradient, V labelIndex, V scores_label, V margin, V ratio, ref V sumLanes, ref V sum2Lanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V sum = sumLanes;
             V sum2 = sum2Lanes;
@@ -648,15 +358,13 @@ namespace AutoDiffCE.Batches.Generated
                 if (at == hole)
                     continue;
                 V scores_i = TOrder.Load(frame, scores, at);
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                V sum_i = V.Zero;
-                for (nint j = 0; j < frame.Classes; j++)
+                V total_i = margin + (scores_i - scores_label);
+                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, total_i), sum, first, labelIndex);
+                if (TGoal.HasGradient)
                 {
-                    V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + (scores_j - scores_i)));
+                    sum2 = TOrder.KeepOthers(frame, sum2 + V.Select(V.LessThanOrEqual(total_i, V.Zero), V.Zero, ratio), sum2, first, labelIndex);
+                    TOrder.Store(frame, V.Select(V.LessThanOrEqual(total_i, V.Zero), V.Zero, ratio), scoresGradient, at);
                 }
-                sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, margin + (scores_i - scores_label)), sum, first, labelIndex);
-                sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(classWeights_i * ratio, sum_i / classCount), sum2, first, labelIndex);
             }
             sumLanes = sum;
             sum2Lanes = sum2;
@@ -668,10 +376,8 @@ namespace AutoDiffCE.Batches.Generated
         // sum4 = Σ_i([margin + (scores[i] − scores_label) ≤ 0 ? 0 : [i = label ? 0 : ratio2]])
         // scoresGradient[i] = Σ_j([margin + (scores[i] − scores[j]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[j] · (ratio + [j = label ? total2 : 0])) · upstream / classCount]]) − Σ_j([margin + (scores[j] − scores[i]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[i] · ratio) · upstream / classCount]]), but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> scoresGradient, ReadOnlySpan<double> classWeights, V labelIndex, V scores_label, V margin, V ratio, V classCount, V total2, V upstream, V ratio2, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void SumAndWriteGradient2<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> scoresGradient, ReadOnlySpan<double> classWeights, V labelIndex, V scores_label, V margin, V ratio, V classCount, V total2, V upstream, V ratio2, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V sum = sumLanes;
             V sum2 = sum2Lanes;
@@ -692,164 +398,40 @@ namespace AutoDiffCE.Batches.Generated
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
                     sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + (scores_j - scores_i)));
                 }
-                V condition_i = V.IndexEqual(TOrder.Classes(first), labelIndex);
-                V sum_i2 = V.Zero;
-                for (nint j = 0; j < frame.Classes; j++)
-                {
-                    V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    V classWeights_j = TOrder.SharedAt(classWeights, j);
-                    sum_i2 = sum_i2 + V.Select(V.LessThanOrEqual(margin + (scores_i - scores_j), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (ratio + V.Select(V.IndexEqual(V.CreateIndex((int)j), labelIndex), total2, V.Zero)), upstream) / classCount));
-                }
-                V sum_i3 = V.Zero;
-                for (nint j = 0; j < frame.Classes; j++)
-                {
-                    V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i3 = sum_i3 + V.Select(V.LessThanOrEqual(margin + (scores_j - scores_i), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount));
-                }
                 sum = TOrder.KeepOthers(frame, sum + V.Max(V.Zero, total_i), sum, first, labelIndex);
                 sum2 = TOrder.KeepOthers(frame, sum2 + Strong.Product<V, T>(product_i, sum_i / classCount), sum2, first, labelIndex);
-                sum3 = TOrder.Keep(frame, sum3 + V.Select(V.LessThanOrEqual(margin + (scores_label - scores_i), V.Zero), V.Zero, V.Select(condition_i, V.Zero, Strong.Product<V, T>(classWeights_i * (ratio + V.Select(condition_i, total2, V.Zero)), upstream) / classCount)), sum3, first);
-                sum4 = TOrder.Keep(frame, sum4 + V.Select(V.LessThanOrEqual(total_i, V.Zero), V.Zero, V.Select(condition_i, V.Zero, ratio2)), sum4, first);
-                TOrder.Store(frame, sum_i2 - sum_i3, scoresGradient, at);
+                if (TGoal.HasGradient)
+                {
+                    V condition_i = V.IndexEqual(TOrder.Classes(first), labelIndex);
+                    V sum_i2 = V.Zero;
+                    for (nint j = 0; j < frame.Classes; j++)
+                    {
+                        V scores_j = TOrder.At(scores, j * frame.ClassStride);
+                        V classWeights_j = TOrder.SharedAt(classWeights, j);
+                        sum_i2 = sum_i2 + V.Select(V.LessThanOrEqual(margin + (scores_i - scores_j), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (ratio + V.Select(V.IndexEqual(V.CreateIndex((int)j), labelIndex), total2, V.Zero)), upstream) / classCount));
+                    }
+                    V sum_i3 = V.Zero;
+                    for (nint j = 0; j < frame.Classes; j++)
+                    {
+                        V scores_j = TOrder.At(scores, j * frame.ClassStride);
+                        sum_i3 = sum_i3 + V.Select(V.LessThanOrEqual(margin + (scores_j - scores_i), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount));
+                    }
+                    sum3 = TOrder.Keep(frame, sum3 + V.Select(V.LessThanOrEqual(margin + (scores_label - scores_i), V.Zero), V.Zero, V.Select(condition_i, V.Zero, Strong.Product<V, T>(classWeights_i * (ratio + V.Select(condition_i, total2, V.Zero)), upstream) / classCount)), sum3, first);
+                    sum4 = TOrder.Keep(frame, sum4 + V.Select(V.LessThanOrEqual(total_i, V.Zero), V.Zero, V.Select(condition_i, V.Zero, ratio2)), sum4, first);
+                    TOrder.Store(frame, sum_i2 - sum_i3, scoresGradient, at);
+                }
             }
             sumLanes = sum;
             sum2Lanes = sum2;
             sum3Lanes = sum3;
             sum4Lanes = sum4;
         }
-    }
-
-    /// <summary>The formula for a distribution over labels: its mean under it, class weights and smoothing included.</summary>
-    // value = Σ_i((classWeights[i] · (a · labelDistribution[i] + b)) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))
-    // ∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a · labelDistribution[j] + b) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a · labelDistribution[i] + b) / classes]])
-    // where a = 1 − labelSmoothing
-    // where b = labelSmoothing / classes
-    file struct DistributionKernel : IKernel
-    {
-        /// <summary>What a driver must know.</summary>
-        public static readonly KernelShape Shape = new()
-        {
-            Inputs = new KernelInput[]
-            {
-                new("scores", KernelInputKind.Row, true),
-                new("labelDistribution", KernelInputKind.Row, false),
-            },
-            MeanOverSamples = true,
-        };
-
-        internal double margin;
-
-        internal Row classWeights;
-
-        internal double labelSmoothing;
-
-        /// <summary>1 − labelSmoothing</summary>
-        private double total;
-
-        /// <summary>labelSmoothing / classes</summary>
-        private double ratio;
-
-        /// <summary>classes</summary>
-        private double classCount;
-
-        /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
-        {
-            this.classCount = (double)classes;
-            this.ratio = this.labelSmoothing / this.classCount;
-            this.total = 1.0 - this.labelSmoothing;
-        }
-
-        /// <summary>The value of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V total = V.Create(this.total);
-            V ratio = V.Create(this.ratio);
-            V margin = V.Create(this.margin);
-            V classCount = V.Create(this.classCount);
-            ReadOnlySpan<double> classWeights = this.classWeights.AsSpan();
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                Pointer<T> scores = frame.Row(0, sample);
-                Pointer<T> labelDistribution = frame.Row(1, sample);
-
-                V sumLanes = V.Zero;
-                Pass1<V, T, TOrder>(frame, TOrder.Whole(frame), scores, labelDistribution, classWeights, total, ratio, margin, classCount, ref sumLanes);
-                Sweep rest1 = TOrder.Rest(frame);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, scores, labelDistribution, classWeights, total, ratio, margin, classCount, ref sumLanes);
-                V sum = TOrder.Sum(sumLanes);
-
-                TOrder.StoreScalar(sum, frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V total = V.Create(this.total);
-            V ratio = V.Create(this.ratio);
-            V margin = V.Create(this.margin);
-            V classCount = V.Create(this.classCount);
-            ReadOnlySpan<double> classWeights = this.classWeights.AsSpan();
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                Pointer<T> scores = frame.Row(0, sample);
-                Pointer<T> scoresGradient = frame.RowGradient(0, sample);
-                Pointer<T> labelDistribution = frame.Row(1, sample);
-                V upstream = TOrder.LoadScalar(frame.Upstream + sample);
-
-                V sumLanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), scores, labelDistribution, scoresGradient, classWeights, total, ratio, margin, classCount, upstream, ref sumLanes);
-                Sweep rest1 = TOrder.Rest(frame);
-                if (rest1.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest1, scores, labelDistribution, scoresGradient, classWeights, total, ratio, margin, classCount, upstream, ref sumLanes);
-                V sum = TOrder.Sum(sumLanes);
-
-                TOrder.StoreScalar(sum, frame.Values + sample);
-            }
-        }
-
-        // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (Σ_{j≠i}(max(0, margin + (scores[j] − scores[i]))) / classCount))
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V margin, V classCount, ref V sumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V sum = sumLanes;
-            nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                V scores_i = TOrder.Load(frame, scores, at);
-                V sum_i = V.Zero;
-                for (nint j = 0; j < frame.Classes; j++)
-                {
-                    V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + (scores_j - scores_i)));
-                }
-                sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), sum_i / classCount), sum, first);
-            }
-            sumLanes = sum;
-        }
 
         // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (Σ_{j≠i}(max(0, margin + (scores[j] − scores[i]))) / classCount))
         // scoresGradient[i] = Σ_j([margin + (scores[i] − scores[j]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[j] · (total · labelDistribution[j] + ratio)) · upstream / classCount]]) − Σ_j([margin + (scores[j] − scores[i]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream / classCount]])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> labelDistribution, Pointer<T> scoresGradient, ReadOnlySpan<double> classWeights, V total, V ratio, V margin, V classCount, V upstream, ref V sumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void SumAndWriteGradient3<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> labelDistribution, Pointer<T> scoresGradient, ReadOnlySpan<double> classWeights, V total, V ratio, V margin, V classCount, V upstream, ref V sumLanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V sum = sumLanes;
             nint end = sweep.End, step = sweep.Step;
@@ -865,22 +447,25 @@ namespace AutoDiffCE.Batches.Generated
                     V scores_j = TOrder.At(scores, j * frame.ClassStride);
                     sum_i = V.Select(V.IndexEqual(V.CreateIndex((int)j), TOrder.Classes(first)), sum_i, sum_i + V.Max(V.Zero, margin + (scores_j - scores_i)));
                 }
-                V sum_i2 = V.Zero;
-                for (nint j = 0; j < frame.Classes; j++)
-                {
-                    V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    V classWeights_j = TOrder.SharedAt(classWeights, j);
-                    V labelDistribution_j = TOrder.At(labelDistribution, j * frame.ClassStride);
-                    sum_i2 = sum_i2 + V.Select(V.LessThanOrEqual(margin + (scores_i - scores_j), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (total * labelDistribution_j + ratio), upstream) / classCount));
-                }
-                V sum_i3 = V.Zero;
-                for (nint j = 0; j < frame.Classes; j++)
-                {
-                    V scores_j = TOrder.At(scores, j * frame.ClassStride);
-                    sum_i3 = sum_i3 + V.Select(V.LessThanOrEqual(margin + (scores_j - scores_i), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount));
-                }
                 sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, sum_i / classCount), sum, first);
-                TOrder.Store(frame, sum_i2 - sum_i3, scoresGradient, at);
+                if (TGoal.HasGradient)
+                {
+                    V sum_i2 = V.Zero;
+                    for (nint j = 0; j < frame.Classes; j++)
+                    {
+                        V scores_j = TOrder.At(scores, j * frame.ClassStride);
+                        V classWeights_j = TOrder.SharedAt(classWeights, j);
+                        V labelDistribution_j = TOrder.At(labelDistribution, j * frame.ClassStride);
+                        sum_i2 = sum_i2 + V.Select(V.LessThanOrEqual(margin + (scores_i - scores_j), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (total * labelDistribution_j + ratio), upstream) / classCount));
+                    }
+                    V sum_i3 = V.Zero;
+                    for (nint j = 0; j < frame.Classes; j++)
+                    {
+                        V scores_j = TOrder.At(scores, j * frame.ClassStride);
+                        sum_i3 = sum_i3 + V.Select(V.LessThanOrEqual(margin + (scores_j - scores_i), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount));
+                    }
+                    TOrder.Store(frame, sum_i2 - sum_i3, scoresGradient, at);
+                }
             }
             sumLanes = sum;
         }

@@ -12,8 +12,7 @@
 //     gradient:         3 passes; per element 1 transcendental function, 5 loads, 2 stores
 //     row and gradient: 3 passes; per element 1 transcendental function, 5 loads, 3 stores
 #nullable enable
-// Members document themselves where a user meets them; the rest is the compiler's own.
-#pragma warning disable CS1591
+#pragma warning disable CS1591 // Members document themselves where a user meets them; the rest is the compiler's own.
 
 [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffCE", "0.1.0")]
 [global::AutoDiffCE.Checking.Kinks]
@@ -23,64 +22,66 @@ partial class SoftmaxOfLogits : global::AutoDiffCE.Loss
     /// <remarks>
     /// <para><c>value = exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// </remarks>
-    public void Values(global::System.ReadOnlySpan<float> logits, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Gradient0 = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Map(this, global::AutoDiffCE.Batches.Generated.ForwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.ForwardKernel(), batch);
-    }
+    public void Values(global::System.ReadOnlySpan<float> logits, global::System.Span<float> destination, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        this.RunKernel(new global::AutoDiffCE.Batches.BatchCall<float> { Goal = global::AutoDiffCE.Batches.BatchGoal.Rows, Input0 = logits, Gradient0 = destination, Options = options });
 
     /// <summary>The gradient of Σ upstream · row, for one upstream row per sample.</summary>
     /// <remarks>
     /// <para><c>value = exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// <para><c>∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// </remarks>
-    public void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = upstream, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Map(this, global::AutoDiffCE.Batches.Generated.BackwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.BackwardKernel(), batch);
-    }
+    public void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        this.RunKernel(new global::AutoDiffCE.Batches.BatchCall<float> { Goal = global::AutoDiffCE.Batches.BatchGoal.RowsBackward, Input0 = logits, Input1 = upstream, Gradient0 = logitsGradient, Options = options });
 
     /// <summary>A row for each sample, and the gradient of Σ upstream · row.</summary>
     /// <remarks>
     /// <para><c>value = exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// <para><c>∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// </remarks>
-    public void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<float> batch = new() { Input0 = logits, Input1 = upstream, Gradient1 = destination, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Map(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
-    }
+    public void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
+        this.RunKernel(new global::AutoDiffCE.Batches.BatchCall<float> { Goal = global::AutoDiffCE.Batches.BatchGoal.RowsAndGradient, Input0 = logits, Input1 = upstream, Gradient1 = destination, Gradient0 = logitsGradient, Options = options });
 
     /// <summary>A row for each sample.</summary>
     /// <remarks>
     /// <para><c>value = exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// </remarks>
-    public void Values(global::System.ReadOnlySpan<double> logits, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Gradient0 = destination, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Map(this, global::AutoDiffCE.Batches.Generated.ForwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.ForwardKernel(), batch);
-    }
+    public void Values(global::System.ReadOnlySpan<double> logits, global::System.Span<double> destination, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        this.RunKernel(new global::AutoDiffCE.Batches.BatchCall<double> { Goal = global::AutoDiffCE.Batches.BatchGoal.Rows, Input0 = logits, Gradient0 = destination, Options = options });
 
     /// <summary>The gradient of Σ upstream · row, for one upstream row per sample.</summary>
     /// <remarks>
     /// <para><c>value = exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// <para><c>∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// </remarks>
-    public void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
-    {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = upstream, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Map(this, global::AutoDiffCE.Batches.Generated.BackwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.BackwardKernel(), batch);
-    }
+    public void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        this.RunKernel(new global::AutoDiffCE.Batches.BatchCall<double> { Goal = global::AutoDiffCE.Batches.BatchGoal.RowsBackward, Input0 = logits, Input1 = upstream, Gradient0 = logitsGradient, Options = options });
 
     /// <summary>A row for each sample, and the gradient of Σ upstream · row.</summary>
     /// <remarks>
     /// <para><c>value = exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// <para><c>∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
     /// </remarks>
-    public void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default)
+    public void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
+        this.RunKernel(new global::AutoDiffCE.Batches.BatchCall<double> { Goal = global::AutoDiffCE.Batches.BatchGoal.RowsAndGradient, Input0 = logits, Input1 = upstream, Gradient1 = destination, Gradient0 = logitsGradient, Options = options });
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call)
     {
-        global::AutoDiffCE.Batches.BatchSpans<double> batch = new() { Input0 = logits, Input1 = upstream, Gradient1 = destination, Gradient0 = logitsGradient, Options = options };
-        global::AutoDiffCE.Batches.BatchDriver.Map(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), batch);
+        if (call.Goal == global::AutoDiffCE.Batches.BatchGoal.Rows)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.ForwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.ForwardKernel(), call);
+        if (call.Goal == global::AutoDiffCE.Batches.BatchGoal.RowsBackward)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.BackwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.BackwardKernel(), call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), call);
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call)
+    {
+        if (call.Goal == global::AutoDiffCE.Batches.BatchGoal.Rows)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.ForwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.ForwardKernel(), call);
+        if (call.Goal == global::AutoDiffCE.Batches.BatchGoal.RowsBackward)
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.BackwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.BackwardKernel(), call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), call);
     }
 }
 
@@ -94,79 +95,177 @@ namespace AutoDiffCE.Batches.Generated
     /// <summary>The row.</summary>
     // value = exp(logits[i] − logSumExp_j(logits[j]))
     // ∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))
-    file struct ForwardKernel : IKernel
+    file struct ForwardKernel : IKernel<ForwardKernel>
     {
         /// <summary>What a driver must know.</summary>
         public static readonly KernelShape Shape = new()
         {
-            Inputs = new KernelInput[]
-            {
-                new("logits", KernelInputKind.Row, true) { GradientName = "destination" },
-            },
+            Inputs = [new("logits", KernelInputKind.Row, true) { GradientName = "destination" }],
             IsSafeInPlace = true,
         };
 
-        /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
-        {
-        }
-
-        /// <summary>The value of each sample of a frame.</summary>
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                TOrder.StoreScalar(V.Zero, frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void Run<V, T, TOrder, TGoal>(ref ForwardKernel kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
                 Pointer<T> logits = frame.Row(0, sample);
                 Pointer<T> destination = frame.RowGradient(0, sample);
 
+                TOrder.StoreScalar(V.Zero, frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
+
                 V maximumLanes = V.Create(double.NegativeInfinity);
-                Pass1<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
-                Sweep rest1 = TOrder.Rest(frame);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
+                Passes.FindMax<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
+                if (TOrder.Rest(frame) is { Any: true } rest1)
+                    Passes.FindMax<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
                 V maximum = TOrder.Max(maximumLanes);
 
                 V pivot = Strong.Pivot<V, T>(maximum);
                 V sumLanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, destination, pivot, ref sumLanes);
-                Sweep rest2 = TOrder.Rest(frame);
-                if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, destination, pivot, ref sumLanes);
+                Passes.SumExponentialsAndKeep<V, T, TOrder>(frame, TOrder.Whole(frame), logits, destination, pivot, ref sumLanes);
+                if (TOrder.Rest(frame) is { Any: true } rest2)
+                    Passes.SumExponentialsAndKeep<V, T, ClassRest<V, T>>(frame, rest2, logits, destination, pivot, ref sumLanes);
                 V sum = TOrder.Sum(sumLanes);
 
                 V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
-                Pass3<V, T, TOrder>(frame, TOrder.Whole(frame), destination, reciprocal);
-                Sweep rest3 = TOrder.Rest(frame);
-                if (rest3.Any)
-                    Pass3<V, T, ClassRest<V, T>>(frame, rest3, destination, reciprocal);
+                Passes.WriteGradient<V, T, TOrder>(frame, TOrder.Whole(frame), destination, reciprocal);
+                if (TOrder.Rest(frame) is { Any: true } rest3)
+                    Passes.WriteGradient<V, T, ClassRest<V, T>>(frame, rest3, destination, reciprocal);
 
-                TOrder.StoreScalar(V.Zero, frame.Values + sample);
             }
         }
+    }
 
+    /// <summary>What flows back through the row.</summary>
+    // value = exp(logits[i] − logSumExp_j(logits[j]))
+    // ∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))
+    file struct BackwardKernel : IKernel<BackwardKernel>
+    {
+        /// <summary>What a driver must know.</summary>
+        public static readonly KernelShape Shape = new()
+        {
+            Inputs = [new("logits", KernelInputKind.Row, true), new("upstream", KernelInputKind.Row, false)],
+            IsSafeInPlace = true,
+        };
+
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run<V, T, TOrder, TGoal>(ref BackwardKernel kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
+        {
+            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
+            {
+                Pointer<T> logits = frame.Row(0, sample);
+                Pointer<T> logitsGradient = frame.RowGradient(0, sample);
+                Pointer<T> upstream = frame.Row(1, sample);
+
+                TOrder.StoreScalar(V.Zero, frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
+
+                V maximumLanes = V.Create(double.NegativeInfinity);
+                Passes.FindMax<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
+                if (TOrder.Rest(frame) is { Any: true } rest1)
+                    Passes.FindMax<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
+                V maximum = TOrder.Max(maximumLanes);
+
+                V pivot = Strong.Pivot<V, T>(maximum);
+                V sumLanes = V.Zero;
+                V sum2Lanes = V.Zero;
+                V sum3Lanes = V.Zero;
+                V sum4Lanes = V.Zero;
+                Passes.SumAndSumExponentialsAndKeep<V, T, TOrder>(frame, TOrder.Whole(frame), logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
+                if (TOrder.Rest(frame) is { Any: true } rest2)
+                    Passes.SumAndSumExponentialsAndKeep<V, T, ClassRest<V, T>>(frame, rest2, logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
+                V sum = TOrder.Sum(sumLanes);
+                V sum2 = TOrder.Sum(sum2Lanes);
+                V sum3 = TOrder.Sum(sum3Lanes);
+                V sum4 = TOrder.Sum(sum4Lanes);
+
+                V tail = Strong.Tail<V, T>(sum, sum2);
+                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
+                V product = reciprocal * sum3;
+                V total = Strong.Product<V, T>(tail * reciprocal, product) - Strong.Product<V, T>(sum4, reciprocal);
+                Passes.WriteGradient2<V, T, TOrder>(frame, TOrder.Whole(frame), upstream, logitsGradient, chosen, product, reciprocal, total);
+                if (TOrder.Rest(frame) is { Any: true } rest3)
+                    Passes.WriteGradient2<V, T, ClassRest<V, T>>(frame, rest3, upstream, logitsGradient, chosen, product, reciprocal, total);
+
+            }
+        }
+    }
+
+    /// <summary>The row, and what flows back through it.</summary>
+    // value = exp(logits[i] − logSumExp_j(logits[j]))
+    // ∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))
+    file struct FormulaKernel : IKernel<FormulaKernel>
+    {
+        /// <summary>What a driver must know.</summary>
+        public static readonly KernelShape Shape = new()
+        {
+            Inputs = [new("logits", KernelInputKind.Row, true), new("upstream", KernelInputKind.Row, true) { GradientName = "destination" }],
+            IsSafeInPlace = true,
+        };
+
+        /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run<V, T, TOrder, TGoal>(ref FormulaKernel kernel, ref Frame<T> frame)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
+        {
+            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
+            {
+                Pointer<T> logits = frame.Row(0, sample);
+                Pointer<T> logitsGradient = frame.RowGradient(0, sample);
+                Pointer<T> upstream = frame.Row(1, sample);
+                Pointer<T> destination = frame.RowGradient(1, sample);
+
+                TOrder.StoreScalar(V.Zero, frame.Values + sample);
+                if (!TGoal.HasGradient)
+                    continue;
+
+                V maximumLanes = V.Create(double.NegativeInfinity);
+                Passes.FindMax<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
+                if (TOrder.Rest(frame) is { Any: true } rest1)
+                    Passes.FindMax<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
+                V maximum = TOrder.Max(maximumLanes);
+
+                V pivot = Strong.Pivot<V, T>(maximum);
+                V sumLanes = V.Zero;
+                V sum2Lanes = V.Zero;
+                V sum3Lanes = V.Zero;
+                V sum4Lanes = V.Zero;
+                Passes.SumAndSumExponentialsAndKeep<V, T, TOrder>(frame, TOrder.Whole(frame), logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
+                if (TOrder.Rest(frame) is { Any: true } rest2)
+                    Passes.SumAndSumExponentialsAndKeep<V, T, ClassRest<V, T>>(frame, rest2, logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
+                V sum = TOrder.Sum(sumLanes);
+                V sum2 = TOrder.Sum(sum2Lanes);
+                V sum3 = TOrder.Sum(sum3Lanes);
+                V sum4 = TOrder.Sum(sum4Lanes);
+
+                V tail = Strong.Tail<V, T>(sum, sum2);
+                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
+                V product = reciprocal * sum3;
+                V total = Strong.Product<V, T>(tail * reciprocal, product) - Strong.Product<V, T>(sum4, reciprocal);
+                Passes.WriteGradient3<V, T, TOrder>(frame, TOrder.Whole(frame), upstream, logitsGradient, destination, chosen, product, reciprocal, total);
+                if (TOrder.Rest(frame) is { Any: true } rest3)
+                    Passes.WriteGradient3<V, T, ClassRest<V, T>>(frame, rest3, upstream, logitsGradient, destination, chosen, product, reciprocal, total);
+
+            }
+        }
+    }
+
+    /// <summary>The sweeps over the classes of a row.</summary>
+    file static class Passes
+    {
         // maximum = max_i(logits[i])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ref V maximumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void FindMax<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ref V maximumLanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             V maximum = maximumLanes;
             nint end = sweep.End, step = sweep.Step;
@@ -181,10 +280,8 @@ namespace AutoDiffCE.Batches.Generated
         // exponential_i = exp(logits[i] − pivot), which waits in destination
         // sum = Σ_i(exponential_i)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> destination, V pivot, ref V sumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void SumExponentialsAndKeep<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> destination, V pivot, ref V sumLanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             V sum = sumLanes;
             nint end = sweep.End, step = sweep.Step;
@@ -200,10 +297,8 @@ namespace AutoDiffCE.Batches.Generated
 
         // destination[i] = destination[i] · reciprocal
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> destination, V reciprocal)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void WriteGradient<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> destination, V reciprocal)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
@@ -212,106 +307,6 @@ namespace AutoDiffCE.Batches.Generated
                 TOrder.Store(frame, exponential_i * reciprocal, destination, at);
             }
         }
-    }
-
-    /// <summary>What flows back through the row.</summary>
-    // value = exp(logits[i] − logSumExp_j(logits[j]))
-    // ∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))
-    file struct BackwardKernel : IKernel
-    {
-        /// <summary>What a driver must know.</summary>
-        public static readonly KernelShape Shape = new()
-        {
-            Inputs = new KernelInput[]
-            {
-                new("logits", KernelInputKind.Row, true),
-                new("upstream", KernelInputKind.Row, false),
-            },
-            IsSafeInPlace = true,
-        };
-
-        /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
-        {
-        }
-
-        /// <summary>The value of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                TOrder.StoreScalar(V.Zero, frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                Pointer<T> logits = frame.Row(0, sample);
-                Pointer<T> logitsGradient = frame.RowGradient(0, sample);
-                Pointer<T> upstream = frame.Row(1, sample);
-
-                V maximumLanes = V.Create(double.NegativeInfinity);
-                Pass1<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
-                Sweep rest1 = TOrder.Rest(frame);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
-                V maximum = TOrder.Max(maximumLanes);
-
-                V pivot = Strong.Pivot<V, T>(maximum);
-                V sumLanes = V.Zero;
-                V sum2Lanes = V.Zero;
-                V sum3Lanes = V.Zero;
-                V sum4Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
-                Sweep rest2 = TOrder.Rest(frame);
-                if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
-                V sum = TOrder.Sum(sumLanes);
-                V sum2 = TOrder.Sum(sum2Lanes);
-                V sum3 = TOrder.Sum(sum3Lanes);
-                V sum4 = TOrder.Sum(sum4Lanes);
-
-                V tail = Strong.Tail<V, T>(sum, sum2);
-                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
-                V product = reciprocal * sum3;
-                V total = Strong.Product<V, T>(tail * reciprocal, product) - Strong.Product<V, T>(sum4, reciprocal);
-                Pass3<V, T, TOrder>(frame, TOrder.Whole(frame), upstream, logitsGradient, chosen, product, reciprocal, total);
-                Sweep rest3 = TOrder.Rest(frame);
-                if (rest3.Any)
-                    Pass3<V, T, ClassRest<V, T>>(frame, rest3, upstream, logitsGradient, chosen, product, reciprocal, total);
-
-                TOrder.StoreScalar(V.Zero, frame.Values + sample);
-            }
-        }
-
-        // maximum = max_i(logits[i])
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ref V maximumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V maximum = maximumLanes;
-            nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                V logits_i = TOrder.Load(frame, logits, at);
-                maximum = TOrder.Keep(frame, V.Max(maximum, logits_i), maximum, first);
-            }
-            maximumLanes = maximum;
-        }
 
         // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
         // sum = Σ_i([exponential_i = 1 ? 0 : exponential_i])
@@ -319,10 +314,8 @@ namespace AutoDiffCE.Batches.Generated
         // sum3 = Σ_i(upstream[i] · exponential_i)
         // sum4 = Σ_i([exponential_i = 1 ? 0 : upstream[i] · exponential_i])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> upstream, Pointer<T> logitsGradient, V pivot, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void SumAndSumExponentialsAndKeep<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> upstream, Pointer<T> logitsGradient, V pivot, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             V sum = sumLanes;
             V sum2 = sum2Lanes;
@@ -350,10 +343,8 @@ namespace AutoDiffCE.Batches.Generated
 
         // logitsGradient[i] = [logitsGradient[i] = chosen ? total : logitsGradient[i] · reciprocal · (upstream[i] − product)]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> upstream, Pointer<T> logitsGradient, V chosen, V product, V reciprocal, V total)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void WriteGradient2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> upstream, Pointer<T> logitsGradient, V chosen, V product, V reciprocal, V total)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
@@ -363,150 +354,12 @@ namespace AutoDiffCE.Batches.Generated
                 TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total, exponential_i * reciprocal * (upstream_i - product)), logitsGradient, at);
             }
         }
-    }
-
-    /// <summary>The row, and what flows back through it.</summary>
-    // value = exp(logits[i] − logSumExp_j(logits[j]))
-    // ∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))
-    file struct FormulaKernel : IKernel
-    {
-        /// <summary>What a driver must know.</summary>
-        public static readonly KernelShape Shape = new()
-        {
-            Inputs = new KernelInput[]
-            {
-                new("logits", KernelInputKind.Row, true),
-                new("upstream", KernelInputKind.Row, true) { GradientName = "destination" },
-            },
-            IsSafeInPlace = true,
-        };
-
-        /// <summary>Computes what all samples share.</summary>
-        public void Prepare(int classes, Memory<double> rows)
-        {
-        }
-
-        /// <summary>The value of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Values<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                TOrder.StoreScalar(V.Zero, frame.Values + sample);
-            }
-        }
-
-        /// <summary>Value and gradient of each sample of a frame.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void ValuesAndGradient<V, T, TOrder>(in Frame<T> frame)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
-            {
-                Pointer<T> logits = frame.Row(0, sample);
-                Pointer<T> logitsGradient = frame.RowGradient(0, sample);
-                Pointer<T> upstream = frame.Row(1, sample);
-                Pointer<T> destination = frame.RowGradient(1, sample);
-
-                V maximumLanes = V.Create(double.NegativeInfinity);
-                Pass1<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
-                Sweep rest1 = TOrder.Rest(frame);
-                if (rest1.Any)
-                    Pass1<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
-                V maximum = TOrder.Max(maximumLanes);
-
-                V pivot = Strong.Pivot<V, T>(maximum);
-                V sumLanes = V.Zero;
-                V sum2Lanes = V.Zero;
-                V sum3Lanes = V.Zero;
-                V sum4Lanes = V.Zero;
-                Pass2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
-                Sweep rest2 = TOrder.Rest(frame);
-                if (rest2.Any)
-                    Pass2<V, T, ClassRest<V, T>>(frame, rest2, logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
-                V sum = TOrder.Sum(sumLanes);
-                V sum2 = TOrder.Sum(sum2Lanes);
-                V sum3 = TOrder.Sum(sum3Lanes);
-                V sum4 = TOrder.Sum(sum4Lanes);
-
-                V tail = Strong.Tail<V, T>(sum, sum2);
-                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
-                V product = reciprocal * sum3;
-                V total = Strong.Product<V, T>(tail * reciprocal, product) - Strong.Product<V, T>(sum4, reciprocal);
-                Pass3<V, T, TOrder>(frame, TOrder.Whole(frame), upstream, logitsGradient, destination, chosen, product, reciprocal, total);
-                Sweep rest3 = TOrder.Rest(frame);
-                if (rest3.Any)
-                    Pass3<V, T, ClassRest<V, T>>(frame, rest3, upstream, logitsGradient, destination, chosen, product, reciprocal, total);
-
-                TOrder.StoreScalar(V.Zero, frame.Values + sample);
-            }
-        }
-
-        // maximum = max_i(logits[i])
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass1<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ref V maximumLanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V maximum = maximumLanes;
-            nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                V logits_i = TOrder.Load(frame, logits, at);
-                maximum = TOrder.Keep(frame, V.Max(maximum, logits_i), maximum, first);
-            }
-            maximumLanes = maximum;
-        }
-
-        // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
-        // sum = Σ_i([exponential_i = 1 ? 0 : exponential_i])
-        // sum2 = Σ_i(exponential_i)
-        // sum3 = Σ_i(upstream[i] · exponential_i)
-        // sum4 = Σ_i([exponential_i = 1 ? 0 : upstream[i] · exponential_i])
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> upstream, Pointer<T> logitsGradient, V pivot, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
-        {
-            V sum = sumLanes;
-            V sum2 = sum2Lanes;
-            V sum3 = sum3Lanes;
-            V sum4 = sum4Lanes;
-            nint end = sweep.End, step = sweep.Step;
-            for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
-            {
-                V logits_i = TOrder.Load(frame, logits, at);
-                V exponential_i = V.Exp(logits_i - pivot);
-                V condition_i = V.Equal(exponential_i, V.Create(1));
-                V upstream_i = TOrder.Load(frame, upstream, at);
-                V product_i = upstream_i * exponential_i;
-                sum = TOrder.Keep(frame, sum + V.Select(condition_i, V.Zero, exponential_i), sum, first);
-                sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, first);
-                sum3 = TOrder.Keep(frame, sum3 + product_i, sum3, first);
-                sum4 = TOrder.Keep(frame, sum4 + V.Select(condition_i, V.Zero, product_i), sum4, first);
-                TOrder.Store(frame, exponential_i, logitsGradient, at);
-            }
-            sumLanes = sum;
-            sum2Lanes = sum2;
-            sum3Lanes = sum3;
-            sum4Lanes = sum4;
-        }
 
         // logitsGradient[i] = [logitsGradient[i] = chosen ? total : logitsGradient[i] · reciprocal · (upstream[i] − product)]
         // destination[i] = logitsGradient[i] · reciprocal
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Pass3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> upstream, Pointer<T> logitsGradient, Pointer<T> destination, V chosen, V product, V reciprocal, V total)
-            where V : struct, ILanes<V, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-            where TOrder : struct, ILoopOrder<V, T>
+        public static void WriteGradient3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> upstream, Pointer<T> logitsGradient, Pointer<T> destination, V chosen, V product, V reciprocal, V total)
+            where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
             for (nint at = sweep.Start, first = at; at < end; at += step, first += TOrder.ClassStep(step))
