@@ -3,8 +3,8 @@ namespace Quickstart;
 /// <summary>Trains a next-character model on a real text, to the best that a model of its kind can do.</summary>
 internal static class NextCharacter
 {
-    private const int MostSteps = 1000;
-    private const int FewestSteps = 200;
+    private const int MaxSteps = 1000;
+    private const int MinSteps = 200;
 
     // A step visits each logit a few times. This many visits take a few seconds, whatever the size of the alphabet.
     private const long Visits = 2_000_000_000;
@@ -45,7 +45,7 @@ internal static class NextCharacter
             """);
 
         var model = new CharacterModel(pairs);
-        int steps = (int)Math.Clamp(Visits / pairs.NextShares.Length, FewestSteps, MostSteps);
+        int steps = (int)Math.Clamp(Visits / pairs.NextShares.Length, MinSteps, MaxSteps);
         for (int step = 0; step < steps; step++)
         {
             double loss = model.Step();

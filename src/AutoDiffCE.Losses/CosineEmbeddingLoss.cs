@@ -18,7 +18,7 @@ public sealed partial class CosineEmbeddingLoss(double margin = 0.0)
 {
     private readonly double margin = Check.Between(-1, 1, margin);
 
-    private const double LeastLength = 1e-6;
+    private const double MinLength = 1e-6;
 
     /// <summary>The loss of one sample.</summary>
     /// <param name="first">One embedding.</param>
@@ -26,7 +26,7 @@ public sealed partial class CosineEmbeddingLoss(double margin = 0.0)
     /// <param name="target">1 where the pair belongs together, −1 where it does not.</param>
     public double Formula([Differentiable] Row first, [Differentiable] Row second, double target)
     {
-        double cosine = Dot(first / Max(Norm(first), LeastLength), second / Max(Norm(second), LeastLength));
+        double cosine = Dot(first / Max(Norm(first), MinLength), second / Max(Norm(second), MinLength));
         return target == 1 ? 1 - cosine : Clamp(cosine - margin, 0, double.PositiveInfinity);
     }
 }

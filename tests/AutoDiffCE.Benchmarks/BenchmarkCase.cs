@@ -10,7 +10,7 @@ namespace AutoDiffCE.Benchmarks;
 /// <param name="Run">One run; gives the value, so that nothing can be left out.</param>
 internal sealed record BenchmarkCase(string Name, int Samples, int Classes, Func<double> Run)
 {
-    private const int FewestRuns = 5;
+    private const int MinRuns = 5;
 
     private static readonly TimeSpan shortestTime = TimeSpan.FromSeconds(0.5);
 
@@ -19,7 +19,7 @@ internal sealed record BenchmarkCase(string Name, int Samples, int Classes, Func
         double value = Run();
         double best = double.PositiveInfinity;
         var total = Stopwatch.StartNew();
-        for (int run = 0; run < FewestRuns || total.Elapsed < shortestTime; run++)
+        for (int run = 0; run < MinRuns || total.Elapsed < shortestTime; run++)
         {
             long start = Stopwatch.GetTimestamp();
             value = Run();

@@ -13,9 +13,9 @@ internal sealed class Jumps
     private const int Lines = 8;
 
     // The analyzer runs while somebody types: it ends after so many evaluations of a node, which take a tenth of a second.
-    private const long MostWork = 500_000;
+    private const long MaxWork = 500_000;
 
-    private const int LargestFormula = 400, MostClasses = 32;
+    private const int LargestFormula = 400, MaxClasses = 32;
 
     // How near the two sides are in the end, and a little before; and how far their values are apart if that is a jump.
     private const double Near = 1e-13, NotSoNear = 1e-11, Tolerance = 1e-9;
@@ -49,7 +49,7 @@ internal sealed class Jumps
             yield break;
         HashSet<string> names = [.. inputs.Select(input => input.Name)];
         var jumps = new Jumps(formula);
-        if (jumps.classes > MostClasses)
+        if (jumps.classes > MaxClasses)
             yield break;
         foreach (Node comparison in nodes.Where(node => comparisons.ContainsKey(node) && Depends(node, names)))
         {
@@ -109,7 +109,7 @@ internal sealed class Jumps
             .Distinct();
     }
 
-    private bool IsTired => work > MostWork;
+    private bool IsTired => work > MaxWork;
 
     // One evaluation at each position along each of its axes, for every node below.
     private long Cost(Node node)

@@ -7,7 +7,7 @@ namespace AutoDiffCE.Generators.Parsing;
 internal sealed partial class FormulaParser
 {
     // Rows vary along one axis; each lambda around an expression adds one.
-    private const int MostLambdas = 2;
+    private const int MaxLambdas = 2;
 
     // The lambdas around what is being read, the innermost on top.
     private readonly Stack<IMethodSymbol> lambdas = new();
@@ -17,7 +17,7 @@ internal sealed partial class FormulaParser
     {
         int axis = AxisSet.Row + lambdas.Count + 1;
         Node element = At(row, table.Index(axis));
-        IOperation? target = lambdas.Count < MostLambdas && function is IDelegateCreationOperation creation ? creation.Target : null;
+        IOperation? target = lambdas.Count < MaxLambdas && function is IDelegateCreationOperation creation ? creation.Target : null;
         Node? term = target switch
         {
             IAnonymousFunctionOperation lambda => Term(lambda, element, table.Index(axis)),

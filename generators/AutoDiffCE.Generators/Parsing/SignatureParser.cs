@@ -11,10 +11,10 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
 {
     public const string FormulaName = "Formula";
 
-    private const int MostReals = 4, MostIntegers = 2;
+    private const int MaxReals = 4, MaxIntegers = 2;
 
     // The smoothed label has one term for each.
-    private const int MostExtraClasses = 8;
+    private const int MaxExtraClasses = 8;
 
     /// <summary>The formula of a loss; null after a problem was reported.</summary>
     public static IMethodSymbol? Find(INamedTypeSymbol loss, Problems problems)
@@ -110,11 +110,11 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
     private bool CheckCounts(IMethodSymbol method, InputKind?[] kinds)
     {
         int integers = kinds.Count(kind => kind is InputKind.Label or InputKind.Integer), reals = kinds.Length - integers;
-        if (reals is > 0 and <= MostReals && integers <= MostIntegers)
+        if (reals is > 0 and <= MaxReals && integers <= MaxIntegers)
             return true;
         (string wanted, string found) = reals == 0 ? ("at least one double or Row", "none")
-            : reals > MostReals ? ($"at most {MostReals} of double and Row", $"{reals}")
-            : ($"at most {MostIntegers} of int", $"{integers}");
+            : reals > MaxReals ? ($"at most {MaxReals} of double and Row", $"{reals}")
+            : ($"at most {MaxIntegers} of int", $"{integers}");
         problems.Report(Descriptors.ParameterCount, method.Locations[0], wanted, found);
         return false;
     }
@@ -137,8 +137,8 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
             int extra = types.ExtraClasses(parameter);
             string? fault = kinds[parameter.Ordinal] != InputKind.Label ? "it is not an int"
                 : !kinds.Contains(InputKind.Row) ? "the formula takes no row whose classes it could be one of"
-                : extra is < 0 or > MostExtraClasses
-                    ? FormattableString.Invariant($"ExtraClasses is {extra}, but a label has from 0 to {MostExtraClasses} classes beyond those of the row")
+                : extra is < 0 or > MaxExtraClasses
+                    ? FormattableString.Invariant($"ExtraClasses is {extra}, but a label has from 0 to {MaxExtraClasses} classes beyond those of the row")
                 : null;
             if (fault is not null)
                 problems.Report(Descriptors.Label, parameter.Locations[0], parameter.Name, fault);

@@ -3,7 +3,7 @@ namespace DigitClassifier;
 /// <summary>The vertical axis of a chart: equal steps between round numbers.</summary>
 internal sealed record Axis(double Lowest, double Step, int Steps)
 {
-    private const int MostSteps = 7;
+    private const int MaxSteps = 7;
 
     // What rounding may add to a quotient that is a whole number.
     private const double Slack = 1e-9;
@@ -18,7 +18,7 @@ internal sealed record Axis(double Lowest, double Step, int Steps)
     public static Axis Covering(double lowest, double highest)
     {
         double decade = Math.Pow(10, Math.Floor(Math.Log10(highest - lowest)) - 1);
-        return new double[] { 1, 2, 5, 10, 20, 50 }.Select(factor => WithStep(factor * decade)).First(axis => axis.Steps <= MostSteps);
+        return new double[] { 1, 2, 5, 10, 20, 50 }.Select(factor => WithStep(factor * decade)).First(axis => axis.Steps <= MaxSteps);
 
         Axis WithStep(double step)
         {

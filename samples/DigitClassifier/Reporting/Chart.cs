@@ -14,7 +14,7 @@ internal sealed class Chart(string title, int left, Curve[] curves, Axis axis)
     private const int Top = 84;
     private const int Height = 280;
     private const int TickLength = 5;
-    private const int MostEpochTicks = 12;
+    private const int MaxEpochTicks = 12;
 
     private readonly int epochs = curves.Max(curve => curve.Values.Length);
 
@@ -40,7 +40,7 @@ internal sealed class Chart(string title, int left, Curve[] curves, Axis axis)
     private void DrawEpochs(StringBuilder picture)
     {
         Append(picture, $"<polyline class=\"axis\" points=\"{left},{Top} {left},{Bottom} {left + Width},{Bottom}\"/>");
-        int interval = (epochs + MostEpochTicks - 1) / MostEpochTicks;
+        int interval = (epochs + MaxEpochTicks - 1) / MaxEpochTicks;
         for (int epoch = 1; epoch <= epochs; epoch += interval)
         {
             Append(picture, $"<line class=\"axis\" x1=\"{X(epoch):F1}\" y1=\"{Bottom}\" x2=\"{X(epoch):F1}\" y2=\"{Bottom + TickLength}\"/>");

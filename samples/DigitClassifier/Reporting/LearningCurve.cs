@@ -11,7 +11,7 @@ internal static class LearningCurve
     private const int AccuracyLeft = 534;
 
     // An axis of accuracy that covers less would magnify single images.
-    private const double LeastAccuracyRange = 1;
+    private const double MinAccuracyRange = 1;
 
     private const string StyleSheet = """
         <style>
@@ -72,7 +72,7 @@ internal static class LearningCurve
         Curve[] losses = Curves(results, wrongResults, score => score.Loss);
         Curve[] accuracies = Curves(results, wrongResults, score => 100 * score.Accuracy);
         double highestLoss = losses.SelectMany(curve => curve.Values).Where(loss => loss > 0 && double.IsFinite(loss)).DefaultIfEmpty(1).Max();
-        double lowestAccuracy = Math.Min(accuracies.SelectMany(curve => curve.Values).Min(), 100 - LeastAccuracyRange);
+        double lowestAccuracy = Math.Min(accuracies.SelectMany(curve => curve.Values).Min(), 100 - MinAccuracyRange);
         var picture = new StringBuilder();
         picture.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{Height}\" viewBox=\"0 0 {Width} {Height}\">\n");
         picture.Append($"{StyleSheet}\n<rect class=\"paper\" width=\"{Width}\" height=\"{Height}\"/>\n");

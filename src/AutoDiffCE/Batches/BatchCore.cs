@@ -14,7 +14,7 @@ internal static unsafe class BatchCore<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // Below this, handing work to another thread takes longer than the work.
-    private const long FewestParallelElements = 65536;
+    private const long MinParallelElements = 65536;
 
     /// <summary>Checks everything, then runs the kernel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -99,7 +99,7 @@ internal static unsafe class BatchCore<V, T>
         if (batch.Shape.IsPrepared)
             kernel.Prepare(batch.Sizes.Classes, rows);
         long elements = (long)batch.Sizes.Samples * Math.Max(batch.Sizes.Classes, 1);
-        return threads > 1 && batch.Blocks > 1 && elements >= FewestParallelElements
+        return threads > 1 && batch.Blocks > 1 && elements >= MinParallelElements
             ? ParallelRun<V, T>.Run(kernel, batch, threads)
             : BlockRun<V, T>.Run(kernel, batch, 0, batch.Blocks, default);
     }

@@ -18,7 +18,7 @@ internal unsafe struct Block<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Block(ref Scratch scratch, in PinnedBatch<T> batch, int samples)
     {
-        samples += BlockSizes.MostLanes;
+        samples += BlockSizes.MaxLanes;
         weights = scratch.Take<double>(samples);
         Upstream = scratch.Take<T>(samples);
         Values = scratch.Take<T>(samples);
@@ -58,7 +58,7 @@ internal unsafe struct Block<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long BytesFor(in PinnedBatch<T> batch, int samples)
     {
-        samples += BlockSizes.MostLanes;
+        samples += BlockSizes.MaxLanes;
         return Scratch.BytesFor<double>(samples) + (2 * Scratch.BytesFor<T>(samples))
             + (batch.Shape.Labels.Length * Scratch.BytesFor<int>(samples));
     }
@@ -78,7 +78,7 @@ internal unsafe struct Block<T>
         Count = count;
         for (int label = 0; label < batch.Shape.Labels.Length; label++)
         {
-            var labels = new Span<int>(Labels[label].Address, count + BlockSizes.MostLanes);
+            var labels = new Span<int>(Labels[label].Address, count + BlockSizes.MaxLanes);
             new ReadOnlySpan<int>(batch.Labels[label].Address + first, count).CopyTo(labels);
             // lanes without a sample look up class 0
             labels[count..].Clear();

@@ -12,7 +12,7 @@ internal static unsafe class BlockRun<V, T>
     where V : struct, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int MostStackBytes = 32 * 1024;
+    private const int MaxStackBytes = 32 * 1024;
 
     /// <summary>Runs the kernel.</summary>
     /// <param name="kernel">The kernel, prepared.</param>
@@ -29,9 +29,9 @@ internal static unsafe class BlockRun<V, T>
         int samples = Math.Min(batch.BlockSamples, batch.Sizes.Samples);
         long bytes = Block<T>.BytesFor(batch, samples) + ExactFallback<T>.BytesFor(batch, samples) + Scratch.Alignment
             + (samplesAlongLanes ? Tile<T>.BytesFor(batch) : ClassOrder.BytesFor(batch));
-        if (bytes <= MostStackBytes)
+        if (bytes <= MaxStackBytes)
         {
-            byte* memory = stackalloc byte[MostStackBytes];
+            byte* memory = stackalloc byte[MaxStackBytes];
             return Run(kernel, batch, first, end, sums, samples, new Scratch(memory));
         }
 

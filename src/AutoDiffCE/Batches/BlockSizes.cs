@@ -10,10 +10,10 @@ namespace AutoDiffCE.Batches;
 internal static class BlockSizes
 {
     /// <summary>The largest register has so many lanes; tiles and blocks are multiples of it.</summary>
-    public const int MostLanes = 16;
+    public const int MaxLanes = 16;
 
-    private const int MostSamples = 1024;
-    private const int FewestLongRows = 4;
+    private const int MaxSamples = 1024;
+    private const int MinLongRows = 4;
 
     // A block is what one call of a kernel runs over: large enough that the call does not matter, and small enough that what one pass
     // leaves behind is still in the second-level cache for the next one.
@@ -30,8 +30,8 @@ internal static class BlockSizes
     public static int Samples(in BatchSizes sizes, bool samplesAlongLanes)
     {
         int wanted = BlockElements / Math.Max(sizes.Classes, 1);
-        int fewest = samplesAlongLanes ? MostLanes : FewestLongRows;
-        return Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)wanted + 1) / 2, fewest, MostSamples);
+        int fewest = samplesAlongLanes ? MaxLanes : MinLongRows;
+        return Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)wanted + 1) / 2, fewest, MaxSamples);
     }
 
     /// <summary>The samples of one tile of rows: a multiple of every number of lanes.</summary>
@@ -39,9 +39,9 @@ internal static class BlockSizes
     public static int TileSamples(in BatchSizes sizes)
     {
         if (sizes.Inner > 1)
-            return MostLanes;
+            return MaxLanes;
         int wanted = TileElements / Math.Max(sizes.Classes, 1);
-        return Math.Clamp(wanted & -MostLanes, MostLanes, MostSamples);
+        return Math.Clamp(wanted & -MaxLanes, MaxLanes, MaxSamples);
     }
 
     /// <summary>The longest row that is transposed: for longer ones, what a row costs once is small beside its classes.</summary>

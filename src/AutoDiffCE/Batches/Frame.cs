@@ -13,10 +13,10 @@ public struct Frame<T>
     where T : unmanaged
 {
     /// <summary>The most floating-point inputs a kernel may have: those of a formula, four at most, and the upstream of one that gives a row.</summary>
-    public const int MaximumInputs = 5;
+    public const int MaxInputs = 5;
 
     /// <summary>The most integer inputs a formula may have.</summary>
-    public const int MaximumLabels = 2;
+    public const int MaxLabels = 2;
 
     /// <summary>How many samples to run; with samples along the lanes, a multiple of the lanes.</summary>
     public int Samples;

@@ -19,7 +19,7 @@ public readonly struct SampleLanes<V, T> : ILoopOrder<V, T>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
-    private const int MostLanes = 16;
+    private const int MaxLanes = 16;
 
     /// <inheritdoc/>
     public static int SamplesPerStep => V.Count;
@@ -138,7 +138,7 @@ public readonly struct SampleLanes<V, T> : ILoopOrder<V, T>
             row[(label[lane] * frame.ClassStride) + lane] = scattered[lane];
     }
 
-    [InlineArray(MostLanes)]
+    [InlineArray(MaxLanes)]
     private struct Buffer
     {
         private T first;

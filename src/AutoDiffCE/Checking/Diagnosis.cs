@@ -10,8 +10,8 @@ internal static class Diagnosis
 
     // A shift explains a wrong element if it leaves next to nothing of the error, and a wrong block if it explains too much of it for chance.
     private const double Leaves = 0.01;
-    private const double MostOfThem = 0.75;
-    private const int LeastDifferent = 3;
+    private const double ExplainedShare = 0.75;
+    private const int MinDifferent = 3;
 
     // A factor is one if the ratio of every element that counts is the same: off from the common one by no more than this part of what that is off from 1.
     private const double Consistent = 0.03;
@@ -19,7 +19,7 @@ internal static class Diagnosis
 
     // Nearer to 1 than this, two elements may have the same ratio by chance.
     private const double Near = 0.01;
-    private const int LeastNear = 3;
+    private const int MinNear = 3;
 
     // Errors below this part of the gradient that follow no pattern are lost digits: mistakes are larger.
     private const double Digits = 1e-3;
@@ -101,7 +101,7 @@ internal static class Diagnosis
             if (counts) counted++;
         }
 
-        return away >= Near || counted >= LeastNear;
+        return away >= Near || counted >= MinNear;
     }
 
     private static string? Shift(GradientElement[] elements, double[] analytic, double[] numeric)
@@ -133,7 +133,7 @@ internal static class Diagnosis
         ];
         // Where elements repeat, as zeros do, many are like their neighbors by chance.
         int different = explained.DistinctBy(i => Math.Round(analytic[i] / allowed)).Count();
-        return explained.Length >= MostOfThem * wrong.Length && different >= LeastDifferent;
+        return explained.Length >= ExplainedShare * wrong.Length && different >= MinDifferent;
     }
 
     private static string Range(GradientElement first, GradientElement last) => first.Sample == last.Sample

@@ -3,7 +3,7 @@ namespace AutoDiffCE.Checking;
 // Extreme points: where exponentials overflow in float (88) and in double (1e4), ties, one class alone, and classes that cannot be (−∞).
 public sealed partial class GradientCheck
 {
-    private const int MostLabels = 4;
+    private const int MaxLabels = 4;
 
     /// <summary>
     /// Checks every gradient of a loss with labels at extreme rows: ±88, ±1e4, ties, one class alone, and all but one or two classes at −∞, as far as
@@ -147,7 +147,7 @@ public sealed partial class GradientCheck
 
     // All, or the first, the last, and one in the middle.
     private static IEnumerable<int> LabelsOf(int classes) =>
-        classes <= MostLabels ? Enumerable.Range(0, classes) : [0, classes / 2, classes - 1];
+        classes <= MaxLabels ? Enumerable.Range(0, classes) : [0, classes / 2, classes - 1];
 
     private sealed record ExtremePoint(double[] Row, IComparison Comparison, string Note);
 }

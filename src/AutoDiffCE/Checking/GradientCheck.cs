@@ -15,7 +15,7 @@ namespace AutoDiffCE.Checking;
 /// </remarks>
 public sealed partial class GradientCheck
 {
-    private const int MostElements = 4096;
+    private const int MaxElements = 4096;
     private const int UsualDirections = 32;
 
     // Far enough from a kink for steps that are good to ten digits, and near enough to stay in the neighborhood that was asked for.
@@ -126,7 +126,7 @@ public sealed partial class GradientCheck
     private List<GradientElement> Differences(CheckedFunction function, double[] point, Random random)
     {
         var check = new DifferenceCheck(new Judge(Tolerance));
-        int directions = Directions ?? (point.Length <= MostElements ? 0 : UsualDirections);
+        int directions = Directions ?? (point.Length <= MaxElements ? 0 : UsualDirections);
         return [.. directions == 0 ? check.Elements(function, point) : check.Directions(function, point, directions, random)];
     }
 

@@ -5,8 +5,8 @@ namespace AutoDiffCE.Checking;
 /// <summary>Samples down, classes across, one letter for each derivative or for the worst of several.</summary>
 internal static class HeatMap
 {
-    private const int MostRows = 32;
-    private const int MostColumns = 96;
+    private const int MaxRows = 32;
+    private const int MaxColumns = 96;
 
     // Beyond so many rows, those in which nothing is wrong are left out.
     private const int ShortMap = 12;
@@ -16,8 +16,8 @@ internal static class HeatMap
         int samples = elements.Max(element => element.Sample) + 1;
         int classes = elements.Max(element => element.Class) + 1;
         // Several elements share a letter where the batch is larger than the map.
-        int down = (samples + MostRows - 1) / MostRows;
-        int across = (classes + MostColumns - 1) / MostColumns;
+        int down = (samples + MaxRows - 1) / MaxRows;
+        int across = (classes + MaxColumns - 1) / MaxColumns;
         var worst = new GradientElement?[(samples + down - 1) / down, (classes + across - 1) / across];
         foreach (GradientElement element in elements)
         {

@@ -11,7 +11,7 @@ internal static class StepSweep
     private const int Steps = 40;
 
     // Seven quotients make one-sided estimates good enough to tell a kink, and 2⁻⁹ is smaller than any feature of a loss of numbers around 1.
-    private const int LeastSteps = 7;
+    private const int MinSteps = 7;
     private const double LargestLastStep = 1.0 / 512;
 
     // A value is taken to be right to two units in the last place (2⁻⁵² each), the point to one.
@@ -47,7 +47,7 @@ internal static class StepSweep
             // One-sided quotients have half the span for the same error.
             double sideNoise = 2 * noise;
             // Smaller steps only make more noise than the estimates have errors.
-            bool isNoise = i >= LeastSteps && step <= LargestLastStep && noise >= central.Error && sideNoise >= Math.Min(left.Error, right.Error);
+            bool isNoise = i >= MinSteps && step <= LargestLastStep && noise >= central.Error && sideNoise >= Math.Min(left.Error, right.Error);
             // What looks like a kink and is none is a sharper bend, and shows at smaller steps, down to the next number.
             isBend |= isSmooth && isNoise && Found().IsKink;
             if (isNoise && !(isBend && step > StepRatio * UnitRoundoff * size)) break;

@@ -9,7 +9,7 @@ namespace AutoDiffCE.RandomFormulas.Judging;
 // Class weights, ignored labels, smoothing, label distributions: Σ_c q_c · w_c · f(x, c), by brute force.
 internal sealed partial class LossJudge<T, F>
 {
-    private const int MostClassesLifted = 7, MostSamplesLifted = 5;
+    private const int MaxClassesLifted = 7, MaxSamplesLifted = 5;
 
     private const double Smoothing = 0.125;
 
@@ -17,10 +17,10 @@ internal sealed partial class LossJudge<T, F>
     {
         double[] classWeights = [.. Enumerable.Range(0, batch.Classes).Select(_ => dice.Pick(1, 2, 0.5, 0))];
         CheckClassWeights(batch, expected, classWeights, dice);
-        if (batch.Classes > MostClassesLifted)
+        if (batch.Classes > MaxClassesLifted)
             return;
 
-        int samples = Math.Min(batch.Samples, MostSamplesLifted);
+        int samples = Math.Min(batch.Samples, MaxSamplesLifted);
         Expected<F>[][] ofEveryLabel = [.. Enumerable.Range(0, samples).Select(sample => Enumerable.Range(0, batch.Classes)
             .Select(label => new Expected<F>(program, batch.Sample(program, sample, F.Round) with { Wholes = [label] }, [], isWeighted: true)).ToArray())];
         Batch small = batch with

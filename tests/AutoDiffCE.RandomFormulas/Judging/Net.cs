@@ -73,7 +73,7 @@ internal sealed partial class Net(ulong seed, Tally tally, Action<Finding> repor
         for (int number = 0; number < Batches; number++)
         {
             int most = program.Terms.Count(term => term.Kind == TermKind.SumOf) > 1 ? MaxClassesOfNestedSums : int.MaxValue;
-            int length = program.HasRows ? Math.Max(dice.Pick<int>([.. classes.Where(count => count <= most)]), program.LeastClasses) : 1;
+            int length = program.HasRows ? Math.Max(dice.Pick<int>([.. classes.Where(count => count <= most)]), program.MinClasses) : 1;
             int[] fitting = [.. samples.Where(count => count * length <= 120)];
             Batch batch = Batch.Make(program, fitting.Length == 0 ? 2 : dice.Pick<int>(fitting), length, dice);
             new LossJudge<double, DoubleFormat>(program, compiled.Create!, tally, Once).Check(batch, dice);

@@ -25,7 +25,7 @@ internal sealed record LossProgram(
     public IEnumerable<Term> Terms => Statements(Body).SelectMany(Own).SelectMany(term => term.Everything);
 
     /// <summary>How long a row must be for the fixed places that are read.</summary>
-    public int LeastClasses => Terms.Where(term => term.Kind is TermKind.Element or TermKind.With)
+    public int MinClasses => Terms.Where(term => term.Kind is TermKind.Element or TermKind.With)
         .Select(term => term.Operands[1])
         .Select(position => position.Kind == TermKind.Number ? 1 + (int)position.Value : 1)
         .DefaultIfEmpty(1).Max();

@@ -11,7 +11,7 @@ public class ReferenceTests
     private const ulong Seed = 7;
 
     // A step of 2^-300 cannot tell a smaller derivative from its square.
-    private const double LeastDerivative = 1e-80;
+    private const double MinDerivative = 1e-80;
 
     [Fact]
     public void What_plain_arithmetic_says_is_as_close_to_the_exact_value_and_gradient_as_its_bound_says()
@@ -60,7 +60,7 @@ public class ReferenceTests
                     if (!double.IsFinite(gradient) || !double.IsFinite(difference))
                         continue;
                     compared++;
-                    double allowed = 1e-9 * Math.Max(Math.Abs(gradient), LeastDerivative);
+                    double allowed = 1e-9 * Math.Max(Math.Abs(gradient), MinDerivative);
                     Assert.True(Math.Abs(gradient - difference) <= allowed, $"{gradient:R} for {difference:R}\n{Printer.Class(program)}");
                 }
             }
@@ -105,7 +105,7 @@ public class ReferenceTests
         {
             LossProgram program = ProgramGenerator.Generate(Seed, number);
             var dice = new Dice(Seed, (uint)number);
-            Batch batch = Batch.Make(program, 1, program.HasRows ? program.LeastClasses + dice.Next(3) : 1, dice);
+            Batch batch = Batch.Make(program, 1, program.HasRows ? program.MinClasses + dice.Next(3) : 1, dice);
             yield return (program, batch.Sample(program, 0, single ? SingleFormat.Round : DoubleFormat.Round));
         }
     }
