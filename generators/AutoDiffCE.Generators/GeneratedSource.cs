@@ -1,4 +1,3 @@
-using AutoDiffCE.Generators.Diagnostics;
 using AutoDiffCE.Generators.Parsing;
 
 namespace AutoDiffCE.Generators;

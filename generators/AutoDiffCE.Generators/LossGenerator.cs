@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AutoDiffCE.Generators.Diagnostics;
+using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Emission;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Parsing;
@@ -14,16 +14,16 @@ namespace AutoDiffCE.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class LossGenerator : IIncrementalGenerator
 {
-    private readonly Func<LossModel, string> emit;
+    private readonly Func<LossModel, string> compileAndEmit;
 
     /// <summary>The generator.</summary>
     public LossGenerator()
-        : this(LossEmitter.Emit)
+        : this(static model => LossEmitter.Emit(model, LossCompiler.Compile(model)))
     {
     }
 
     /// <summary>A generator with a compiler of somebody else's, which may fail where ours does not.</summary>
-    internal LossGenerator(Func<LossModel, string> emit) => this.emit = emit;
+    internal LossGenerator(Func<LossModel, string> compileAndEmit) => this.compileAndEmit = compileAndEmit;
 
     /// <summary>The name of the step that reads a formula: what it gives is plain data.</summary>
     internal const string ModelStep = "Model";
@@ -44,7 +44,7 @@ public sealed class LossGenerator : IIncrementalGenerator
             .Select(static (loss, _) => loss.Model)
             .WithTrackingName(ModelStep)
             .Where(static model => model is not null)
-            .Select((model, _) => Compile(model!, emit))
+            .Select((model, _) => TryCompile(model!, compileAndEmit))
             .WithTrackingName(SourceStep);
         context.RegisterSourceOutput(sources.Where(static source => source.Failure is null), Write);
 
@@ -59,11 +59,11 @@ public sealed class LossGenerator : IIncrementalGenerator
     }
 
     /// <summary>The other part of a loss, or why there is none. Nothing that happens to one loss takes the others of a project along.</summary>
-    internal static GeneratedSource Compile(LossModel model, Func<LossModel, string> emit)
+    internal static GeneratedSource TryCompile(LossModel model, Func<LossModel, string> compileAndEmit)
     {
         try
         {
-            return new GeneratedSource(model, Work.Limit(() => emit(model)), null);
+            return new GeneratedSource(model, Work.Limit(() => compileAndEmit(model)), null);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -79,7 +79,7 @@ public sealed class LossGenerator : IIncrementalGenerator
         LossModel model = failed.Source.Model;
         Diagnostic error = failed.Source.Failure!.At(failed.Places.First(place => place.HintName == model.HintName).Place, model.TypeName);
         output.ReportDiagnostic(error);
-        GeneratedSource members = Compile(model with { Formula = null, Fault = Problems.Describe(error) }, LossEmitter.Emit);
+        GeneratedSource members = TryCompile(model with { Formula = null, Fault = Problems.Describe(error) }, static model => LossEmitter.Emit(model, []));
         if (members.Failure is null)
             Write(output, members);
     }

@@ -1,5 +1,5 @@
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
 
 namespace AutoDiffCE.Generators.Calculus;
 
@@ -10,7 +10,7 @@ internal static class Kinks
     /// <param name="algebra">Makes the nodes of the equations.</param>
     /// <param name="value">The formula, before pieces are made for the sake of digits.</param>
     /// <param name="inputs">The inputs of the formula: where a piece ends without regard to those it is differentiated by, there is no kink.</param>
-    public static IEnumerable<string> In(Algebra algebra, Node value, IEnumerable<FormulaInput> inputs)
+    public static IEnumerable<string> In(NodeAlgebra algebra, Node value, IEnumerable<FormulaInput> inputs)
     {
         HashSet<string> differentiable = [.. inputs.Where(input => input.IsDifferentiable).Select(input => input.Name)];
         bool Moves(Node node) => Search.Reaches(
@@ -26,7 +26,7 @@ internal static class Kinks
             .Distinct();
     }
 
-    private static IEnumerable<(Node Left, Node Right)> Ends(Algebra algebra, Node node)
+    private static IEnumerable<(Node Left, Node Right)> Ends(NodeAlgebra algebra, Node node)
     {
         Node zero = algebra.Constant(0);
         if (node.Is(Functions.Abs) || node.Is(Functions.Sign) || node.Is(Functions.Relu))
@@ -50,7 +50,7 @@ internal static class Kinks
     private static bool IsOutOfReach(Node end) => end.Operation == Operation.Constant && double.IsInfinity(end.Value);
 
     // 2 a − 2 b = 0 is a = b
-    private static string Equation(Algebra algebra, Node difference)
+    private static string Equation(NodeAlgebra algebra, Node difference)
     {
         IReadOnlyList<(double Coefficient, Node Term)> terms = new TermList(algebra, difference).Terms;
         double first = Math.Abs(terms[0].Coefficient);

@@ -1,5 +1,5 @@
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
 
 namespace AutoDiffCE.Generators.Calculus;
 
@@ -9,7 +9,7 @@ namespace AutoDiffCE.Generators.Calculus;
 /// </summary>
 /// <param name="algebra">Makes the nodes.</param>
 /// <param name="keepsDigits">Whether derivatives are taken in the form that a machine computes best, or in the one that a textbook prints.</param>
-internal sealed partial class ReverseMode(Algebra algebra, bool keepsDigits = true)
+internal sealed partial class ReverseMode(NodeAlgebra algebra, bool keepsDigits = true)
 {
     private readonly Dictionary<Node, List<Node>> contributions = [];
 
@@ -100,7 +100,7 @@ internal sealed partial class ReverseMode(Algebra algebra, bool keepsDigits = tr
                 break;
 
             case Operation.Call:
-                Node[] parts = node.Function!.Derivative(algebra, node.Operands, node, adjoint);
+                Node[] parts = Derivatives.Of(algebra, node.Function!, node.Operands, node, adjoint);
                 for (int operand = 0; operand < parts.Length; operand++)
                     Contribute(node.Axes, node.Operands[operand], parts[operand]);
                 break;

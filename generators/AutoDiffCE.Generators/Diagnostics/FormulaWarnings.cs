@@ -1,7 +1,7 @@
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Parsing;
-using AutoDiffCE.Generators.Stability;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffCE.Generators.Diagnostics;
@@ -56,9 +56,9 @@ internal static class FormulaWarnings
 
     private static bool IsStep(Function function)
     {
-        var algebra = new Algebra(new NodeTable());
+        var algebra = new NodeAlgebra(new NodeTable());
         Node[] operands = [.. Enumerable.Range(0, function.Arity).Select(position => algebra.Table.Scalar("x" + position))];
         Node result = algebra.Table.Call(function, operands);
-        return function.Derivative(algebra, operands, result, algebra.Table.Scalar("g")).All(part => part.IsConstant(0));
+        return Derivatives.Of(algebra, function, operands, result, algebra.Table.Scalar("g")).All(part => part.IsConstant(0));
     }
 }

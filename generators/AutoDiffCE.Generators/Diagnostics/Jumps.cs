@@ -1,5 +1,6 @@
 using System.Globalization;
 using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffCE.Generators.Diagnostics;

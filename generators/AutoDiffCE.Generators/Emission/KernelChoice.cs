@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Parsing;
 
@@ -19,11 +20,8 @@ internal sealed class KernelChoice(LossModel model, string call)
         return name;
     }
 
-    /// <summary>Whether a label can be a class that the row has no element for.</summary>
-    public static bool HasExtraClasses(LossModel model) => model.Inputs.Any(input => input.ExtraClasses > 0);
-
     /// <summary>Writes the method that chooses. The last kernel needs no condition: one of them is it.</summary>
-    public void Write(SourceWriter writer, string signature, ImmutableArray<KernelVariant> variants)
+    public void Write(SourceWriter writer, string signature, ImmutableArray<CompiledVariant> variants)
     {
         (string Condition, string Result)[] choices = [.. variants.SelectMany(Choices)];
         string last = choices[choices.Length - 1].Result;
@@ -43,29 +41,32 @@ internal sealed class KernelChoice(LossModel model, string call)
         writer.Close();
     }
 
-    private IEnumerable<(string Condition, string Result)> Choices(KernelVariant variant)
+    private (string Condition, string Result)[] Choices(CompiledVariant variant)
     {
-        string conditions = variant.Write(model.Formula!.HyperParameters);
+        string conditions = ConditionText.Write(variant.Conditions, model.Formula!.HyperParameters);
         string And(string condition) => conditions.Length == 0 ? condition : conditions + " && " + condition;
-        if (model.Shape == LossShape.Map)
+        return variant.Loss switch
         {
-            yield return (And($"{call}.Goal == global::AutoDiffCE.Batches.BatchGoal.Rows"), Run(variant.Kernels[0]));
-            yield return (And($"{call}.Goal == global::AutoDiffCE.Batches.BatchGoal.RowsBackward"), Run(variant.Kernels[1]));
-            yield return (conditions, Run(variant.Kernels[2]));
-            yield break;
-        }
-        if (model.Shape == LossShape.Label)
-        {
-            yield return (And($"{call}.HasLabelDistribution"), HasExtraClasses(model) ? NoDistribution : Run(variant.Kernels[2]));
-            yield return (And("base.LabelSmoothing != 0"), Run(variant.Kernels[1]));
-        }
-        yield return (conditions, Run(variant.Kernels[0]));
+            MapLoss map =>
+            [
+                (And($"{call}.Goal == global::AutoDiffCE.Batches.BatchGoal.Rows"), Run(map.Forward)),
+                (And($"{call}.Goal == global::AutoDiffCE.Batches.BatchGoal.RowsBackward"), Run(map.Backward)),
+                (conditions, Run(map.Both)),
+            ],
+            LabelLoss label =>
+            [
+                (And($"{call}.HasLabelDistribution"), label.Distribution is null ? NoDistribution : Run(label.Distribution)),
+                (And("base.LabelSmoothing != 0"), Run(label.Smoothed)),
+                (conditions, Run(label.Plain)),
+            ],
+            _ => [(conditions, Run(variant.Loss.Main))],
+        };
     }
 
     private string NoDistribution => "throw new global::System.NotSupportedException("
         + $"\"A label of {model.TypeName} can be a class that the row has no element for, so a distribution over its labels is no row of the batch.\")";
 
-    private string Run(KernelSource kernel)
+    private string Run(CompiledKernel kernel)
     {
         string type = "global::AutoDiffCE.Batches.Generated." + kernel.Name;
         var names = new NameTable(kernel);
@@ -76,7 +77,7 @@ internal sealed class KernelChoice(LossModel model, string call)
     }
 
     // Where no input is a row, one that the loss captures tells the number of classes, which the others must have too.
-    private static string CapturedClasses(KernelSource kernel)
+    private static string CapturedClasses(CompiledKernel kernel)
     {
         HyperParameter? row = kernel.HyperParameters.Where(parameter => parameter.IsRow).OrderBy(row => row.IsOptional).FirstOrDefault();
         return row is null || kernel.RealInputs.Any(input => input.Kind == InputKind.Row)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
 
@@ -10,7 +11,9 @@ namespace AutoDiffCE.Generators.Emission;
 /// </summary>
 internal static class KernelCost
 {
-    public static IEnumerable<string> Describe(KernelSource kernel)
+    public static IEnumerable<string> Describe(CompiledLoss loss) => loss is MapLoss map ? Describe(map) : Describe(loss.Main);
+
+    public static IEnumerable<string> Describe(CompiledKernel kernel)
     {
         yield return "value:              " + Describe(kernel.Values);
         yield return "value and gradient: " + Describe(kernel.ValuesAndGradient);
@@ -18,14 +21,14 @@ internal static class KernelCost
             yield return "once per call:      " + DescribeRows(kernel.ComputedRows);
     }
 
-    /// <summary>The kernels of a formula that gives a row: each has one plan, in the place of a gradient.</summary>
-    public static IEnumerable<string> DescribeMap(IReadOnlyList<KernelSource> kernels)
+    // Each has one plan, in the place of a gradient.
+    private static IEnumerable<string> Describe(MapLoss map)
     {
-        yield return "row:              " + Describe(kernels[0].ValuesAndGradient);
-        yield return "gradient:         " + Describe(kernels[1].ValuesAndGradient);
-        yield return "row and gradient: " + Describe(kernels[2].ValuesAndGradient);
-        if (!kernels[2].ComputedRows.IsEmpty)
-            yield return "once per call:    " + DescribeRows(kernels[2].ComputedRows);
+        yield return "row:              " + Describe(map.Forward.ValuesAndGradient);
+        yield return "gradient:         " + Describe(map.Backward.ValuesAndGradient);
+        yield return "row and gradient: " + Describe(map.Both.ValuesAndGradient);
+        if (!map.Both.ComputedRows.IsEmpty)
+            yield return "once per call:    " + DescribeRows(map.Both.ComputedRows);
     }
 
     /// <summary>The order of a plan's cost for one sample: n for O(classes^n).</summary>

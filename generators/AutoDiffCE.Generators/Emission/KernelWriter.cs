@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
 
@@ -13,12 +14,12 @@ internal sealed class KernelWriter
     public const string GoalConstraint = " where TGoal : struct, IKernelGoal";
 
     private readonly SourceWriter writer;
-    private readonly KernelSource source;
+    private readonly CompiledKernel source;
     private readonly PassLibrary library;
     private readonly NameTable names;
     private readonly Dictionary<Node, string> shared = [];
 
-    public KernelWriter(SourceWriter writer, KernelSource source, PassLibrary library)
+    public KernelWriter(SourceWriter writer, CompiledKernel source, PassLibrary library)
     {
         this.writer = writer;
         this.source = source;

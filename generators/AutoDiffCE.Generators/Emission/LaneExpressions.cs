@@ -1,4 +1,3 @@
-using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Emission;

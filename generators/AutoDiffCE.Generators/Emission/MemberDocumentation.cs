@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Parsing;
 
 namespace AutoDiffCE.Generators.Emission;
 
 /// <summary>Writes what a member says of itself: the mathematics of its own kernel.</summary>
-internal sealed class MemberDocumentation(SourceWriter writer, LossModel model, ImmutableArray<KernelVariant> variants)
+internal sealed class MemberDocumentation(SourceWriter writer, LossModel model, ImmutableArray<CompiledVariant> variants)
 {
     public void Write(MemberSignature member)
     {
@@ -13,20 +14,21 @@ internal sealed class MemberDocumentation(SourceWriter writer, LossModel model, 
             return;
         writer.Line("/// <remarks>");
         bool hasGradient = member.Name is "ValueAndGradient" or "ValuesAndGradient" or "Backward";
-        foreach (KernelVariant variant in variants)
+        foreach (CompiledVariant variant in variants)
         {
             if (variants.Length > 1)
-                writer.Line($"/// <para>Where <c>{DocumentationText.Escape(variant.Describe())}</c>:</para>");
-            WriteMathematics(variant, hasGradient, member.TakesDistribution);
+                writer.Line($"/// <para>Where <c>{DocumentationText.Escape(variant.Description)}</c>:</para>");
+            WriteMathematics(variant.Loss, hasGradient, member.TakesDistribution);
         }
         writer.Line("/// </remarks>");
     }
 
     // The mathematics of the kernel that the member runs; of the one for a smoothed label, what it makes of the other.
-    private void WriteMathematics(KernelVariant variant, bool hasGradient, bool withDistribution)
+    private void WriteMathematics(CompiledLoss loss, bool hasGradient, bool withDistribution)
     {
-        KernelSource kernel = variant.Kernels[withDistribution ? 2 : 0];
-        bool maySmooth = model.Shape == LossShape.Label && !withDistribution;
+        var label = loss as LabelLoss;
+        bool maySmooth = label is not null && !withDistribution;
+        CompiledKernel kernel = withDistribution ? label!.Distribution! : loss.Main;
         if (maySmooth)
             writer.Line("/// <para>Where <c>LabelSmoothing</c> is 0:</para>");
         foreach (string line in hasGradient ? kernel.Notes.ValueAndGradient : kernel.Notes.ValueAlone)
@@ -36,11 +38,11 @@ internal sealed class MemberDocumentation(SourceWriter writer, LossModel model, 
             return;
         writer.Line("/// <para>Elsewhere its mean over labels, (1 − LabelSmoothing) at the label and LabelSmoothing / classes everywhere, "
             + "class weights included.</para>");
-        if (KernelCost.Order(variant.Kernels[1].Values) > KernelCost.Order(kernel.Values))
-            WriteOrder(variant.Kernels[1], hasGradient);
+        if (KernelCost.Order(label!.Smoothed.Values) > KernelCost.Order(kernel.Values))
+            WriteOrder(label.Smoothed, hasGradient);
     }
 
-    private void WriteOrder(KernelSource kernel, bool hasGradient)
+    private void WriteOrder(CompiledKernel kernel, bool hasGradient)
     {
         int order = model.Shape == LossShape.Map || hasGradient ? KernelCost.Order(kernel.ValuesAndGradient) : KernelCost.Order(kernel.Values);
         if (order > 1)

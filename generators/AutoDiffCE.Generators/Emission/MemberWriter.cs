@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Parsing;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,7 +9,7 @@ namespace AutoDiffCE.Generators.Emission;
 /// Writes the members of a loss. Those of a shape belong to its base class, and what is written here has their mathematics for whoever hovers over them; a
 /// loss of no shape has members of its own. All of them come to one method for each precision, which chooses the kernel.
 /// </summary>
-internal sealed class MemberWriter(SourceWriter writer, LossModel model, ImmutableArray<KernelVariant> variants)
+internal sealed class MemberWriter(SourceWriter writer, LossModel model, ImmutableArray<CompiledVariant> variants)
 {
     private readonly MemberDocumentation documentation = new(writer, model, variants);
     private bool isFirst = true;
@@ -34,7 +35,7 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
 
     // What users call most, where there is something to say of the kernel that it runs.
     private bool IsDocumented(MemberSignature member) =>
-        member.Name is "Value" or "ValueAndGradient" && !variants.IsEmpty && !(member.TakesDistribution && KernelChoice.HasExtraClasses(model));
+        member.Name is "Value" or "ValueAndGradient" && !variants.IsEmpty && !(member.TakesDistribution && variants[0].Loss is LabelLoss { Distribution: null });
 
     private void WriteSeparator()
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Parsing;
 
@@ -37,7 +37,7 @@ internal sealed class NameTable
     private readonly string[] gradients;
 
     /// <summary>Inputs and what is captured come first, so that they keep their names where the kernel itself does not need them.</summary>
-    public NameTable(KernelSource kernel)
+    public NameTable(CompiledKernel kernel)
     {
         hints = kernel.Hints;
         taken = [.. kernelWords, kernel.Name];

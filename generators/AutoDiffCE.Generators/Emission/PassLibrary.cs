@@ -1,5 +1,4 @@
 using System.Globalization;
-using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
 

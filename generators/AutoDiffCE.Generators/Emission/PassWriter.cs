@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
 
@@ -7,7 +8,7 @@ namespace AutoDiffCE.Generators.Emission;
 internal sealed class PassWriter
 {
     private readonly SourceWriter writer = new();
-    private readonly KernelSource source;
+    private readonly CompiledKernel source;
     private readonly KernelPlan plan;
     private readonly NameTable names;
     private readonly Dictionary<Node, string> locals = [];
@@ -24,7 +25,7 @@ internal sealed class PassWriter
     /// <param name="pass">The pass.</param>
     /// <param name="names">The names of the kernel.</param>
     /// <param name="ofValue">The reductions that the value needs; what others need is computed with the gradient alone.</param>
-    public PassWriter(KernelSource source, KernelPlan plan, Pass pass, NameTable names, IReadOnlyCollection<Node> ofValue)
+    public PassWriter(CompiledKernel source, KernelPlan plan, Pass pass, NameTable names, IReadOnlyCollection<Node> ofValue)
     {
         this.source = source;
         this.plan = plan;

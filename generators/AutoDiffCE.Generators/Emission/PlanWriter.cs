@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
 
@@ -11,7 +12,7 @@ namespace AutoDiffCE.Generators.Emission;
 internal sealed class PlanWriter
 {
     private readonly SourceWriter writer;
-    private readonly KernelSource source;
+    private readonly CompiledKernel source;
     private readonly KernelPlan plan;
     private readonly NameTable names;
     private readonly IReadOnlyDictionary<Node, string> shared;
@@ -34,7 +35,7 @@ internal sealed class PlanWriter
     /// <param name="library">Takes the passes.</param>
     public PlanWriter(
         SourceWriter writer,
-        KernelSource source,
+        CompiledKernel source,
         KernelPlan plan,
         int? valuePasses,
         NameTable names,
@@ -111,14 +112,12 @@ internal sealed class PlanWriter
         }
         WriteLabels();
         if (WritesGradient)
-            DefineInput(Operation.Scalar, UpstreamName, "TOrder.LoadScalar(frame.Upstream + sample)");
+            DefineInput(Operation.Scalar, LossCompiler.Upstream, "TOrder.LoadScalar(frame.Upstream + sample)");
 
         // Elements of rows are read before a gradient can be written over them.
         foreach (Node element in uses.Nodes.Where(node => node.Operation is Operation.Element or Operation.SharedElement && !SharedScalars.IsSharedScalar(node)))
             Define(element, ElementAccess(element));
     }
-
-    public const string UpstreamName = "upstream";
 
     private void WriteLabels()
     {

@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
 
@@ -10,7 +11,7 @@ namespace AutoDiffCE.Generators.Emission;
 internal sealed class PrepareWriter
 {
     private readonly SourceWriter writer;
-    private readonly KernelSource source;
+    private readonly CompiledKernel source;
     private readonly NameTable names;
     private readonly IReadOnlyDictionary<Node, string> fields;
     private readonly Dictionary<Node, string> known = [];
@@ -22,7 +23,7 @@ internal sealed class PrepareWriter
     /// <param name="source">The kernel.</param>
     /// <param name="names">The names of its expressions.</param>
     /// <param name="fields">The field of each number or truth.</param>
-    public PrepareWriter(SourceWriter writer, KernelSource source, NameTable names, IReadOnlyDictionary<Node, string> fields)
+    public PrepareWriter(SourceWriter writer, CompiledKernel source, NameTable names, IReadOnlyDictionary<Node, string> fields)
     {
         this.writer = writer;
         this.source = source;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AutoDiffCE.Generators.Calculus;
 
 namespace AutoDiffCE.Generators.Formulas;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AutoDiffCE.Generators.Calculus;
 
 namespace AutoDiffCE.Generators.Formulas;
 

@@ -1,6 +1,5 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
 
 namespace AutoDiffCE.Generators.Labels;
 
@@ -15,7 +14,7 @@ internal static class LabelLifting
     /// <param name="value">The loss of one label, stabilized without leaving the label out.</param>
     /// <param name="label">The label.</param>
     /// <param name="kind">What takes its place.</param>
-    public static Node Lift(Algebra algebra, Node value, FormulaInput label, LiftedLabel kind)
+    public static Node Lift(NodeAlgebra algebra, Node value, FormulaInput label, LiftedLabel kind)
     {
         NodeTable table = algebra.Table;
         // The class in place of the label runs along an axis that nothing in the formula uses, free or bound.
@@ -45,19 +44,19 @@ internal static class LabelLifting
     }
 
     // ε / C + [c = label ? 1 − ε : 0]
-    private static Node SmoothedLabel(Algebra algebra, Node position, Node label) =>
+    private static Node SmoothedLabel(NodeAlgebra algebra, Node position, Node label) =>
         algebra.Add(
             Spread(algebra, (int)label.Value),
             algebra.Select(algebra.Equal(position, label), Kept(algebra), algebra.Constant(0)));
 
     // (1 − ε) q_c + ε / C
-    private static Node SmoothedDistribution(Algebra algebra, Node position) =>
+    private static Node SmoothedDistribution(NodeAlgebra algebra, Node position) =>
         algebra.Add(
             algebra.Multiply(Kept(algebra), algebra.Table.Element(LiftedNames.LabelDistribution, position)),
             Spread(algebra, 0));
 
-    private static Node Spread(Algebra algebra, int extraClasses) => algebra.Divide(
+    private static Node Spread(NodeAlgebra algebra, int extraClasses) => algebra.Divide(
         algebra.Table.HyperParameter(LiftedNames.LabelSmoothing), algebra.Add(algebra.Table.Length(), algebra.Constant(extraClasses)));
 
-    private static Node Kept(Algebra algebra) => algebra.Subtract(algebra.Constant(1), algebra.Table.HyperParameter(LiftedNames.LabelSmoothing));
+    private static Node Kept(NodeAlgebra algebra) => algebra.Subtract(algebra.Constant(1), algebra.Table.HyperParameter(LiftedNames.LabelSmoothing));
 }

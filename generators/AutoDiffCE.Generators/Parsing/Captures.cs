@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AutoDiffCE.Generators.Diagnostics;
 using AutoDiffCE.Generators.Formulas;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

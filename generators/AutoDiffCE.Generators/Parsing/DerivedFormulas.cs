@@ -1,4 +1,3 @@
-using AutoDiffCE.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
 
 namespace AutoDiffCE.Generators.Scheduling;
 
@@ -12,7 +12,7 @@ namespace AutoDiffCE.Generators.Scheduling;
 /// <param name="algebra">Makes the nodes.</param>
 /// <param name="hints">The user's names.</param>
 /// <param name="taken">Names that a row cannot have.</param>
-internal sealed class ComputedRows(Algebra algebra, IReadOnlyDictionary<Node, string> hints, IEnumerable<string> taken)
+internal sealed class ComputedRows(NodeAlgebra algebra, IReadOnlyDictionary<Node, string> hints, IEnumerable<string> taken)
 {
     private readonly HashSet<string> names = [.. taken];
     private readonly Dictionary<Node, ComputedRow> rows = [];

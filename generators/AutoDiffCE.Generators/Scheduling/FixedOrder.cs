@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
 
 namespace AutoDiffCE.Generators.Scheduling;
 
@@ -10,7 +9,7 @@ namespace AutoDiffCE.Generators.Scheduling;
 /// largest has to be found equal to itself: at the label, or at another index, fewer factors vary, like terms meet and a condition is decided, and what is
 /// then multiplied or added in another order is rounded in another way.
 /// </summary>
-internal sealed class FixedOrder(Algebra algebra)
+internal sealed class FixedOrder(NodeAlgebra algebra)
 {
     private readonly PivotOrder pivots = new(algebra);
 

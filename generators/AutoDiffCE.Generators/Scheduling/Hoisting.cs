@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
 
 namespace AutoDiffCE.Generators.Scheduling;
 
 /// <summary>
 /// Takes out of sums what saves a pass or an operation per element, in the order that keeps the digits.
 /// </summary>
-internal sealed class Hoisting(Algebra algebra)
+internal sealed class Hoisting(NodeAlgebra algebra)
 {
     private readonly PivotOrder order = new(algebra);
 

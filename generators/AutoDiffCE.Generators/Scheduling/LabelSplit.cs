@@ -1,6 +1,5 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
 
 namespace AutoDiffCE.Generators.Scheduling;
 
@@ -10,7 +9,7 @@ namespace AutoDiffCE.Generators.Scheduling;
 /// </summary>
 internal sealed class LabelSplit
 {
-    private readonly Algebra algebra;
+    private readonly NodeAlgebra algebra;
     private readonly Node label;
     private readonly Node isLabel;
     private readonly HashSet<Node> compared;
@@ -19,7 +18,7 @@ internal sealed class LabelSplit
     /// <param name="algebra">Makes the nodes.</param>
     /// <param name="label">The label.</param>
     /// <param name="roots">All that is split.</param>
-    public LabelSplit(Algebra algebra, Node label, IReadOnlyList<Node> roots)
+    public LabelSplit(NodeAlgebra algebra, Node label, IReadOnlyList<Node> roots)
     {
         this.algebra = algebra;
         this.label = label;

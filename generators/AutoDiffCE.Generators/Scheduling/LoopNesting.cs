@@ -1,5 +1,5 @@
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
 
 namespace AutoDiffCE.Generators.Scheduling;
 
@@ -7,7 +7,7 @@ namespace AutoDiffCE.Generators.Scheduling;
 /// Names bound axes as the loops will be nested: a pass runs along the row axis, a loop within it along the next one, and so on. What is reduced to a
 /// value per sample is a pass of its own, wherever it is used.
 /// </summary>
-internal sealed class LoopNesting(Algebra algebra)
+internal sealed class LoopNesting(NodeAlgebra algebra)
 {
     private readonly Dictionary<(Node Node, AxisSet Scope), Node> done = [];
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
 
 namespace AutoDiffCE.Generators.Scheduling;
 
@@ -11,13 +10,13 @@ namespace AutoDiffCE.Generators.Scheduling;
 /// </summary>
 internal sealed class Lowering
 {
-    private readonly Algebra algebra;
+    private readonly NodeAlgebra algebra;
     private readonly HashSet<Node> compared;
     private readonly FixedOrder order;
     private readonly Rewriter rewriter;
 
     /// <summary>Lowers what is below some roots.</summary>
-    public Lowering(Algebra algebra, params Node[] roots)
+    public Lowering(NodeAlgebra algebra, params Node[] roots)
     {
         this.algebra = algebra;
         compared = [.. ComparedAlongRows(roots)];

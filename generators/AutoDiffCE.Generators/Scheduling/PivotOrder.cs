@@ -1,6 +1,5 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
 
 namespace AutoDiffCE.Generators.Scheduling;
 
@@ -8,7 +7,7 @@ namespace AutoDiffCE.Generators.Scheduling;
 /// The order in which a sum is added that pivots are part of: u + v − max u = (u − max u) + v. What a pivot was taken from is as large as the pivot, and
 /// what is added to their difference is small; what is known a pass later comes last.
 /// </summary>
-internal sealed class PivotOrder(Algebra algebra)
+internal sealed class PivotOrder(NodeAlgebra algebra)
 {
     public static bool HasPivot(Node sum) => sum.Operation == Operation.Add && sum.Operands.Any(IsPivot);
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
 
 namespace AutoDiffCE.Generators.Scheduling;
 
@@ -10,7 +10,7 @@ namespace AutoDiffCE.Generators.Scheduling;
 /// </summary>
 /// <param name="algebra">Makes the nodes.</param>
 /// <param name="rows">Takes the rows that are computed once per call; none are where it is null.</param>
-internal sealed class Scheduler(Algebra algebra, ComputedRows? rows = null)
+internal sealed class Scheduler(NodeAlgebra algebra, ComputedRows? rows = null)
 {
     private readonly Hoisting hoisting = new(algebra);
 
@@ -113,6 +113,6 @@ internal sealed class Scheduler(Algebra algebra, ComputedRows? rows = null)
 
     private static Node? ComparedIndex(Node node) =>
         node.IsReduction && node.Axes.IsEmpty ? node.Excluded
-        : node.Operation == Operation.Equal ? Algebra.PickedIndex(node, AxisSet.Row)
+        : node.Operation == Operation.Equal ? NodeAlgebra.PickedIndex(node, AxisSet.Row)
         : null;
 }

@@ -1,4 +1,4 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Stability;
@@ -132,13 +132,13 @@ internal static partial class Rules
         return Merge(algebra, fraction);
     });
 
-    private static bool IsAtMostOne(Algebra algebra, Node value) => algebra.Ranges.Of(value).High <= 1;
+    private static bool IsAtMostOne(NodeAlgebra algebra, Node value) => algebra.Ranges.Of(value).High <= 1;
 
     private static bool IsExponentialOrSigmoid(Node factor) => factor.Is(Functions.Exp) || factor.Is(Functions.Sigmoid);
 
     private static bool HoldsExponential(Node term) => Fraction.Of(term).Numerators.Any(Exponents.IsExponential);
 
-    private static Node Merge(Algebra algebra, Fraction fraction)
+    private static Node Merge(NodeAlgebra algebra, Fraction fraction)
     {
         Node exponent = TakeExponent(algebra, fraction);
         fraction.Numerators.Add(algebra.Call(Functions.Exp, exponent));
@@ -146,7 +146,7 @@ internal static partial class Rules
     }
 
     // The exponent of all exponentials of a fraction, which lose their place in it; a sigmoid joins them: σ(x) = e^(−softplus(−x)).
-    private static Node TakeExponent(Algebra algebra, Fraction fraction)
+    private static Node TakeExponent(NodeAlgebra algebra, Fraction fraction)
     {
         List<Node> parts = [];
         foreach (Node factor in fraction.Numerators.Where(IsExponentialOrSigmoid))
@@ -159,7 +159,7 @@ internal static partial class Rules
     }
 
     // b where a sum is 1 + e^b
-    private static Node? OneAndExponential(Algebra algebra, Node sum)
+    private static Node? OneAndExponential(NodeAlgebra algebra, Node sum)
     {
         if (sum.Operation != Operation.Add || sum.Operands.Length != 2)
             return null;
@@ -168,7 +168,7 @@ internal static partial class Rules
     }
 
     // a, b where a sum is e^a + e^b; the one that is 1 comes last
-    private static (Node First, Node Second)? TwoExponentials(Algebra algebra, Node sum)
+    private static (Node First, Node Second)? TwoExponentials(NodeAlgebra algebra, Node sum)
     {
         if (sum.Operation != Operation.Add || sum.Operands.Length != 2)
             return null;

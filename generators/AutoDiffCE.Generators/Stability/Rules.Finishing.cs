@@ -1,4 +1,4 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Stability;
@@ -106,7 +106,7 @@ internal static partial class Rules
     });
 
     // u where a sum is 1 − e^u
-    private static Node? ExponentialTakenFrom(Algebra algebra, Node sum)
+    private static Node? ExponentialTakenFrom(NodeAlgebra algebra, Node sum)
     {
         if (sum.Operation != Operation.Add)
             return null;

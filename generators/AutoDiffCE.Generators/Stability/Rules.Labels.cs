@@ -1,4 +1,4 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Stability;
@@ -32,7 +32,7 @@ internal static partial class Rules
     });
 
     // u_i − logSumExp(u) at every i: they are large together, and the element at an index that is added to them may not be.
-    private static bool IsInLogSoftmax(Algebra algebra, Node sum, Node logSumExp, double coefficient) =>
+    private static bool IsInLogSoftmax(NodeAlgebra algebra, Node sum, Node logSumExp, double coefficient) =>
         (sum.Axes - logSumExp.Axes).Members().Any(axis =>
             new TermList(algebra, sum).TryRemove(-coefficient, algebra.Rename(logSumExp.First, logSumExp.Axis, axis)));
 
@@ -51,7 +51,7 @@ internal static partial class Rules
         return null;
     });
 
-    private static Node Others(Algebra algebra, Node logSumExp, Node index, Node picked)
+    private static Node Others(NodeAlgebra algebra, Node logSumExp, Node index, Node picked)
     {
         Node others = algebra.Reduce(Operation.LogSumExp, logSumExp.Axis, logSumExp.First, index);
         return algebra.Subtract(others, algebra.Call(Functions.BelowInfinity, picked));
@@ -62,7 +62,7 @@ internal static partial class Rules
         .SelectMany(part => part.Operation switch
         {
             Operation.Element or Operation.SharedElement => [part.First],
-            Operation.Equal when part.First.Operation == Operation.Index => [Algebra.PickedIndex(part, part.First.Axis)],
+            Operation.Equal when part.First.Operation == Operation.Index => [NodeAlgebra.PickedIndex(part, part.First.Axis)],
             Operation.Equal when part.Operands.All(operand => operand.IsClassIndex) => part.Operands,
             _ => Enumerable.Empty<Node?>(),
         })

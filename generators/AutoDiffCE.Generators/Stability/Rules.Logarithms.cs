@@ -1,4 +1,4 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Stability;
@@ -141,7 +141,7 @@ internal static partial class Rules
         return null;
     });
 
-    private static bool TryShift(Algebra algebra, List<Node> factors, out Node? shift)
+    private static bool TryShift(NodeAlgebra algebra, List<Node> factors, out Node? shift)
     {
         for (int position = 0; position < factors.Count; position++)
         {
@@ -161,7 +161,7 @@ internal static partial class Rules
     }
 
     // The largest exponent of a weighted sum that is not shifted yet.
-    private static Node? ShiftOf(Algebra algebra, Node sum)
+    private static Node? ShiftOf(NodeAlgebra algebra, Node sum)
     {
         Node[] exponents = [.. Fraction.Of(sum.First).Numerators.Where(Exponents.IsExponential).Select(factor => factor.First)];
         if (exponents.Length != 1 || TopologicalOrder.FromLeaves(exponents).Any(node => node.Is(Functions.Pivot)))
@@ -170,7 +170,7 @@ internal static partial class Rules
     }
 
     // Whether the logarithm of a value is there without a logarithm.
-    private static bool CancelsLogarithm(Algebra algebra, Node value)
+    private static bool CancelsLogarithm(NodeAlgebra algebra, Node value)
     {
         if (Exponents.OfFactor(algebra, value) is not null)
             return true;
@@ -183,17 +183,17 @@ internal static partial class Rules
             && value.Operands.Any(operand => operand.Kind == ValueKind.Real && CancelsLogarithm(algebra, operand));
     }
 
-    private static bool IsMonotone(Algebra algebra, Node value, Function function, Operation reduction) =>
+    private static bool IsMonotone(NodeAlgebra algebra, Node value, Function function, Operation reduction) =>
         (value.Is(function) || value.Operation == reduction)
         && value.Operands.Any(operand => CancelsLogarithm(algebra, operand))
         && value.Operands.All(operand => ReferenceEquals(operand, value.Excluded) || algebra.Ranges.IsPositive(operand));
 
-    private static Node LogarithmInside(Algebra algebra, Node value) =>
+    private static Node LogarithmInside(NodeAlgebra algebra, Node value) =>
         value.IsReduction
             ? algebra.Reduce(value.Operation, value.Axis, algebra.Call(Functions.Log, value.First), value.Excluded)
             : algebra.Call(value.Function!, [.. value.Operands.Select(operand => algebra.Call(Functions.Log, operand))]);
 
-    private static List<Node> TakeLogarithms(Algebra algebra, List<Node> factors)
+    private static List<Node> TakeLogarithms(NodeAlgebra algebra, List<Node> factors)
     {
         Node? Logarithm(Node factor) => Exponents.OfFactor(algebra, factor) ?? Exponents.OfSum(algebra, factor);
 

@@ -1,4 +1,4 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Stability;
@@ -80,7 +80,7 @@ internal static partial class Rules
     });
 
     // t where a product is t · u, and t is more than a number
-    private static Node? MultipleOf(Algebra algebra, Node product, Node u)
+    private static Node? MultipleOf(NodeAlgebra algebra, Node product, Node u)
     {
         Fraction wanted = Fraction.Of(u);
         Fraction fraction = Fraction.Of(product);
@@ -92,7 +92,7 @@ internal static partial class Rules
         return wanted.IsNegative ? algebra.Negate(multiple) : multiple;
     }
 
-    private static Node[] PositiveParts(Algebra algebra, Node u)
+    private static Node[] PositiveParts(NodeAlgebra algebra, Node u)
     {
         Node zero = algebra.Constant(0);
         Node negated = algebra.Negate(u);

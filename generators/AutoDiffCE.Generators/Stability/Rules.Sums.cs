@@ -1,4 +1,4 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Stability;
@@ -94,7 +94,7 @@ internal static partial class Rules
     });
 
     // logSumExp(c (u_i − logSumExp(u)) + v_i) of logSumExp(c u_i + v_i), for a product c logSumExp(u) up to a number
-    private static Node? WithLogSoftmax(Algebra algebra, Node reduction, double scale, Node product)
+    private static Node? WithLogSoftmax(NodeAlgebra algebra, Node reduction, double scale, Node product)
     {
         var factors = Fraction.Of(product);
         if (factors.Numerators.Find(factor => factor is { Operation: Operation.LogSumExp, Excluded: null }) is not { } whole
@@ -120,7 +120,7 @@ internal static partial class Rules
     }
 
     // A sum in which 1 + sign · f(x) is replaced
-    private static Node? WithOne(Algebra algebra, Node sum, Function function, int sign, Func<Node, Node> replacement)
+    private static Node? WithOne(NodeAlgebra algebra, Node sum, Function function, int sign, Func<Node, Node> replacement)
     {
         if (sum.Operation != Operation.Add)
             return null;
@@ -135,10 +135,10 @@ internal static partial class Rules
         return null;
     }
 
-    private static Node OneMinus(Algebra algebra, Node x) => algebra.Subtract(algebra.Constant(1), x);
+    private static Node OneMinus(NodeAlgebra algebra, Node x) => algebra.Subtract(algebra.Constant(1), x);
 
     // What varies along an axis, and the terms that do not; also below one scale that does not vary.
-    private static (Node Varying, Node? Shift) SplitShift(Algebra algebra, Node body, int axis)
+    private static (Node Varying, Node? Shift) SplitShift(NodeAlgebra algebra, Node body, int axis)
     {
         if (body.Operation == Operation.Add)
         {
@@ -161,7 +161,7 @@ internal static partial class Rules
         _ => [],
     };
 
-    private static (Node? Inner, Func<Node, Node>? Scale) SplitScale(Algebra algebra, Node body, int axis)
+    private static (Node? Inner, Func<Node, Node>? Scale) SplitScale(NodeAlgebra algebra, Node body, int axis)
     {
         switch (body.Operation)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Stability;
@@ -13,12 +14,12 @@ internal sealed class Stabilizer
     // Every rule moves toward a normal form, so this many in a row mean two rules that undo each other.
     private const int LongestChain = 400;
 
-    private readonly Algebra algebra;
+    private readonly NodeAlgebra algebra;
     private readonly IReadOnlyCollection<string> switchedOff;
     private readonly List<string> applied = [];
     private int chain;
 
-    private Stabilizer(Algebra algebra, IReadOnlyCollection<string> switchedOff)
+    private Stabilizer(NodeAlgebra algebra, IReadOnlyCollection<string> switchedOff)
     {
         this.algebra = algebra;
         this.switchedOff = switchedOff;
@@ -29,7 +30,7 @@ internal sealed class Stabilizer
     /// <param name="value">The expression, as written.</param>
     /// <param name="lifted">The label that is lifted to a distribution afterward: sums do not leave it out.</param>
     /// <param name="switchedOff">Names of rules that are not used.</param>
-    public static StabilizedFormula Stabilize(Algebra algebra, Node value, Node? lifted = null, IReadOnlyCollection<string>? switchedOff = null)
+    public static StabilizedFormula Stabilize(NodeAlgebra algebra, Node value, Node? lifted = null, IReadOnlyCollection<string>? switchedOff = null)
     {
         var stabilizer = new Stabilizer(algebra, switchedOff ?? []);
         // A group that has no place of its own in canonical form becomes what it would become by itself, so that it is found again.

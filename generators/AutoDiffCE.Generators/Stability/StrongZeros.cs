@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Stability;
@@ -15,7 +15,7 @@ namespace AutoDiffCE.Generators.Stability;
 /// Whether 0 times what overflowed stays NaN, to be found and evaluated again: where no value beside it tells that something overflowed, the zero could be
 /// the overflow's own, as in ∞ · (1 / ∞). At a pole it is not.
 /// </param>
-internal sealed class StrongZeros(Algebra algebra, Node? upstream = null, bool leavesOverflow = false)
+internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null, bool leavesOverflow = false)
 {
     private readonly Overflow overflow = new(algebra, upstream);
 

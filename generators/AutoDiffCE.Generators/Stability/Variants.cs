@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Stability;
@@ -13,14 +14,14 @@ internal static class Variants
     private const int Most = 8;
 
     /// <summary>The variants of a formula, in the order of the user's branches; the formula itself where there is one only.</summary>
-    public static ImmutableArray<Variant> Of(Formula formula, Algebra algebra)
+    public static ImmutableArray<Variant> Of(Formula formula, NodeAlgebra algebra)
     {
         var whole = new Variant(formula, []);
         Variant[] variants = [.. Split(whole, algebra).Take(Most + 1)];
         return variants.Length is 1 or > Most ? [whole] : [.. variants.Select(WithOwnHyperParameters)];
     }
 
-    private static IEnumerable<Variant> Split(Variant variant, Algebra algebra)
+    private static IEnumerable<Variant> Split(Variant variant, NodeAlgebra algebra)
     {
         Node? comparison = TopologicalOrder.FromResult(variant.Formula.Value)
             .Where(node => node.Operation == Operation.Select)
@@ -45,7 +46,7 @@ internal static class Variants
                 or Operation.Label or Operation.Element));
     }
 
-    private static Variant Decided(Variant variant, Algebra algebra, Node comparison, bool holds)
+    private static Variant Decided(Variant variant, NodeAlgebra algebra, Node comparison, bool holds)
     {
         // What is not decided stays as it was written, sums with their groups.
         Node canonical = algebra.Canonical(comparison);

@@ -1,4 +1,4 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Stability;
@@ -9,7 +9,7 @@ namespace AutoDiffCE.Generators.Stability;
 /// </summary>
 internal sealed class WrittenSums
 {
-    private readonly Algebra algebra;
+    private readonly NodeAlgebra algebra;
     // Each sum, and the sums it was written as a sum of, at any depth.
     private readonly Dictionary<Node, List<Node>> parts = [];
     private readonly Node[] groups;
@@ -19,7 +19,7 @@ internal sealed class WrittenSums
     /// <param name="algebra">Makes the nodes.</param>
     /// <param name="formula">The formula, as written.</param>
     /// <param name="forms">The forms that a part of it can have. In one, a sum can be what was written as a logarithm, or as a product of exponentials.</param>
-    public WrittenSums(Algebra algebra, Node formula, params Func<Node, Node>[] forms)
+    public WrittenSums(NodeAlgebra algebra, Node formula, params Func<Node, Node>[] forms)
     {
         this.algebra = algebra;
         foreach (Func<Node, Node> form in forms)

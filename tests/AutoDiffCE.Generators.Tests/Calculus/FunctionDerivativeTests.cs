@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Tests.Formulas;
@@ -92,7 +93,7 @@ public class FunctionDerivativeTests
     {
         (Notation notation, Node call, FormulaArguments arguments) = CallOf(name, operands);
         FormulaInput[] inputs = [.. operandNames.Take(operands.Length).Select(operand => new FormulaInput(operand, InputKind.Scalar, true))];
-        Node[] gradient = new ReverseMode(notation.Algebra).Differentiate(call, notation.Algebra.Constant(1), inputs);
+        Node[] gradient = new ReverseMode(notation.NodeAlgebra).Differentiate(call, notation.NodeAlgebra.Constant(1), inputs);
         Assert.Equal(expected, gradient.Select(new Interpreter(arguments).Evaluate));
     }
 
@@ -103,7 +104,7 @@ public class FunctionDerivativeTests
         var n = new Notation();
         Node value = (n.Scalar("b") * n.Sqrt(n.Scalar("a"))).Node;
         var arguments = new FormulaArguments { Classes = 1, Scalars = { ["a"] = 0, ["b"] = 0 } };
-        Node gradient = new ReverseMode(n.Algebra).Differentiate(value, n.Algebra.Constant(1), [new("a", InputKind.Scalar, true)])[0];
+        Node gradient = new ReverseMode(n.NodeAlgebra).Differentiate(value, n.NodeAlgebra.Constant(1), [new("a", InputKind.Scalar, true)])[0];
         Assert.Equal(0, new Interpreter(arguments).Evaluate(gradient));
     }
 

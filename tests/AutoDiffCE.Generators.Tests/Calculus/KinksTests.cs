@@ -1,6 +1,6 @@
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
 using AutoDiffCE.Generators.Tests.Parsing;
 using AutoDiffCE.Generators.Tests.Scheduling;
 
@@ -59,6 +59,6 @@ public class KinksTests
                 public double Formula(Row x, int y) => Sum(Where(Index(x) != y, x, delta > 1 ? delta : 0));
             }
             """);
-        Assert.Empty(Kinks.In(new Algebra(formula.Table), formula.Value, formula.Inputs));
+        Assert.Empty(Kinks.In(new NodeAlgebra(formula.Table), formula.Value, formula.Inputs));
     }
 }

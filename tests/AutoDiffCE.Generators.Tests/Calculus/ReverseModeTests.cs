@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Tests.Formulas;
@@ -61,7 +62,7 @@ public class ReverseModeTests
     {
         var notation = new Notation();
         Node original = formulas.Single(formula => formula.Name == name).Formula(notation).Node;
-        var accuracy = new Accuracy(notation, original, notation.Algebra.Canonical(original), "x", "w", "z", "t");
+        var accuracy = new Accuracy(notation, original, notation.NodeAlgebra.Canonical(original), "x", "w", "z", "t");
         var random = new Random(Seed);
         for (int sample = 0; sample < 5; sample++)
             accuracy.Check(Arguments(random), 1e5, $"sample {sample} of seed {Seed}");
@@ -99,8 +100,8 @@ public class ReverseModeTests
     public void The_upstream_scales_the_gradient()
     {
         var n = new Notation();
-        Node value = n.Algebra.Canonical(n.Sum(n.X * n.X).Node);
-        Node gradient = new ReverseMode(n.Algebra).Differentiate(value, n.Table.Scalar("upstream"), [new("x", InputKind.Row, true)])[0];
+        Node value = n.NodeAlgebra.Canonical(n.Sum(n.X * n.X).Node);
+        Node gradient = new ReverseMode(n.NodeAlgebra).Differentiate(value, n.Table.Scalar("upstream"), [new("x", InputKind.Row, true)])[0];
         var arguments = new FormulaArguments { Classes = 2, Rows = { ["x"] = [2, 5] }, Scalars = { ["upstream"] = 3 } };
         Assert.Equal([12, 30], new Interpreter(arguments).EvaluateRow(gradient));
     }
@@ -115,8 +116,8 @@ public class ReverseModeTests
 
     private static double[] Gradient(Notation notation, Expression formula, FormulaArguments arguments)
     {
-        Node value = notation.Algebra.Canonical(formula.Node);
-        Node gradient = new ReverseMode(notation.Algebra).Differentiate(value, notation.Algebra.Constant(1), [new("x", InputKind.Row, true)])[0];
+        Node value = notation.NodeAlgebra.Canonical(formula.Node);
+        Node gradient = new ReverseMode(notation.NodeAlgebra).Differentiate(value, notation.NodeAlgebra.Constant(1), [new("x", InputKind.Row, true)])[0];
         return new Interpreter(arguments).EvaluateRow(gradient);
     }
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using AutoDiffCE.Generators.Diagnostics;
+using AutoDiffCE.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffCE.Generators.Tests.Diagnostics;

@@ -1,3 +1,5 @@
+using AutoDiffCE.Generators.Compiler;
+
 namespace AutoDiffCE.Generators.Tests.Emission;
 
 /// <summary>Formulas that are odd but right C#: each must have a kernel. A name, the parameters of the class, its members.</summary>

@@ -1,6 +1,5 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
 
 namespace AutoDiffCE.Generators.Tests.Formulas;
 
@@ -9,11 +8,11 @@ internal sealed class Notation
 {
     private const int Row = AxisSet.Row;
 
-    public Notation() => Algebra = new Algebra(Table);
+    public Notation() => NodeAlgebra = new NodeAlgebra(Table);
 
     public NodeTable Table { get; } = new();
 
-    public Algebra Algebra { get; }
+    public NodeAlgebra NodeAlgebra { get; }
 
     /// <summary>The row input of most tests, along the row axis.</summary>
     public Expression X => RowInput("x");

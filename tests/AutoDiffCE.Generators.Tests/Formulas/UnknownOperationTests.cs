@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Stability;
@@ -29,13 +30,13 @@ public class UnknownOperationTests
             "printer" => () => FormulaPrinter.Print(node),
             "interpreter" => () => new Interpreter(new FormulaArguments { Classes = 2, Scalars = { ["z"] = 1 } }).Evaluate(node),
             "verifier" => () => Verifier.Verify(node, AxisSet.None),
-            "canonical form" => () => n.Algebra.Canonical(node),
-            "range" => () => n.Algebra.Ranges.Of(node),
-            "sign" => () => n.Algebra.Ranges.IsPositive(n.Algebra.Table.Make(Operation.Negate, node)),
-            "limit" => () => new Limits(n.Algebra.Ranges, n.Scalar("z").Node, Limit.PlusInfinity).Of(node),
-            "overflow" => () => new Overflow(n.Algebra, null).IsPossible(node),
-            "derivative" => () => new ReverseMode(n.Algebra).Differentiate(node, n.Algebra.Constant(1), [new("z", InputKind.Scalar, true)]),
-            _ => () => n.Algebra.Reduce(Unknown, AxisSet.Row, n.Scalar("z").Node),
+            "canonical form" => () => n.NodeAlgebra.Canonical(node),
+            "range" => () => n.NodeAlgebra.Ranges.Of(node),
+            "sign" => () => n.NodeAlgebra.Ranges.IsPositive(n.NodeAlgebra.Table.Make(Operation.Negate, node)),
+            "limit" => () => new Limits(n.NodeAlgebra.Ranges, n.Scalar("z").Node, Limit.PlusInfinity).Of(node),
+            "overflow" => () => new Overflow(n.NodeAlgebra, null).IsPossible(node),
+            "derivative" => () => new ReverseMode(n.NodeAlgebra).Differentiate(node, n.NodeAlgebra.Constant(1), [new("z", InputKind.Scalar, true)]),
+            _ => () => n.NodeAlgebra.Reduce(Unknown, AxisSet.Row, n.Scalar("z").Node),
         };
 
         var unknown = Assert.Throws<UnknownOperationException>(use);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Tests.Formulas;

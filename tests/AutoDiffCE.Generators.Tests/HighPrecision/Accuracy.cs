@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Tests.Formulas;
@@ -49,7 +50,7 @@ internal sealed class Accuracy(Notation notation, Node original, Node stable, pa
         if (!gradients.TryGetValue(name, out Node? gradient))
         {
             var input = new FormulaInput(name, isRow ? InputKind.Row : InputKind.Scalar, IsDifferentiable: true);
-            gradient = new ReverseMode(notation.Algebra).Differentiate(stable, notation.Algebra.Constant(1), [input])[0];
+            gradient = new ReverseMode(notation.NodeAlgebra).Differentiate(stable, notation.NodeAlgebra.Constant(1), [input])[0];
             Verifier.Verify(gradient, isRow ? AxisSet.Of(AxisSet.Row) : AxisSet.None);
             gradients[name] = gradient;
         }

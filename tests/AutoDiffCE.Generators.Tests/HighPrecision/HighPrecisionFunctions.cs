@@ -1,4 +1,4 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Tests.HighPrecision;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Numerics;
+using AutoDiffCE.Generators.Algebra;
 
 namespace AutoDiffCE.Generators.Tests.HighPrecision;
 

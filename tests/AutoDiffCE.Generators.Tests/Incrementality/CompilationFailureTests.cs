@@ -14,7 +14,7 @@ public class CompilationFailureTests
     {
         LossModel model = Model();
 
-        GeneratedSource source = LossGenerator.Compile(model, _ => throw new FormulaException("write it as a sum"));
+        GeneratedSource source = LossGenerator.TryCompile(model, _ => throw new FormulaException("write it as a sum"));
 
         Assert.Equal(new GeneratedSource(model, "", new CompilationFailure(false, "write it as a sum")), source);
         Diagnostic error = source.Failure!.At(Location.None, "Sample");
@@ -25,7 +25,7 @@ public class CompilationFailureTests
     [Fact]
     public void A_formula_that_the_stack_has_no_room_for_is_its_authors_to_split() => Assert.Equal(
         new CompilationFailure(false, "it is nested too deeply; split it into several losses"),
-        LossGenerator.Compile(Model(), _ => throw new InsufficientExecutionStackException()).Failure);
+        LossGenerator.TryCompile(Model(), _ => throw new InsufficientExecutionStackException()).Failure);
 
     [Theory]
     [InlineData(typeof(InvalidOperationException))]
@@ -36,7 +36,7 @@ public class CompilationFailureTests
     {
         var thrown = (Exception)Activator.CreateInstance(exception, "first\r\nsecond")!;
 
-        GeneratedSource source = LossGenerator.Compile(Model(), _ => throw thrown);
+        GeneratedSource source = LossGenerator.TryCompile(Model(), _ => throw thrown);
 
         Diagnostic error = source.Failure!.At(Location.None, "Sample");
         Assert.Equal("ADCE017", error.Id);
@@ -46,11 +46,11 @@ public class CompilationFailureTests
 
     [Fact]
     public void What_was_cancelled_is_no_failure() =>
-        Assert.Throws<OperationCanceledException>(() => LossGenerator.Compile(Model(), _ => throw new OperationCanceledException()));
+        Assert.Throws<OperationCanceledException>(() => LossGenerator.TryCompile(Model(), _ => throw new OperationCanceledException()));
 
     [Fact]
     public void A_formula_with_a_kernel_has_nothing_to_say() =>
-        Assert.Equal(new GeneratedSource(Model(), "kernels", null), LossGenerator.Compile(Model(), _ => "kernels"));
+        Assert.Equal(new GeneratedSource(Model(), "kernels", null), LossGenerator.TryCompile(Model(), _ => "kernels"));
 
     [Theory]
     [InlineData(typeof(FormulaException), "ADCE016: There is no kernel for the formula of 'Bad': no way")]

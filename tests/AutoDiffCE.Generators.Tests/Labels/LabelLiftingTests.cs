@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Labels;
@@ -88,7 +89,7 @@ public class LabelLiftingTests
             },
             Scalars = { [LiftedNames.LabelSmoothing] = 0 },
         };
-        Node gradient = new ReverseMode(n.Algebra).Differentiate(lifted, n.Algebra.Constant(1), [logits])[0];
+        Node gradient = new ReverseMode(n.NodeAlgebra).Differentiate(lifted, n.NodeAlgebra.Constant(1), [logits])[0];
         Assert.Equal(Math.Log(2), new Interpreter(arguments).Evaluate(lifted), 1e-15);
         Assert.Equal(0, new Interpreter(arguments).EvaluateRow(gradient)[2]);
     }
@@ -100,8 +101,8 @@ public class LabelLiftingTests
         var n = new Notation();
         var wider = new FormulaInput("y", InputKind.Label, IsDifferentiable: false) { ExtraClasses = Extra };
         Expression y = n.Label("y", Extra);
-        Node plain = n.Algebra.Canonical(n.Sum(n.X * n.Where(n.Index < y, y, n.Number(-1))).Node);
-        Node lifted = LabelLifting.Lift(n.Algebra, Stabilizer.Stabilize(n.Algebra, plain, lifted: y.Node).Value, wider, LiftedLabel.Smoothed);
+        Node plain = n.NodeAlgebra.Canonical(n.Sum(n.X * n.Where(n.Index < y, y, n.Number(-1))).Node);
+        Node lifted = LabelLifting.Lift(n.NodeAlgebra, Stabilizer.Stabilize(n.NodeAlgebra, plain, lifted: y.Node).Value, wider, LiftedLabel.Smoothed);
         Verifier.Verify(lifted, AxisSet.None);
 
         for (int own = 0; own < 4 + Extra; own++)
@@ -123,9 +124,9 @@ public class LabelLiftingTests
         var n = new Notation();
         Expression formula = formulas.Single(candidate => candidate.Name == name).Formula(n);
         Node lifted = Lift(n, formula, kind);
-        Node gradient = new ReverseMode(n.Algebra).Differentiate(lifted, n.Algebra.Constant(1), [logits])[0];
-        Node plain = n.Algebra.Canonical(formula.Node);
-        Node plainGradient = new ReverseMode(n.Algebra).Differentiate(plain, n.Algebra.Constant(1), [logits])[0];
+        Node gradient = new ReverseMode(n.NodeAlgebra).Differentiate(lifted, n.NodeAlgebra.Constant(1), [logits])[0];
+        Node plain = n.NodeAlgebra.Canonical(formula.Node);
+        Node plainGradient = new ReverseMode(n.NodeAlgebra).Differentiate(plain, n.NodeAlgebra.Constant(1), [logits])[0];
 
         double expected = 0;
         double[] expectedGradient = new double[arguments.Classes];
@@ -146,8 +147,8 @@ public class LabelLiftingTests
 
     private static Node Lift(Notation n, Expression formula, LiftedLabel kind)
     {
-        Node stable = Stabilizer.Stabilize(n.Algebra, formula.Node, lifted: n.Y.Node).Value;
-        Node lifted = LabelLifting.Lift(n.Algebra, stable, label, kind);
+        Node stable = Stabilizer.Stabilize(n.NodeAlgebra, formula.Node, lifted: n.Y.Node).Value;
+        Node lifted = LabelLifting.Lift(n.NodeAlgebra, stable, label, kind);
         Verifier.Verify(lifted, AxisSet.None);
         return lifted;
     }

@@ -1,4 +1,4 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Emission;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
@@ -17,8 +17,8 @@ public class KernelPlanTests
     [InlineData("-LogSoftmax(x)[y]")]
     public void Every_spelling_of_cross_entropy_compiles_to_the_plan_of_the_textbook(string expression)
     {
-        KernelSource textbook = Plans.OfLabel(Textbook);
-        KernelSource spelled = Plans.OfLabel(expression);
+        CompiledKernel textbook = Plans.OfLabel(Textbook);
+        CompiledKernel spelled = Plans.OfLabel(expression);
         Assert.Equal(textbook.Values.Describe(), spelled.Values.Describe());
         Assert.Equal(textbook.ValuesAndGradient.Describe(), spelled.ValuesAndGradient.Describe());
     }
@@ -62,7 +62,7 @@ public class KernelPlanTests
     [Fact]
     public void A_margin_loss_reduces_and_writes_its_gradient_in_one_pass()
     {
-        KernelSource kernel = Plans.OfLabel("Mean(Where(Index(x) != y, Relu(1 - x[y] + x), 0))");
+        CompiledKernel kernel = Plans.OfLabel("Mean(Where(Index(x) != y, Relu(1 - x[y] + x), 0))");
         Assert.Single(kernel.ValuesAndGradient.Passes);
         Assert.True(kernel.ValuesAndGradient.IsSafeInPlace);
     }
@@ -70,7 +70,7 @@ public class KernelPlanTests
     [Fact]
     public void A_lifted_cross_entropy_takes_no_more_passes_than_the_plain_one()
     {
-        foreach (KernelSource kernel in Plans.Kernels($"public double Formula(Row x, int y) => {Textbook};"))
+        foreach (CompiledKernel kernel in Plans.Kernels($"public double Formula(Row x, int y) => {Textbook};"))
         {
             Assert.Equal(2, kernel.Values.Passes.Length);
             Assert.Equal(3, kernel.ValuesAndGradient.Passes.Length);
@@ -80,7 +80,7 @@ public class KernelPlanTests
     [Fact]
     public void A_lifted_margin_loss_reads_other_classes_and_so_may_not_overwrite_them()
     {
-        KernelSource distribution = Plans.Kernels("public double Formula(Row x, int y) => Mean(Where(Index(x) != y, Relu(1 - x[y] + x), 0));")[2];
+        CompiledKernel distribution = Plans.Kernels("public double Formula(Row x, int y) => Mean(Where(Index(x) != y, Relu(1 - x[y] + x), 0));")[2];
         Assert.False(distribution.ValuesAndGradient.IsSafeInPlace);
     }
 

@@ -1,8 +1,7 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Emission;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
-using AutoDiffCE.Generators.Stability;
 using AutoDiffCE.Generators.Tests.Formulas;
 
 namespace AutoDiffCE.Generators.Tests.Scheduling;
@@ -20,8 +19,8 @@ public class LoweringTests
     {
         var notation = new Notation();
         Function function = Functions.ByName(name);
-        Node node = notation.Algebra.Call(function, notation.Scalar("x").Node);
-        Node lowered = new Lowering(notation.Algebra).Lower(node);
+        Node node = notation.NodeAlgebra.Call(function, notation.Scalar("x").Node);
+        Node lowered = new Lowering(notation.NodeAlgebra).Lower(node);
         foreach (double x in new[] { -30, -2.5, -1, -1e-9, 0, 1e-9, 0.75, 1, 3, 40 })
         {
             double expected = function.Evaluate(x, 0, 0);
@@ -33,8 +32,8 @@ public class LoweringTests
     public void A_factor_that_is_taken_out_of_a_sum_of_nothing_adds_nothing()
     {
         var n = new Notation();
-        Node masked = n.Algebra.Canonical(n.Sum(n.Where(n.X > 0, n.X * n.Exp(n.Sum(n.X * n.X)), n.Number(0))).Node);
-        Node hoisted = new Hoisting(n.Algebra).HoistLateTerms(masked);
+        Node masked = n.NodeAlgebra.Canonical(n.Sum(n.Where(n.X > 0, n.X * n.Exp(n.Sum(n.X * n.X)), n.Number(0))).Node);
+        Node hoisted = new Hoisting(n.NodeAlgebra).HoistLateTerms(masked);
         Assert.NotSame(masked, hoisted);
         Assert.Equal(0, new Interpreter(new FormulaArguments { Classes = 2, Rows = { ["x"] = [-30, -40] } }).Evaluate(hoisted));
     }
@@ -44,8 +43,8 @@ public class LoweringTests
     {
         var notation = new Notation();
         Node logSumExp = notation.Table.Reduce(Operation.LogSumExp, AxisSet.Row, notation.X.Node);
-        Node softmax = notation.Algebra.Call(Functions.Exp, notation.Algebra.Subtract(notation.X.Node, logSumExp));
-        var lowering = new Lowering(notation.Algebra);
+        Node softmax = notation.NodeAlgebra.Call(Functions.Exp, notation.NodeAlgebra.Subtract(notation.X.Node, logSumExp));
+        var lowering = new Lowering(notation.NodeAlgebra);
         Node[] lowered = [lowering.Lower(logSumExp), lowering.Lower(softmax)];
         Assert.Single(TopologicalOrder.FromLeaves(lowered), node => node.Is(Functions.Exp));
     }
@@ -61,7 +60,7 @@ public class LoweringTests
     public void A_log_sum_exp_keeps_what_the_smaller_terms_add(double first, double second, double expected)
     {
         var notation = new Notation();
-        Node lowered = new Lowering(notation.Algebra).Lower(notation.LogSumExp(notation.X).Node);
+        Node lowered = new Lowering(notation.NodeAlgebra).Lower(notation.LogSumExp(notation.X).Node);
         var arguments = new FormulaArguments { Classes = 2 };
         arguments.Rows["x"] = [first, second];
         AssertClose(expected, new Interpreter(arguments).Evaluate(lowered), "log-sum-exp", first);
@@ -72,8 +71,8 @@ public class LoweringTests
     {
         var notation = new Notation();
         Node logSumExp = notation.Table.Reduce(Operation.LogSumExp, AxisSet.Row, notation.X.Node);
-        Node softmax = notation.Algebra.Call(Functions.Exp, notation.Algebra.Subtract(notation.X.Node, logSumExp));
-        Node lowered = new Lowering(notation.Algebra).Lower(softmax);
+        Node softmax = notation.NodeAlgebra.Call(Functions.Exp, notation.NodeAlgebra.Subtract(notation.X.Node, logSumExp));
+        Node lowered = new Lowering(notation.NodeAlgebra).Lower(softmax);
         var arguments = new FormulaArguments { Classes = 2 };
         arguments.Rows["x"] = [double.NegativeInfinity, double.NegativeInfinity];
         Assert.Equal([0, 0], new Interpreter(arguments).EvaluateRow(lowered));
@@ -89,7 +88,7 @@ public class LoweringTests
     public void A_lowered_norm_neither_overflows_nor_underflows(double first, double second, double expected)
     {
         var notation = new Notation();
-        Node lowered = new Lowering(notation.Algebra).Lower(notation.Norm(notation.X).Node);
+        Node lowered = new Lowering(notation.NodeAlgebra).Lower(notation.Norm(notation.X).Node);
         var arguments = new FormulaArguments { Classes = 2 };
         arguments.Rows["x"] = [first, second];
         AssertClose(expected, new Interpreter(arguments).Evaluate(lowered), "norm", first);
@@ -112,7 +111,7 @@ public class LoweringTests
         {
             var notation = new Notation();
             Node[] operands = [.. Enumerable.Range(0, function.Arity).Select(index => notation.Scalar("x" + index).Node)];
-            Node lowered = new Lowering(notation.Algebra).Lower(notation.Algebra.Call(function, operands));
+            Node lowered = new Lowering(notation.NodeAlgebra).Lower(notation.NodeAlgebra.Call(function, operands));
             Assert.All(TopologicalOrder.FromLeaves([lowered]).Where(node => node.Function is not null), node =>
                 Assert.True(node.Function!.Lanes is not null || node.Is(Functions.Max) || node.Is(Functions.Min), $"{node} is left of {function.Name}."));
         }

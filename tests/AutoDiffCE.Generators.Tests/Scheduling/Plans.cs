@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Emission;
 using AutoDiffCE.Generators.Parsing;
 using AutoDiffCE.Generators.Tests.Infrastructure;
@@ -10,17 +11,17 @@ namespace AutoDiffCE.Generators.Tests.Scheduling;
 internal static class Plans
 {
     /// <summary>The kernels of a loss with the given members.</summary>
-    public static ImmutableArray<KernelSource> Kernels(string members, string constructor = "")
+    public static ImmutableArray<CompiledKernel> Kernels(string members, string constructor = "")
     {
         string declaration = $"[Loss]\npublic sealed partial class Sample{constructor}\n{{\n{members}\n}}\n";
         LossModel model = FormulaOracle.Parse(TestCompilation.Of(GeneratorRunner.Header + declaration)).Model!;
         Assert.NotNull(model.Formula);
-        return Assert.Single(LossCompiler.Compile(model)).Kernels;
+        return Assert.Single(LossCompiler.Compile(model)).Loss.Kernels;
     }
 
     /// <summary>The kernel for a formula of a row and a label.</summary>
-    public static KernelSource OfLabel(string expression) => Kernels($"public double Formula(Row x, int y) => {expression};")[0];
+    public static CompiledKernel OfLabel(string expression) => Kernels($"public double Formula(Row x, int y) => {expression};")[0];
 
     /// <summary>The kernel for a formula of two scalars.</summary>
-    public static KernelSource OfScalars(string expression) => Kernels($"public double Formula(double x, double t) => {expression};")[0];
+    public static CompiledKernel OfScalars(string expression) => Kernels($"public double Formula(double x, double t) => {expression};")[0];
 }

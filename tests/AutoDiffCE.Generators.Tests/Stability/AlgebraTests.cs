@@ -1,6 +1,5 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
 using AutoDiffCE.Generators.Tests.Formulas;
 
 namespace AutoDiffCE.Generators.Tests.Stability;
@@ -9,7 +8,7 @@ public class AlgebraTests
 {
     private readonly Notation n = new();
 
-    private Algebra Algebra => n.Algebra;
+    private NodeAlgebra NodeAlgebra => n.NodeAlgebra;
 
     private Expression A => n.Scalar("a");
 
@@ -26,7 +25,7 @@ public class AlgebraTests
         Same(n.Where(n.Index <= n.Length + 2, A, B), A);
         Same(n.Where(n.Length < n.Index, A, B), B);
         Same(n.Sum(n.Where(n.Index.Is(n.Length), n.X, n.Number(0))), n.Number(0));
-        Assert.NotEqual(n.Number(0).Node, Algebra.Canonical(n.Sum(n.Where(n.Index.Is(n.Length - 1), n.X, n.Number(0))).Node));
+        Assert.NotEqual(n.Number(0).Node, NodeAlgebra.Canonical(n.Sum(n.Where(n.Index.Is(n.Length - 1), n.X, n.Number(0))).Node));
     }
 
     [Fact]
@@ -35,7 +34,7 @@ public class AlgebraTests
         Same(n.Sum(n.Where(n.Index.Is(n.Y), n.X, n.Number(0))), n.X[n.Y]);
         foreach (Node number in new[] { n.Table.Label("wide", 1), n.Table.Integer("number") })
         {
-            Node sum = Algebra.Canonical(n.Sum(n.Where(n.Index.Is(new Expression(number, n)), n.X, n.Number(0))).Node);
+            Node sum = NodeAlgebra.Canonical(n.Sum(n.Where(n.Index.Is(new Expression(number, n)), n.X, n.Number(0))).Node);
             Assert.True(sum.IsReduction);
             Assert.DoesNotContain(TopologicalOrder.FromLeaves([sum]), node => node.Operation == Operation.Element && ReferenceEquals(node.First, number));
         }
@@ -112,13 +111,13 @@ public class AlgebraTests
         Node condition = Canonical(A < B);
         Node yes = n.Table.Truth(true);
         Node no = n.Table.Truth(false);
-        Assert.Same(condition, Algebra.And(yes, condition));
-        Assert.Same(no, Algebra.And(condition, no));
-        Assert.Same(yes, Algebra.Or(condition, yes));
-        Assert.Same(condition, Algebra.Or(no, condition));
-        Assert.Same(condition, Algebra.And(condition, condition));
-        Assert.Same(condition, Algebra.Not(Algebra.Not(condition)));
-        Assert.Same(yes, Algebra.Not(no));
+        Assert.Same(condition, NodeAlgebra.And(yes, condition));
+        Assert.Same(no, NodeAlgebra.And(condition, no));
+        Assert.Same(yes, NodeAlgebra.Or(condition, yes));
+        Assert.Same(condition, NodeAlgebra.Or(no, condition));
+        Assert.Same(condition, NodeAlgebra.And(condition, condition));
+        Assert.Same(condition, NodeAlgebra.Not(NodeAlgebra.Not(condition)));
+        Assert.Same(yes, NodeAlgebra.Not(no));
     }
 
     [Fact]
@@ -170,7 +169,7 @@ public class AlgebraTests
     public void Inside_a_sum_without_an_index_the_index_is_never_met()
     {
         Expression margin = n.Where(n.Index.Is(n.Y), A, n.Number(0));
-        Node value = Algebra.Reduce(Operation.LogSumExp, 0, Canonical(B * (n.X - margin)), n.Y.Node);
+        Node value = NodeAlgebra.Reduce(Operation.LogSumExp, 0, Canonical(B * (n.X - margin)), n.Y.Node);
         Assert.Equal("logSumExp_{i≠y}(b · x[i])", value.ToString());
     }
 
@@ -180,7 +179,7 @@ public class AlgebraTests
         // The inner sum meets the label, although the outer one does not.
         Expression inner = n.Sum(n.Exp(n.Where(n.Index.Is(n.Y), A, n.X)));
         Node innerNode = Canonical(inner);
-        Node value = Algebra.Reduce(Operation.Sum, 0, Canonical(n.Exp(n.X + inner)), n.Y.Node);
+        Node value = NodeAlgebra.Reduce(Operation.Sum, 0, Canonical(n.Exp(n.X + inner)), n.Y.Node);
         Assert.Contains(innerNode, TopologicalOrder.FromLeaves([value]));
     }
 
@@ -188,8 +187,8 @@ public class AlgebraTests
     public void An_inner_sum_keeps_its_own_index_also_where_the_one_left_out_runs_along_an_axis_of_the_same_name()
     {
         Expression k = n.Wrap(n.Table.Index(1));
-        Node inner = Algebra.Reduce(Operation.LogSumExp, 0, Canonical(n.Where(n.Index.Is(k), A, n.X)));
-        Node value = Algebra.Reduce(Operation.Sum, 1, inner, n.Index.Node);
+        Node inner = NodeAlgebra.Reduce(Operation.LogSumExp, 0, Canonical(n.Where(n.Index.Is(k), A, n.X)));
+        Node value = NodeAlgebra.Reduce(Operation.Sum, 1, inner, n.Index.Node);
         Assert.Same(inner, value.First);
     }
 
@@ -198,12 +197,12 @@ public class AlgebraTests
     {
         // f(i) = Σ_j x_i x_j at i = j must stay a sum over another axis.
         Node pairs = n.Table.Reduce(Operation.Max, 1, Canonical(n.X * n.Wrap(n.Table.Element("x", n.Table.Index(1)))));
-        Node renamed = Algebra.Rename(pairs, 0, 1);
+        Node renamed = NodeAlgebra.Rename(pairs, 0, 1);
         Assert.Equal(AxisSet.Of(1), renamed.Axes);
         Assert.NotEqual(1, renamed.Axis);
         var arguments = new FormulaArguments { Classes = 3, Rows = { ["x"] = [1, -2, 3] } };
-        double before = new Interpreter(arguments).Evaluate(Algebra.Reduce(Operation.Sum, 0, pairs));
-        double after = new Interpreter(arguments).Evaluate(Algebra.Reduce(Operation.Sum, 1, renamed));
+        double before = new Interpreter(arguments).Evaluate(NodeAlgebra.Reduce(Operation.Sum, 0, pairs));
+        double after = new Interpreter(arguments).Evaluate(NodeAlgebra.Reduce(Operation.Sum, 1, renamed));
         Assert.Equal(3 + 4 + 9, before);
         Assert.Equal(before, after);
     }
@@ -213,32 +212,32 @@ public class AlgebraTests
     {
         Node SumOver(int axis) => n.Table.Reduce(Operation.Sum, axis, n.Table.Element("x", n.Table.Index(axis)));
 
-        Assert.Same(Algebra.NormalizeAxes(SumOver(0)), Algebra.NormalizeAxes(SumOver(2)));
+        Assert.Same(NodeAlgebra.NormalizeAxes(SumOver(0)), NodeAlgebra.NormalizeAxes(SumOver(2)));
 
         Node Nested(int outer, int inner) =>
             n.Table.Reduce(Operation.LogSumExp, outer, n.Table.Make(Operation.Multiply, n.Table.Element("x", n.Table.Index(outer)), SumOver(inner)));
 
-        Node normal = Algebra.NormalizeAxes(Nested(0, 0));
+        Node normal = NodeAlgebra.NormalizeAxes(Nested(0, 0));
         Assert.Equal(AxisSet.Row, normal.Axis);
-        Assert.Same(normal, Algebra.NormalizeAxes(Nested(2, 1)));
-        Assert.Same(normal, Algebra.NormalizeAxes(Nested(0, 1)));
+        Assert.Same(normal, NodeAlgebra.NormalizeAxes(Nested(2, 1)));
+        Assert.Same(normal, NodeAlgebra.NormalizeAxes(Nested(0, 1)));
     }
 
     [Fact]
     public void Canonical_form_is_a_fixed_point()
     {
         Node once = Canonical(-n.Log(n.Softmax(n.X / 3)[n.Y]) + (A * (B - (C * -D)) / 7));
-        Assert.Same(once, Algebra.Canonical(once));
+        Assert.Same(once, NodeAlgebra.Canonical(once));
     }
 
     [Fact]
     public void Replacing_a_node_rebuilds_what_stands_above_it()
     {
-        Node replaced = Algebra.Replace(Canonical((A * B) + C), A.Node, n.Number(0).Node);
+        Node replaced = NodeAlgebra.Replace(Canonical((A * B) + C), A.Node, n.Number(0).Node);
         Assert.Same(C.Node, replaced);
     }
 
-    private Node Canonical(Expression expression) => Algebra.Canonical(expression.Node);
+    private Node Canonical(Expression expression) => NodeAlgebra.Canonical(expression.Node);
 
     private void Same(Expression left, Expression right) => Assert.Same(Canonical(left), Canonical(right));
 }

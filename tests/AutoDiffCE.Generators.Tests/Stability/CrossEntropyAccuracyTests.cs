@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Stability;
 using AutoDiffCE.Generators.Tests.Formulas;
@@ -83,7 +84,7 @@ public class CrossEntropyAccuracyTests
     public void An_infinite_logit_of_the_label_gives_nan_as_it_does_in_exact_limits_that_differ()
     {
         var notation = new Notation();
-        Node value = Stabilizer.Stabilize(notation.Algebra, CrossEntropyForms.Write(notation, "-Log(Softmax(x)[y])").Node).Value;
+        Node value = Stabilizer.Stabilize(notation.NodeAlgebra, CrossEntropyForms.Write(notation, "-Log(Softmax(x)[y])").Node).Value;
         var arguments = new FormulaArguments { Classes = 2, Rows = { ["x"] = [double.PositiveInfinity, 0] }, Labels = { ["y"] = 0 } };
         Assert.Equal(double.NaN, new Interpreter(arguments).Evaluate(value));
     }
@@ -92,7 +93,7 @@ public class CrossEntropyAccuracyTests
     public void A_masked_label_costs_infinity()
     {
         var notation = new Notation();
-        Node value = Stabilizer.Stabilize(notation.Algebra, CrossEntropyForms.Write(notation, "-Log(Softmax(x)[y])").Node).Value;
+        Node value = Stabilizer.Stabilize(notation.NodeAlgebra, CrossEntropyForms.Write(notation, "-Log(Softmax(x)[y])").Node).Value;
         var arguments = new FormulaArguments { Classes = 2, Rows = { ["x"] = [double.NegativeInfinity, 0] }, Labels = { ["y"] = 0 } };
         Assert.Equal(double.PositiveInfinity, new Interpreter(arguments).Evaluate(value));
     }
@@ -101,7 +102,7 @@ public class CrossEntropyAccuracyTests
     {
         var notation = new Notation();
         Node original = CrossEntropyForms.Write(notation, form).Node;
-        return new Accuracy(notation, original, Stabilizer.Stabilize(notation.Algebra, original).Value, "x", "z");
+        return new Accuracy(notation, original, Stabilizer.Stabilize(notation.NodeAlgebra, original).Value, "x", "z");
     }
 
     private static void Check(Accuracy accuracy, double[] row, int label)

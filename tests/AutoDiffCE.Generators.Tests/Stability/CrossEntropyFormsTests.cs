@@ -1,4 +1,4 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Stability;
 using AutoDiffCE.Generators.Tests.Formulas;
@@ -14,7 +14,7 @@ public class CrossEntropyFormsTests
     public void Every_spelling_of_cross_entropy_becomes_the_same_node(string form)
     {
         var notation = new Notation();
-        Algebra algebra = notation.Algebra;
+        NodeAlgebra algebra = notation.NodeAlgebra;
         Node others = algebra.Reduce(Operation.LogSumExp, 0, notation.X.Node, notation.Y.Node);
         Node picked = algebra.Call(Functions.BelowInfinity, notation.X[notation.Y].Node);
         Node expected = algebra.Call(Functions.Softplus, algebra.Subtract(others, picked));
@@ -27,7 +27,7 @@ public class CrossEntropyFormsTests
     public void Kept_in_the_sum_the_label_leaves_log_sum_exp_minus_its_logit(string form)
     {
         var notation = new Notation();
-        Node value = Stabilizer.Stabilize(notation.Algebra, CrossEntropyForms.Write(notation, form).Node, lifted: notation.Y.Node).Value;
+        Node value = Stabilizer.Stabilize(notation.NodeAlgebra, CrossEntropyForms.Write(notation, form).Node, lifted: notation.Y.Node).Value;
         Assert.Equal("logSumExp_i(x[i]) − x[y]", value.ToString());
     }
 
@@ -41,7 +41,7 @@ public class CrossEntropyFormsTests
     public void Relatives_of_cross_entropy_reach_their_stable_form(string form, string expected)
     {
         var notation = new Notation();
-        Node value = Stabilizer.Stabilize(notation.Algebra, CrossEntropyForms.Write(notation, form).Node).Value;
+        Node value = Stabilizer.Stabilize(notation.NodeAlgebra, CrossEntropyForms.Write(notation, form).Node).Value;
         Assert.Equal(expected, value.ToString());
     }
 }

@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Stability;
 using AutoDiffCE.Generators.Tests.Formulas;
@@ -78,9 +79,9 @@ public class LimitsTests
 
     private void Tends(Limit below, Limit above, Expression expression)
     {
-        Node node = n.Algebra.Canonical(expression.Node);
+        Node node = n.NodeAlgebra.Canonical(expression.Node);
         Assert.Equal((below, above), (Of(node, Limit.MinusInfinity), Of(node, Limit.PlusInfinity)));
     }
 
-    private Limit Of(Node node, Limit direction) => new Limits(n.Algebra.Ranges, Z.Node, direction).Of(node);
+    private Limit Of(Node node, Limit direction) => new Limits(n.NodeAlgebra.Ranges, Z.Node, direction).Of(node);
 }

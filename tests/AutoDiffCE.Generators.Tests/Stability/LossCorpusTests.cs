@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Stability;
 using AutoDiffCE.Generators.Tests.Formulas;
@@ -77,7 +78,7 @@ public class LossCorpusTests
     {
         var n = new Notation();
         Expression target = n.RowInput("w");
-        Node value = new StrongZeros(n.Algebra).Guard(Stabilizer.Stabilize(n.Algebra, n.Sum(target * n.Log(target / n.Softmax(n.X))).Node).Value);
+        Node value = new StrongZeros(n.NodeAlgebra).Guard(Stabilizer.Stabilize(n.NodeAlgebra, n.Sum(target * n.Log(target / n.Softmax(n.X))).Node).Value);
         Node reference = n.Sum(n.XLogX(target) - (target * n.LogSoftmax(n.X))).Node;
         var arguments = new FormulaArguments { Classes = 3, Rows = { ["x"] = [1000, -1000, 3], ["w"] = [0.25, 0, 0.75] } };
         new Accuracy(n, reference, value, "x").Check(arguments, 16 * 1000, "zeros among the targets");
@@ -89,7 +90,7 @@ public class LossCorpusTests
         var n = new Notation();
         Expression prior = n.SharedRow("prior");
         Node original = (-n.Log(prior[n.Y] * n.Exp(n.X[n.Y]) / n.Sum(prior * n.Exp(n.X)))).Node;
-        Node value = Stabilizer.Stabilize(n.Algebra, original).Value;
+        Node value = Stabilizer.Stabilize(n.NodeAlgebra, original).Value;
         var arguments = new FormulaArguments
         {
             Classes = 3,
@@ -111,7 +112,7 @@ public class LossCorpusTests
     {
         var notation = new Notation();
         Node original = formula(notation).Node;
-        return new Accuracy(notation, original, Stabilizer.Stabilize(notation.Algebra, original).Value, "x", "z");
+        return new Accuracy(notation, original, Stabilizer.Stabilize(notation.NodeAlgebra, original).Value, "x", "z");
     }
 
     private static TheoryData<string, double> Product(IEnumerable<string> names, double[] parameters)

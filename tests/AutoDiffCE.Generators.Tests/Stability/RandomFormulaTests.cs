@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Stability;
@@ -27,7 +28,7 @@ public class RandomFormulaTests
         {
             var notation = new Notation();
             Node original = RandomFormula.Make(notation, random, depth).Node;
-            Node stable = Stabilizer.Stabilize(notation.Algebra, original).Value;
+            Node stable = Stabilizer.Stabilize(notation.NodeAlgebra, original).Value;
             Verifier.Verify(stable, AxisSet.None);
             for (int sample = 0; sample < 3; sample++)
                 Compare(notation, original, stable, RandomFormula.Arguments(random), $"round {round} of depth {depth}, seed {Seed}");
@@ -43,7 +44,7 @@ public class RandomFormulaTests
         double after = new Interpreter(arguments).Evaluate(stable);
         Assert.True(IsClose(before, after), $"{original} is {before:R}, {stable} is {after:R} at {description}");
 
-        Node[] expected = Gradient(notation, notation.Algebra.Canonical(original));
+        Node[] expected = Gradient(notation, notation.NodeAlgebra.Canonical(original));
         Node[] computed = Gradient(notation, stable);
         for (int index = 0; index < inputs.Length; index++)
         {
@@ -58,7 +59,7 @@ public class RandomFormulaTests
     private static bool IsClose(double left, double right) => Math.Abs(left - right) <= 1e-8 * (1 + Math.Abs(left));
 
     private static Node[] Gradient(Notation notation, Node value) =>
-        new ReverseMode(notation.Algebra).Differentiate(value, notation.Algebra.Constant(1), inputs);
+        new ReverseMode(notation.NodeAlgebra).Differentiate(value, notation.NodeAlgebra.Constant(1), inputs);
 
     private static double[] Evaluate(FormulaArguments arguments, Node gradient, FormulaInput input) =>
         input.Kind == InputKind.Row ? new Interpreter(arguments).EvaluateRow(gradient) : [new Interpreter(arguments).Evaluate(gradient)];

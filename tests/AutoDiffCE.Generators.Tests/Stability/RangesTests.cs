@@ -1,6 +1,5 @@
-using AutoDiffCE.Generators.Calculus;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
 using AutoDiffCE.Generators.Tests.Formulas;
 
 namespace AutoDiffCE.Generators.Tests.Stability;
@@ -9,7 +8,7 @@ public class RangesTests
 {
     private readonly Notation n = new();
 
-    private Ranges Ranges => n.Algebra.Ranges;
+    private Ranges Ranges => n.NodeAlgebra.Ranges;
 
     private Expression Z => n.Scalar("z");
 
@@ -90,7 +89,7 @@ public class RangesTests
         {
             var notation = new Notation();
             Node node = RandomFormula.Make(notation, random, depth: 4).Node;
-            Interval interval = notation.Algebra.Ranges.Of(node);
+            Interval interval = notation.NodeAlgebra.Ranges.Of(node);
             double value = new Interpreter(RandomFormula.Arguments(random)).Evaluate(node);
             if (double.IsNaN(value))
                 continue;
@@ -99,7 +98,7 @@ public class RangesTests
             Assert.True(
                 interval.Low - slack <= value && value <= interval.High + slack,
                 $"{node} is {value:R}, not in [{interval.Low:R}, {interval.High:R}], round {round} of seed {seed}");
-            Assert.False(notation.Algebra.Ranges.IsPositive(node) && value < 0, $"{node} is {value:R}, round {round} of seed {seed}");
+            Assert.False(notation.NodeAlgebra.Ranges.IsPositive(node) && value < 0, $"{node} is {value:R}, round {round} of seed {seed}");
         }
     }
 

@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Stability;
@@ -73,7 +74,7 @@ public class RuleTests
         string[] Names()
         {
             var notation = new Notation();
-            return [.. Stabilizer.Stabilize(notation.Algebra, (-notation.Log(notation.Softmax(notation.X)[notation.Y])).Node).Rules];
+            return [.. Stabilizer.Stabilize(notation.NodeAlgebra, (-notation.Log(notation.Softmax(notation.X)[notation.Y])).Node).Rules];
         }
 
         Assert.Equal(["sum-of-exponentials", "product-of-exponentials", "log-of-exp", "leave-the-label-out"], Names());
@@ -84,7 +85,7 @@ public class RuleTests
     {
         var notation = new Notation();
         Node original = ruleCase.Formula(notation).Node;
-        return (notation, original, Stabilizer.Stabilize(notation.Algebra, original, switchedOff: switchedOff));
+        return (notation, original, Stabilizer.Stabilize(notation.NodeAlgebra, original, switchedOff: switchedOff));
     }
 
     // Exponents as large as the largest argument are rounded. A derivative that changes its sign has fewer digits where it is small.
@@ -106,7 +107,7 @@ public class RuleTests
             new("z", InputKind.Scalar, IsDifferentiable: true),
             new("t", InputKind.Scalar, IsDifferentiable: true),
         ];
-        Node[] gradient = new ReverseMode(notation.Algebra).Differentiate(value, notation.Algebra.Constant(1), inputs);
+        Node[] gradient = new ReverseMode(notation.NodeAlgebra).Differentiate(value, notation.NodeAlgebra.Constant(1), inputs);
         return TopologicalOrder.FromLeaves([value, .. gradient]).Sum(part => part.Operation switch
         {
             Operation.Call => part.Function!.Cost,

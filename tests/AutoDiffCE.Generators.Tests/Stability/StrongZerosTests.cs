@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Stability;
@@ -35,7 +36,7 @@ public class StrongZerosTests
     [InlineData(-2, double.PositiveInfinity)]
     public void A_probability_at_a_temperature_is_a_strong_zero_whatever_the_sign_of_the_temperature(double temperature, double z)
     {
-        Node guarded = new StrongZeros(n.Algebra).Guard(n.Algebra.Canonical((n.Exp(Z / n.HyperParameter("q")) * Z).Node));
+        Node guarded = new StrongZeros(n.NodeAlgebra).Guard(n.NodeAlgebra.Canonical((n.Exp(Z / n.HyperParameter("q")) * Z).Node));
         FormulaArguments arguments = Arguments(z);
         arguments.Scalars["q"] = temperature;
         Assert.Equal(0, new Interpreter(arguments).Evaluate(guarded));
@@ -49,7 +50,7 @@ public class StrongZerosTests
     public void What_moves_on_one_side_of_a_condition_only_is_guarded_on_that_side(double t, double expected)
     {
         Expression logarithm = n.Where(n.Scalar("t") > 0, Z, n.Number(1));
-        Node guarded = new StrongZeros(n.Algebra).Guard(n.Algebra.Canonical((n.Exp(-logarithm) * logarithm).Node));
+        Node guarded = new StrongZeros(n.NodeAlgebra).Guard(n.NodeAlgebra.Canonical((n.Exp(-logarithm) * logarithm).Node));
         FormulaArguments arguments = Arguments(double.PositiveInfinity);
         arguments.Scalars["t"] = t;
         Assert.Equal(expected, new Interpreter(arguments).Evaluate(guarded), 15);
@@ -82,7 +83,7 @@ public class StrongZerosTests
             FormulaArguments arguments = Arguments(double.PositiveInfinity);
             arguments.Scalars["t"] = weight;
             arguments.Rows["x"] = [weight, -3, 2 * weight];
-            Node guarded = new StrongZeros(n.Algebra).Guard(n.Algebra.Canonical(product.Node));
+            Node guarded = new StrongZeros(n.NodeAlgebra).Guard(n.NodeAlgebra.Canonical(product.Node));
             Assert.Equal(expected, new Interpreter(arguments).Evaluate(guarded));
         }
     }
@@ -148,7 +149,7 @@ public class StrongZerosTests
             FormulaArguments arguments = Arguments(input);
             (arguments.Scalars["t"], arguments.Scalars["k"]) = (1, weight);
             arguments.Rows["x"] = [0, element, 0];
-            Node guarded = new StrongZeros(n.Algebra).Guard(n.Algebra.Canonical((n.HyperParameter("k") * large).Node));
+            Node guarded = new StrongZeros(n.NodeAlgebra).Guard(n.NodeAlgebra.Canonical((n.HyperParameter("k") * large).Node));
             return new Interpreter(arguments).Evaluate(guarded);
         }
     }
@@ -167,22 +168,22 @@ public class StrongZerosTests
 
     private double DerivativeAt(double z, Expression expression)
     {
-        Node value = n.Algebra.Canonical(expression.Node);
-        Node gradient = new ReverseMode(n.Algebra).Differentiate(value, n.Table.Scalar("upstream"), [new("z", InputKind.Scalar, true)])[0];
+        Node value = n.NodeAlgebra.Canonical(expression.Node);
+        Node gradient = new ReverseMode(n.NodeAlgebra).Differentiate(value, n.Table.Scalar("upstream"), [new("z", InputKind.Scalar, true)])[0];
         FormulaArguments arguments = Arguments(z);
         (arguments.Scalars["t"], arguments.Scalars["upstream"]) = (0, 1);
-        return new Interpreter(arguments).Evaluate(new StrongZeros(n.Algebra).Guard(gradient));
+        return new Interpreter(arguments).Evaluate(new StrongZeros(n.NodeAlgebra).Guard(gradient));
     }
 
     private void Unchanged(Expression expression)
     {
-        Node node = n.Algebra.Canonical(expression.Node);
-        Assert.Same(node, new StrongZeros(n.Algebra).Guard(node));
+        Node node = n.NodeAlgebra.Canonical(expression.Node);
+        Assert.Same(node, new StrongZeros(n.NodeAlgebra).Guard(node));
     }
 
     private double At(double z, Expression expression)
     {
-        Node guarded = new StrongZeros(n.Algebra).Guard(n.Algebra.Canonical(expression.Node));
+        Node guarded = new StrongZeros(n.NodeAlgebra).Guard(n.NodeAlgebra.Canonical(expression.Node));
         Assert.Contains(TopologicalOrder.FromLeaves([guarded]), node => node.Is(Functions.StrongProduct));
         return new Interpreter(Arguments(z)).Evaluate(guarded);
     }

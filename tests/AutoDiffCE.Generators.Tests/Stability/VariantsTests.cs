@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Generators.Algebra;
+using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Emission;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Stability;
@@ -57,7 +59,7 @@ public class VariantsTests
                 }
             }
             """);
-        ImmutableArray<Variant> variants = Variants.Of(formula, new Algebra(formula.Table));
+        ImmutableArray<Variant> variants = Variants.Of(formula, new NodeAlgebra(formula.Table));
         Assert.Contains(variants[0].Formula.Hints, hint => hint.Value == "scaled" && FormulaPrinter.Print(hint.Key) == "2 · x");
     }
 
@@ -74,17 +76,17 @@ public class VariantsTests
     public void Conditions_are_written_as_a_member_of_the_loss_would()
     {
         Formula formula = Parse("bool first, double power", "first ? x : power < 2 ? x * x : Pow(x, power)");
-        IEnumerable<string> written = Variants.Of(formula, new Algebra(formula.Table))
-            .Select(variant => new KernelVariant(variant.Conditions, []).Write(formula.HyperParameters));
+        IEnumerable<string> written = Variants.Of(formula, new NodeAlgebra(formula.Table))
+            .Select(variant => ConditionText.Write(variant.Conditions, formula.HyperParameters));
         Assert.Equal(["first", "!first && !(power < 2.0)", "!first && power < 2.0"], written);
     }
 
-    private static string Describe(Variant variant) => new KernelVariant(variant.Conditions, []).Describe();
+    private static string Describe(Variant variant) => CompiledVariant.Describe(variant.Conditions);
 
     private static ImmutableArray<Variant> VariantsOf(string parameters, string expression)
     {
         Formula formula = Parse(parameters, expression);
-        return Variants.Of(formula, new Algebra(formula.Table));
+        return Variants.Of(formula, new NodeAlgebra(formula.Table));
     }
 
     private static Formula Parse(string parameters, string expression) => FormulaOracle.ParseFormula(

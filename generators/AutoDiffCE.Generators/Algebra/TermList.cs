@@ -1,9 +1,9 @@
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Stability;
+namespace AutoDiffCE.Generators.Algebra;
 
 /// <summary>The terms of a sum with their constant factors, so that terms can be taken out of it.</summary>
-internal sealed class TermList(Algebra algebra, Node sum)
+internal sealed class TermList(NodeAlgebra algebra, Node sum)
 {
     private readonly List<(double Coefficient, Node Term)> terms =
         [.. (sum.Operation == Operation.Add ? sum.Operands : [sum]).Select(algebra.SplitCoefficient)];
@@ -36,7 +36,7 @@ internal sealed class TermList(Algebra algebra, Node sum)
     public bool TryTakeConstant(double number)
     {
         int position = terms.FindIndex(part => part.Term.IsConstant(1));
-        if (position < 0 || !(terms[position].Coefficient / number >= 1) || !Algebra.IsExactSum(terms[position].Coefficient, -number))
+        if (position < 0 || !(terms[position].Coefficient / number >= 1) || !NodeAlgebra.IsExactSum(terms[position].Coefficient, -number))
             return false;
         terms[position] = (terms[position].Coefficient - number, terms[position].Term);
         return true;
@@ -51,6 +51,6 @@ internal sealed class TermList(Algebra algebra, Node sum)
         if (part.Coefficient.Equals(wanted))
             return true;
         bool isPart = (part.Coefficient < 0 ? wanted < 0 : wanted > 0) && Math.Abs(wanted) < Math.Abs(part.Coefficient);
-        return isPart && !part.Term.IsConstant(1) && Algebra.IsExactSum(part.Coefficient, -wanted);
+        return isPart && !part.Term.IsConstant(1) && NodeAlgebra.IsExactSum(part.Coefficient, -wanted);
     }
 }

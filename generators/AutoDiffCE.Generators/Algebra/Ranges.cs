@@ -1,13 +1,12 @@
-using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Stability;
+namespace AutoDiffCE.Generators.Algebra;
 
 /// <summary>
 /// What is known of a node's value in exact real arithmetic for finite inputs: the interval it lies in, and whether it is strictly
 /// positive, which an interval with closed ends cannot say of an exponential. Inputs and hyper-parameters can be anything.
 /// </summary>
-internal sealed class Ranges(Algebra algebra)
+internal sealed class Ranges(NodeAlgebra algebra)
 {
     private readonly Dictionary<Node, Interval> intervals = [];
     private readonly Dictionary<Node, bool> positive = [];

@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
-using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Stability;
+namespace AutoDiffCE.Generators.Algebra;
 
 /// <summary>
 /// Makes nodes in canonical form, so that what means the same is the same node: sums and products are flat, signs stand outside
 /// products, selections that are zero on one side stand outermost. Every law here is exact in real
 /// numbers and loses no digits in floating point.
 /// </summary>
-internal sealed partial class Algebra(NodeTable table)
+internal sealed partial class NodeAlgebra(NodeTable table)
 {
     public NodeTable Table { get; } = table;
 

@@ -1,9 +1,8 @@
-using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Stability;
+namespace AutoDiffCE.Generators.Algebra;
 
-internal sealed partial class Algebra
+internal sealed partial class NodeAlgebra
 {
     /// <summary>The log-sum-exp L where an expression is e^(u_k − L), u being what L runs over, and the axis of k.</summary>
     public (Node LogSumExp, int Axis)? SoftmaxOver(Node node) =>

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Stability;
+namespace AutoDiffCE.Generators.Algebra;
 
-internal sealed partial class Algebra
+internal sealed partial class NodeAlgebra
 {
     /// <summary>The expression at one index of an axis: every position along the axis becomes that index.</summary>
     public Node At(Node node, int axis, Node index) => Replace(node, Table.Index(axis), index);

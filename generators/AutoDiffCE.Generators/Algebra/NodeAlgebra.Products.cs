@@ -1,9 +1,8 @@
-using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Stability;
+namespace AutoDiffCE.Generators.Algebra;
 
-internal sealed partial class Algebra
+internal sealed partial class NodeAlgebra
 {
     public Node Multiply(params Node[] factors) => Multiply((IEnumerable<Node>)factors);
 

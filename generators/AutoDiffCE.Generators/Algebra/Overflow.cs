@@ -1,7 +1,6 @@
-using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Stability;
+namespace AutoDiffCE.Generators.Algebra;
 
 /// <summary>
 /// Tells what can be infinite although all inputs are finite, by overflow or at a pole. An input that is infinite is none of its business, and neither is
@@ -9,7 +8,7 @@ namespace AutoDiffCE.Generators.Stability;
 /// </summary>
 /// <param name="algebra">Knows what is bounded.</param>
 /// <param name="upstream">What the caller multiplies gradients with, which is not large.</param>
-internal sealed class Overflow(Algebra algebra, Node? upstream)
+internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
 {
     private readonly Dictionary<Node, bool> known = [];
 

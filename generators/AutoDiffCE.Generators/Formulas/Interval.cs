@@ -1,4 +1,4 @@
-namespace AutoDiffCE.Generators.Calculus;
+namespace AutoDiffCE.Generators.Formulas;
 
 /// <summary>The closed interval that values lie in; an infinite end is a bound that is not known or not there.</summary>
 internal readonly record struct Interval(double Low, double High)

@@ -1,7 +1,7 @@
 using AutoDiffCE.Generators.Formulas;
 using Microsoft.CodeAnalysis;
 
-namespace AutoDiffCE.Generators.Diagnostics;
+namespace AutoDiffCE.Generators.Parsing;
 
 /// <summary>Why the compiler gave up on a formula: plain data.</summary>
 /// <param name="IsFault">Whether the compiler is at fault; otherwise its author can write the formula another way.</param>

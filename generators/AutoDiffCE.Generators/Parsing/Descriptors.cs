@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace AutoDiffCE.Generators.Diagnostics;
+namespace AutoDiffCE.Generators.Parsing;
 
 /// <summary>What can be wrong with a loss. An id stands for what its author must do; the construct is an argument.</summary>
 internal static class Descriptors

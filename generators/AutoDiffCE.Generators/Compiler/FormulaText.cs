@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Emission;
+namespace AutoDiffCE.Generators.Compiler;
 
 /// <summary>
 /// Writes a formula as the runtime reads it, to evaluate a sample again that the kernel could not: postfix, words with spaces between them, what is used

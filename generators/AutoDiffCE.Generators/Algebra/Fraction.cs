@@ -1,6 +1,6 @@
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Stability;
+namespace AutoDiffCE.Generators.Algebra;
 
 /// <summary>A product or quotient, however it is nested, as one sign, the factors above the line and the factors below it.</summary>
 internal sealed class Fraction
@@ -26,7 +26,7 @@ internal sealed class Fraction
         return taken;
     }
 
-    public Node ToNode(Algebra algebra)
+    public Node ToNode(NodeAlgebra algebra)
     {
         Node value = algebra.Multiply(Numerators);
         if (Denominators.Count > 0)

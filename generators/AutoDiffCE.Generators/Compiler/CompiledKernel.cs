@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
 
-namespace AutoDiffCE.Generators.Emission;
+namespace AutoDiffCE.Generators.Compiler;
 
 /// <summary>What is written as one kernel.</summary>
 /// <param name="Name">The name of the struct.</param>
@@ -18,7 +18,7 @@ namespace AutoDiffCE.Generators.Emission;
 /// <param name="ComputedRows">The rows that are computed once per call.</param>
 /// <param name="Notes">The mathematics, for the reader.</param>
 /// <param name="Kinks">Where the formula can have kinks.</param>
-internal sealed record KernelSource(
+internal sealed record CompiledKernel(
     string Name,
     string Summary,
     ImmutableArray<FormulaInput> Inputs,

@@ -1,6 +1,6 @@
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Emission;
+namespace AutoDiffCE.Generators.Compiler;
 
 /// <summary>The per-sample terms that occur more than once in some expressions, each under the user's name for it or a letter of its own.</summary>
 internal sealed class SharedTerms

@@ -1,13 +1,12 @@
-using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Stability;
+namespace AutoDiffCE.Generators.Algebra;
 
 /// <summary>Reads values that are exponentials in disguise: their logarithms, without a logarithm.</summary>
 internal static class Exponents
 {
     /// <summary>u where a factor is e^u as it stands: e^u itself, σ(x) = e^−softplus(−x), √e^u, and either of two.</summary>
-    public static Node? OfFactor(Algebra algebra, Node factor)
+    public static Node? OfFactor(NodeAlgebra algebra, Node factor)
     {
         if (factor.Is(Functions.Exp))
             return factor.First;
@@ -23,7 +22,7 @@ internal static class Exponents
     }
 
     /// <summary>u where a term of a sum is e^u: a product of exponentials and positive factors, or zero where a condition fails.</summary>
-    public static Node? OfTerm(Algebra algebra, Node term)
+    public static Node? OfTerm(NodeAlgebra algebra, Node term)
     {
         if (term.Operation == Operation.Select)
             return OfSelection(algebra, term);
@@ -48,7 +47,7 @@ internal static class Exponents
     }
 
     /// <summary>The logarithm of a sum of exponentials along an axis.</summary>
-    public static Node? OfSum(Algebra algebra, Node sum) =>
+    public static Node? OfSum(NodeAlgebra algebra, Node sum) =>
         sum.Operation == Operation.Sum && OfTerm(algebra, sum.First) is { } exponent
             ? algebra.Reduce(Operation.LogSumExp, sum.Axis, exponent, sum.Excluded)
             : null;
@@ -57,7 +56,7 @@ internal static class Exponents
     public static bool IsExponential(Node factor) => factor.Is(Functions.Exp);
 
     // What is positive is the exponential of its logarithm.
-    private static Node? OfPositive(Algebra algebra, Node factor)
+    private static Node? OfPositive(NodeAlgebra algebra, Node factor)
     {
         if (IsExponential(factor))
             return factor.First;
@@ -65,7 +64,7 @@ internal static class Exponents
     }
 
     // 0 = e^−∞
-    private static Node? OfSelection(Algebra algebra, Node term)
+    private static Node? OfSelection(NodeAlgebra algebra, Node term)
     {
         Node? OfSide(Node side) => side.IsConstant(0) ? algebra.Constant(double.NegativeInfinity) : OfTerm(algebra, side);
 

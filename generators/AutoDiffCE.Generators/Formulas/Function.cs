@@ -1,16 +1,9 @@
-using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Stability;
-
-namespace AutoDiffCE.Generators.Calculus;
-
-/// <summary>What each operand gets, given the operands, the result and the adjoint of the result.</summary>
-internal delegate Node[] DerivativeRule(Algebra algebra, IReadOnlyList<Node> operands, Node result, Node adjoint);
+namespace AutoDiffCE.Generators.Formulas;
 
 /// <summary>One line of the function table.</summary>
 /// <param name="Name">The name in LossMath, in messages and in printed formulas.</param>
 /// <param name="Arity">How many operands it takes.</param>
 /// <param name="Evaluate">The reference: the function in double.</param>
-/// <param name="Derivative">The derivative, applied to the adjoint of the result.</param>
 /// <param name="Range">Where its values lie.</param>
 /// <param name="Shared">The C# call on doubles: how a value that the whole batch shares is computed, once.</param>
 /// <param name="Lanes">The C# call on a register, a member of it unless qualified, or null where scheduling lowers the function to others.</param>
@@ -19,7 +12,6 @@ internal sealed record Function(
     string Name,
     int Arity,
     Func<double, double, double, double> Evaluate,
-    DerivativeRule Derivative,
     Interval Range,
     string Shared,
     string? Lanes,

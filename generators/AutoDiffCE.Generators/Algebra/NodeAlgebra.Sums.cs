@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Stability;
+namespace AutoDiffCE.Generators.Algebra;
 
-internal sealed partial class Algebra
+internal sealed partial class NodeAlgebra
 {
     public Node Add(params Node[] terms) => Add((IEnumerable<Node>)terms);
 

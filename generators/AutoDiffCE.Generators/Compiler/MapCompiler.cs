@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
-using AutoDiffCE.Generators.Emission;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
 using AutoDiffCE.Generators.Stability;
 
-namespace AutoDiffCE.Generators;
+namespace AutoDiffCE.Generators.Compiler;
 
 /// <summary>
 /// Compiles a formula that gives a row. The row out is written like a gradient, so that plans, kernels and drivers need know nothing of it; the upstream
@@ -16,11 +16,11 @@ internal static class MapCompiler
     private const string Destination = "destination";
 
     /// <summary>Three kernels: the row, what flows back, and both at once.</summary>
-    public static ImmutableArray<KernelSource> Compile(
-        Formula formula, Algebra algebra, StabilizedFormula stable, IReadOnlyDictionary<Node, string> hints)
+    public static MapLoss Compile(
+        Formula formula, NodeAlgebra algebra, StabilizedFormula stable, IReadOnlyDictionary<Node, string> hints)
     {
-        FormulaInput upstream = new(PlanWriter.UpstreamName, InputKind.Row, false);
-        Node upstreamRow = formula.Table.Element(PlanWriter.UpstreamName, formula.Table.Index(AxisSet.Row));
+        FormulaInput upstream = new(LossCompiler.Upstream, InputKind.Row, false);
+        Node upstreamRow = formula.Table.Element(LossCompiler.Upstream, formula.Table.Index(AxisSet.Row));
         FormulaInput[] differentiable = [.. formula.Inputs.Where(input => input.IsDifferentiable)];
         Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstreamRow, differentiable);
         Node[] textbook = new ReverseMode(algebra, keepsDigits: false).Differentiate(stable.Value, upstreamRow, differentiable);
@@ -34,7 +34,7 @@ internal static class MapCompiler
         FormulaInput[] backward = [.. formula.Inputs, upstream];
         FormulaInput[] both = [.. formula.Inputs, Carrying(upstream)];
 
-        KernelSource Kernel(string name, string summary, FormulaInput[] inputs, IEnumerable<(string Input, Node Row)> rows)
+        CompiledKernel Kernel(string name, string summary, FormulaInput[] inputs, IEnumerable<(string Input, Node Row)> rows)
         {
             FormulaInput[] reals = [.. inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
             var computed = new ComputedRows(algebra, hints, LossCompiler.Taken(formula));
@@ -43,24 +43,22 @@ internal static class MapCompiler
 
             (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), Finish(row.Row)))];
             KernelPlan nothing = scheduler.Schedule(algebra.Constant(0), [], reals), plan = scheduler.Schedule(algebra.Constant(0), stores, reals);
-            return new KernelSource(
+            return new CompiledKernel(
                 name, summary, [.. inputs], formula.HyperParameters, OptionalRows: [], hints, LabelRole: "Unweighted", MeanOverSamples: false,
                 nothing, plan, computed.All, notes, kinks)
             {
                 Written = zeros.CanBeUndefined(stores.Select(store => store.Item2)) ? FormulaText.Write(inputs, formula.HyperParameters, formula.Value) : "",
                 ChecksGradient = zeros.CanBeUndefined(stores.Select(store => store.Item2)),
                 RowOut = Array.FindIndex(reals, input => input.IsDifferentiable && input.GradientName == Destination),
-                UpstreamRow = Array.FindIndex(reals, input => input.Name == PlanWriter.UpstreamName),
+                UpstreamRow = Array.FindIndex(reals, input => input.Name == LossCompiler.Upstream),
             };
         }
 
         (string, Node)[] flowsBack = [.. differentiable.Select((input, index) => (input.Name, gradients[index]))];
-        return
-        [
+        return new MapLoss(
             Kernel("ForwardKernel", "The row.", forward, [(carrier, stable.Value)]),
             Kernel("BackwardKernel", "What flows back through the row.", backward, flowsBack),
-            Kernel("FormulaKernel", "The row, and what flows back through it.", both, [.. flowsBack, (upstream.Name, stable.Value)]),
-        ];
+            Kernel("FormulaKernel", "The row, and what flows back through it.", both, [.. flowsBack, (upstream.Name, stable.Value)]));
     }
 
     private static FormulaInput Carrying(FormulaInput input) => input with { IsDifferentiable = true, GradientName = Destination };

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
-using AutoDiffCE.Generators.Emission;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Labels;
 using AutoDiffCE.Generators.Parsing;
 using AutoDiffCE.Generators.Scheduling;
 using AutoDiffCE.Generators.Stability;
 
-namespace AutoDiffCE.Generators;
+namespace AutoDiffCE.Generators.Compiler;
 
 /// <summary>
 /// The compiler from formula to kernels: stabilize, lift the label, differentiate, schedule. Cross-entropy takes this path like every other
@@ -16,69 +16,69 @@ namespace AutoDiffCE.Generators;
 /// </summary>
 internal static class LossCompiler
 {
-    /// <summary>The kernels of a loss, for each way in which its conditions on hyper-parameters can turn out.</summary>
-    public static ImmutableArray<KernelVariant> Compile(LossModel model)
+    /// <summary>The name of what flows back into a sample.</summary>
+    public const string Upstream = "upstream";
+
+    /// <summary>What a loss compiles to, for each way in which its conditions on hyper-parameters can turn out; nothing where its formula is in error.</summary>
+    public static ImmutableArray<CompiledVariant> Compile(LossModel model)
     {
-        Formula formula = model.Formula!.Thaw();
-        var algebra = new Algebra(formula.Table);
+        if (model.Formula is null)
+            return [];
+        Formula formula = model.Formula.Thaw();
+        var algebra = new NodeAlgebra(formula.Table);
         ImmutableArray<Variant> variants = Variants.Of(formula, algebra);
-        KernelVariant[] compiled = [.. variants.Select(variant => new KernelVariant(variant.Conditions, Compile(model, variant.Formula, algebra)))];
+        CompiledVariant[] compiled = [.. variants.Select(variant => new CompiledVariant(variant.Conditions, Compile(model, variant.Formula, algebra)))];
         return compiled.Length == 1 ? [.. compiled] : [.. compiled.Select(Numbered)];
     }
 
-    private static KernelVariant Numbered(KernelVariant variant, int index)
+    private static CompiledVariant Numbered(CompiledVariant variant, int index)
     {
         string number = (index + 1).ToString(CultureInfo.InvariantCulture);
         return variant with
         {
-            Kernels = [.. variant.Kernels.Select(kernel => kernel with
+            Loss = variant.Loss.Select(kernel => kernel with
             {
                 Name = kernel.Name + number,
-                Summary = $"Where {variant.Describe()}: {char.ToLowerInvariant(kernel.Summary[0])}{kernel.Summary.Substring(1)}",
-            })],
+                Summary = $"Where {variant.Description}: {char.ToLowerInvariant(kernel.Summary[0])}{kernel.Summary.Substring(1)}",
+            }),
         };
     }
 
-    // One kernel for the formula as it stands, and two for distributions over its label, where it has one.
-    private static ImmutableArray<KernelSource> Compile(LossModel model, Formula formula, Algebra algebra)
+    private static CompiledLoss Compile(LossModel model, Formula formula, NodeAlgebra algebra)
     {
         StabilizedFormula stable = Stabilizer.Stabilize(algebra, formula.Value);
         if (model.Shape == LossShape.Map)
             return MapCompiler.Compile(formula, algebra, stable, CanonicalHints(formula, algebra));
-        KernelSource plain = Plan(model, formula, algebra, stable, formula.Value) with { Name = "FormulaKernel" };
-        if (model.Shape != LossShape.Label)
-            return [plain with { LabelRole = plain.IntegerInputs.Length > 0 ? "Unweighted" : "None" }];
-
-        FormulaInput label = formula.Inputs.First(input => input.Kind == InputKind.Label);
-        StabilizedFormula liftable = Stabilizer.Stabilize(algebra, formula.Value, lifted: formula.Table.Label(label.Name, label.ExtraClasses));
-        KernelSource[] withoutDistribution =
-        [
-            plain,
-            Lift(model, formula, algebra, liftable, label, LiftedLabel.Smoothed) with
-            {
-                Name = "SmoothedKernel",
-                Summary = "The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, "
-                    + "class weights included.",
-                LabelRole = "WeighsNormalizer",
-            },
-        ];
-        // A distribution over more classes than a row has is no row of the batch.
-        if (label.ExtraClasses > 0)
-            return [.. withoutDistribution];
-        return
-        [
-            .. withoutDistribution,
-            Lift(model, formula, algebra, liftable, label, LiftedLabel.Distribution) with
-            {
-                Name = "DistributionKernel",
-                Summary = "The formula for a distribution over labels: its mean under it, class weights and smoothing included.",
-                LabelRole = "None",
-            },
-        ];
+        CompiledKernel plain = Plan(model, formula, algebra, stable, formula.Value) with { Name = "FormulaKernel" };
+        return model.Shape == LossShape.Label
+            ? CompileLabel(model, formula, algebra, plain)
+            : new PlainLoss(plain with { LabelRole = plain.IntegerInputs.Length > 0 ? "Unweighted" : "None" });
     }
 
-    private static KernelSource Lift(
-        LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, FormulaInput label, LiftedLabel kind)
+    // Beside the formula as it stands, two kernels for distributions over its label.
+    private static LabelLoss CompileLabel(LossModel model, Formula formula, NodeAlgebra algebra, CompiledKernel plain)
+    {
+        FormulaInput label = formula.Inputs.First(input => input.Kind == InputKind.Label);
+        StabilizedFormula liftable = Stabilizer.Stabilize(algebra, formula.Value, lifted: formula.Table.Label(label.Name, label.ExtraClasses));
+        CompiledKernel smoothed = Lift(model, formula, algebra, liftable, label, LiftedLabel.Smoothed) with
+        {
+            Name = "SmoothedKernel",
+            Summary = "The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, "
+                + "class weights included.",
+            LabelRole = "WeighsNormalizer",
+        };
+        // A distribution over more classes than a row has is no row of the batch.
+        CompiledKernel? distribution = label.ExtraClasses > 0 ? null : Lift(model, formula, algebra, liftable, label, LiftedLabel.Distribution) with
+        {
+            Name = "DistributionKernel",
+            Summary = "The formula for a distribution over labels: its mean under it, class weights and smoothing included.",
+            LabelRole = "None",
+        };
+        return new LabelLoss(plain, smoothed, distribution);
+    }
+
+    private static CompiledKernel Lift(
+        LossModel model, Formula formula, NodeAlgebra algebra, StabilizedFormula stable, FormulaInput label, LiftedLabel kind)
     {
         Node lifted = LabelLifting.Lift(algebra, stable.Value, label, kind);
         ImmutableArray<FormulaInput> inputs = kind == LiftedLabel.Smoothed
@@ -106,11 +106,11 @@ internal static class LossCompiler
         false,
         FormattableString.Invariant($"global::AutoDiffCE.Batches.SharedRow.WeightFromEnd(base.ClassWeights, {fromEnd})"));
 
-    private static KernelSource Plan(LossModel model, Formula formula, Algebra algebra, StabilizedFormula stable, Node written)
+    private static CompiledKernel Plan(LossModel model, Formula formula, NodeAlgebra algebra, StabilizedFormula stable, Node written)
     {
         FormulaInput[] reals = [.. formula.Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
         FormulaInput[] differentiable = [.. reals.Where(input => input.IsDifferentiable)];
-        Node upstream = formula.Table.Scalar(PlanWriter.UpstreamName);
+        Node upstream = formula.Table.Scalar(Upstream);
         Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstream, differentiable);
         Node[] textbook = new ReverseMode(algebra, keepsDigits: false).Differentiate(stable.Value, upstream, differentiable);
         Node[] pure = [.. textbook.Select(gradient => algebra.Replace(gradient, upstream, algebra.Constant(1)))];
@@ -126,7 +126,7 @@ internal static class LossCompiler
         KernelPlan valuesAndGradient = scheduler.Schedule(
             value, [.. finished.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), gradient))], reals);
         KernelPlan values = scheduler.Schedule(value, [], reals, splitLike: valuesAndGradient);
-        return new KernelSource(
+        return new CompiledKernel(
             Name: "",
             Summary: "The formula.",
             formula.Inputs,
@@ -151,7 +151,7 @@ internal static class LossCompiler
         formula.Inputs.Select(input => input.Name).Concat(formula.HyperParameters.Select(parameter => parameter.Name));
 
     // A local's name follows its expression into canonical form.
-    private static Dictionary<Node, string> CanonicalHints(Formula formula, Algebra algebra)
+    private static Dictionary<Node, string> CanonicalHints(Formula formula, NodeAlgebra algebra)
     {
         Dictionary<Node, string> hints = [];
         foreach (KeyValuePair<Node, string> hint in formula.Hints)

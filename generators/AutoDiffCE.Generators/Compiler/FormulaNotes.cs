@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Stability;
 
-namespace AutoDiffCE.Generators.Emission;
+namespace AutoDiffCE.Generators.Compiler;
 
 /// <summary>
 /// The mathematics of a formula: for the comments of the generated file and for the documentation that shows on hover. What occurs more than once is named

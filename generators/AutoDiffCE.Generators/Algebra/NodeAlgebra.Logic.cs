@@ -1,8 +1,8 @@
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Stability;
+namespace AutoDiffCE.Generators.Algebra;
 
-internal sealed partial class Algebra
+internal sealed partial class NodeAlgebra
 {
     // Nothing is less than itself, NaN included.
     public Node LessThan(Node left, Node right) =>

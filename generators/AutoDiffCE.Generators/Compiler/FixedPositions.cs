@@ -1,6 +1,6 @@
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Emission;
+namespace AutoDiffCE.Generators.Compiler;
 
 /// <summary>
 /// Elements at positions that all samples share. A condition on the length decides whether one is read at all, as in <c>x.Length &gt; 2 ? x[2] : 0</c>; a

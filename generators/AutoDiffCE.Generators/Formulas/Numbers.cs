@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AutoDiffCE.Generators.Emission;
+namespace AutoDiffCE.Generators.Formulas;
 
 /// <summary>Numbers as C# text that reads back as the same number.</summary>
 internal static class Numbers

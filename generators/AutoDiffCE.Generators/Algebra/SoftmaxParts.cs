@@ -1,7 +1,6 @@
-using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Stability;
+namespace AutoDiffCE.Generators.Algebra;
 
 /// <summary>
 /// What log Σ e^u and its softmax are computed from: exponentials shifted by the largest u, so that every one is at most 1, and their sum without
@@ -11,7 +10,7 @@ namespace AutoDiffCE.Generators.Stability;
 /// <param name="axis">The axis that is summed over.</param>
 /// <param name="body">u, along that axis.</param>
 /// <param name="excluded">The index that is left out, if any.</param>
-internal sealed class SoftmaxParts(Algebra algebra, int axis, Node body, Node? excluded)
+internal sealed class SoftmaxParts(NodeAlgebra algebra, int axis, Node body, Node? excluded)
 {
     // Of a peak e^0 beside others that add up to t, the share is 1 / (1 + t). The form for peaks takes about four roundings of what the others have,
     // t / (1 + t), and the plain one about two of what the peak has: the former are fewer from t = ½ downward, and half as many at ¼.

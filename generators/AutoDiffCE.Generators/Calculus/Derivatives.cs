@@ -1,0 +1,113 @@
+using AutoDiffCE.Generators.Algebra;
+using AutoDiffCE.Generators.Formulas;
+using static AutoDiffCE.Generators.Formulas.Functions;
+
+namespace AutoDiffCE.Generators.Calculus;
+
+/// <summary>What each operand gets, given the operands x, the result y and the adjoint g of the result.</summary>
+internal delegate Node[] DerivativeRule(NodeAlgebra algebra, IReadOnlyList<Node> operands, Node result, Node adjoint);
+
+/// <summary>
+/// The derivative of each function. It is written on the adjoint g of the result, so that a factor that is zero on a branch not taken stays in front of what
+/// may be infinite there.
+/// </summary>
+internal static class Derivatives
+{
+    private static readonly Dictionary<string, DerivativeRule> rules = new()
+    {
+        // (e^x)' = e^x
+        [Exp.Name] = (a, x, y, g) => [a.Multiply(g, y)],
+        // (e^x − 1)' = e^x
+        [ExpM1.Name] = (a, x, y, g) => [a.Multiply(g, a.Call(Exp, x[0]))],
+        // (log x)' = 1 / x, which is infinite at 0 unless what it is multiplied with is zero
+        [Log.Name] = (a, x, y, g) => [a.QuotientOrZero(g, x[0])],
+        // log(1 + x)' = 1 / (1 + x); infinite at −1 unless what it is multiplied with is zero
+        [LogP1.Name] = (a, x, y, g) => [a.Call(StrongProduct, g, a.Divide(a.Constant(1), a.Add(a.Constant(1), x[0])))],
+        // (√x)' = 1 / (2 √x); infinite at 0 unless what it is multiplied with is zero
+        [Sqrt.Name] = (a, x, y, g) => [a.Call(StrongProduct, g, a.Divide(a.Constant(0.5), y))],
+        // (x^p)' = p x^(p−1) in x, which is 0 for p = 0; x^p log x in p, which is 0 at x = 0
+        [Pow.Name] = (a, x, y, g) =>
+            [
+                a.Multiply(g, a.Call(StrongProduct, x[1], a.Power(x[0], a.Add(x[1], a.Constant(-1))))),
+                a.Multiply(g, a.Call(XLogY, y, x[0])),
+            ],
+        // |x|' = sign x, 0 at 0
+        [Abs.Name] = (a, x, y, g) => [a.Multiply(g, a.Call(Sign, x[0]))],
+        // sign is flat wherever it is smooth
+        [Sign.Name] = (a, x, y, g) => [a.Constant(0)],
+        // the larger operand gets the adjoint; a tie splits it equally
+        [Max.Name] = (a, x, y, g) => [a.Half(x[1], x[0], g), a.Half(x[0], x[1], g)],
+        // the smaller operand gets the adjoint; a tie splits it equally
+        [Min.Name] = (a, x, y, g) => [a.Half(x[0], x[1], g), a.Half(x[1], x[0], g)],
+        // 0 outside, 1 elsewhere: at the ends, and at NaN; a bound gets the adjoint where it binds
+        [Clamp.Name] = (a, x, y, g) =>
+            [
+                a.Select(a.Or(a.LessThan(x[0], x[1]), a.LessThan(x[2], x[0])), a.Constant(0), g),
+                a.Select(a.LessThan(x[0], x[1]), g, a.Constant(0)),
+                a.Select(a.LessThan(x[2], x[0]), g, a.Constant(0)),
+            ],
+        // tanh' = 1 − tanh² = 4 σ(2x) σ(−2x), which keeps its digits where tanh is ±1
+        [Tanh.Name] =
+            (a, x, y, g) => [a.Multiply(g, a.Constant(4), a.Call(Sigmoid, a.Multiply(a.Constant(2), x[0])), a.Call(Sigmoid, a.Multiply(a.Constant(-2), x[0])))],
+        // erf' = 2/√π e^(−x²)
+        [Erf.Name] = (a, x, y, g) => [a.Multiply(g, Bell(a, x[0], 1.1283791670955126))],
+        // erfc' = −2/√π e^(−x²)
+        [Erfc.Name] = (a, x, y, g) => [a.Multiply(g, Bell(a, x[0], -1.1283791670955126))],
+        // σ' = σ(x) σ(−x)
+        [Sigmoid.Name] = (a, x, y, g) => [a.Multiply(g, y, a.Call(Sigmoid, a.Negate(x[0])))],
+        // log(1 + e^x)' = σ(x)
+        [Softplus.Name] = (a, x, y, g) => [a.Multiply(g, a.Call(Sigmoid, x[0]))],
+        // log(e^a + e^b)' = σ(a − b) by a, σ(b − a) by b
+        [LogAddExp.Name] = (a, x, y, g) =>
+            [
+                a.Multiply(g, a.Call(Sigmoid, a.Gap(x[0], x[1]))),
+                a.Multiply(g, a.Call(Sigmoid, a.Negate(a.Gap(x[0], x[1])))),
+            ],
+        // (log(1 + e^x) − t x)' = σ(x) − t, whose parts are as small as it is for t = 0 and t = 1; −x in t
+        [SoftplusMinusMultiple.Name] = (a, x, y, g) =>
+            [
+                a.Add(
+                    a.Multiply(g, a.Subtract(a.Constant(1), x[1]), a.Call(Sigmoid, x[0])),
+                    a.Negate(a.Multiply(g, x[1], a.Call(Sigmoid, a.Negate(x[0]))))),
+                a.Negate(a.Multiply(g, x[0])),
+            ],
+        // (log cosh x)' = tanh x
+        [LogCosh.Name] = (a, x, y, g) => [a.Multiply(g, a.Call(Tanh, x[0]))],
+        // (log σ(x))' = σ(−x)
+        [LogSigmoid.Name] = (a, x, y, g) => [a.Multiply(g, a.Call(Sigmoid, a.Negate(x[0])))],
+        // max(x, 0)' = 0 for x < 0, 0 at 0, 1 elsewhere: at NaN, too
+        [Relu.Name] = (a, x, y, g) => [a.Select(a.LessThanOrEqual(x[0], a.Constant(0)), a.Constant(0), g)],
+        // (x log x)' = log x + 1
+        [XLogX.Name] = (a, x, y, g) => [a.Multiply(g, a.Add(a.Call(Log, x[0]), a.Constant(1)))],
+        [QuotientOrZero.Name] = (a, x, y, g) => [a.QuotientOrZero(g, x[1]), a.Negate(a.QuotientOrZero(a.Multiply(g, y), x[1]))],
+        // (x log y)' = log y in x; x / y in y, which is 0 for x = 0 whatever y is
+        [XLogY.Name] = (a, x, y, g) =>
+            [
+                a.Multiply(g, a.Call(Log, x[1])),
+                a.Multiply(g, a.Call(StrongProduct, x[0], a.Divide(a.Constant(1), x[1]))),
+            ],
+        [StrongProduct.Name] = (a, x, y, g) => [a.Multiply(g, x[1]), a.Call(StrongProduct, x[0], g)],
+        [ProductOrZero.Name] = (a, x, y, g) => [a.Multiply(g, x[1]), a.Multiply(g, x[0]), a.Constant(0)],
+        [ZeroIfFinite.Name] = (a, x, y, g) => [a.Constant(0)],
+        [PowM1.Name] = (a, x, y, g) => Of(a, Pow, x, a.Call(Pow, x[0], x[1]), g),
+        [ZeroUnlessNaN.Name] = (a, x, y, g) => [a.Constant(0)],
+        [Saturated.Name] = (a, x, y, g) => [g],
+        [Grouped.Name] = (a, x, y, g) => [g],
+        [Attained.Name] = (a, x, y, g) => [a.Constant(0), a.Constant(0)],
+        [BelowInfinity.Name] = (a, x, y, g) => [g],
+        [Pivot.Name] = (a, x, y, g) => [a.Constant(0)],
+        [ReciprocalOrZero.Name] = (a, x, y, g) => [a.Negate(a.Multiply(g, y, y))],
+        [Tail.Name] = (a, x, y, g) => [a.Constant(0), g],
+    };
+
+    /// <summary>What each operand of a function gets.</summary>
+    /// <exception cref="UnknownOperationException">The table does not know the function.</exception>
+    public static Node[] Of(NodeAlgebra algebra, Function function, IReadOnlyList<Node> operands, Node result, Node adjoint) =>
+        rules.TryGetValue(function.Name, out DerivativeRule? rule)
+            ? rule(algebra, operands, result, adjoint)
+            : throw new UnknownOperationException(function.Name);
+
+    // height · e^(−x²)
+    private static Node Bell(NodeAlgebra a, Node x, double height) =>
+        a.Multiply(a.Constant(height), a.Call(Exp, a.Negate(a.Multiply(x, x))));
+}

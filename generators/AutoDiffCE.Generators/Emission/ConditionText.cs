@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using AutoDiffCE.Generators.Formulas;
+
+namespace AutoDiffCE.Generators.Emission;
+
+/// <summary>Writes conditions on hyper-parameters in C#, as an instance member of the loss would.</summary>
+internal static class ConditionText
+{
+    public static string Write(ImmutableArray<(Node Comparison, bool Holds)> conditions, IEnumerable<HyperParameter> hyperParameters)
+    {
+        Dictionary<string, string> accesses = hyperParameters.ToDictionary(
+            parameter => parameter.Name, parameter => parameter.IsInteger ? "(double)" + parameter.Access : parameter.Access);
+        return string.Join(" && ", conditions.Select(condition => Write(condition.Comparison, condition.Holds, accesses)));
+    }
+
+    private static string Write(Node comparison, bool holds, Dictionary<string, string> accesses)
+    {
+        if (comparison.IsFlagUnset)
+            return (holds ? "!" : "") + accesses[comparison.First.Name];
+        Dictionary<Node, string> names = TopologicalOrder.FromLeaves([comparison])
+            .Where(node => node.Operation == Operation.HyperParameter)
+            .ToDictionary(node => node, node => accesses[node.Name]);
+        string text = new SharedExpressions(names, name => accesses[name]).Write(comparison);
+        return holds ? text : "!(" + text + ")";
+    }
+}
