@@ -60,7 +60,7 @@ internal sealed partial class NodeAlgebra(NodeTable table)
         if (function == Functions.Abs && Negate(x) is var opposite && opposite.Id < x.Id)
             return Call(function, opposite);
 
-        if (IsExact(function) && FoldExact(function, operands) is { } folded)
+        if (function.IsExact && FoldExact(function, operands) is { } folded)
             return folded;
 
         // e^0 = 1, log 1 = 0
@@ -109,10 +109,6 @@ internal sealed partial class NodeAlgebra(NodeTable table)
         Multiply(adjoint, Select(LessThan(preferred, other), Constant(0), Select(Equal(other, preferred), Constant(0.5), Constant(1))));
 
     // The result is one of the operands, up to its sign, or a whole number.
-    private static bool IsExact(Function function) =>
-        function == Functions.Abs || function == Functions.Sign || function == Functions.Relu
-        || function == Functions.Max || function == Functions.Min || function == Functions.Clamp;
-
     // f(1, 2) is a number; f(c ? 1 : 2, 3) = c ? f(1, 3) : f(2, 3) is a selection of numbers
     private Node? FoldExact(Function function, Node[] operands)
     {

@@ -29,14 +29,12 @@ internal static class Kinks
     private static IEnumerable<(Node Left, Node Right)> Ends(NodeAlgebra algebra, Node node)
     {
         Node zero = algebra.Constant(0);
-        if (node.Is(Functions.Abs) || node.Is(Functions.Sign) || node.Is(Functions.Relu))
-            return [(node.First, zero)];
-        if (node.Is(Functions.Sqrt) || (node.Is(Functions.Pow) && !IsWhole(node.Second)))
-            return algebra.Ranges.IsPositive(node.First) ? [] : [(node.First, zero)];
-        if (node.Is(Functions.Max) || node.Is(Functions.Min))
-            return [(node.First, node.Second)];
-        if (node.Is(Functions.Clamp))
-            return [(node.First, node.Second), (node.First, node.Third)];
+        if (node.Function is { } function)
+        {
+            return node.Is(Functions.Pow) && IsWhole(node.Second) ? [] : function.Bends
+                .Where(bend => bend.Right >= 0 || !algebra.Ranges.IsPositive(node.Operands[bend.Left]))
+                .Select(bend => (node.Operands[bend.Left], bend.Right < 0 ? zero : node.Operands[bend.Right]));
+        }
         if (node.Operation == Operation.Norm)
             return [(node, zero)];
         bool compares = node.Operation is Operation.LessThan or Operation.LessThanOrEqual or Operation.Equal && node.First.Kind == ValueKind.Real;

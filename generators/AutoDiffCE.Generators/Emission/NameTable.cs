@@ -137,25 +137,9 @@ internal sealed class NameTable
         _ => "_last",
     };
 
-    private static string FunctionStem(Node node)
-    {
-        if (node.Is(Functions.Exp))
-            return node.First is { Operation: Operation.Negate, First: { Operation: Operation.Call } inner } && inner.Is(Functions.Abs) ? "decay" : "exponential";
-        if (node.Is(Functions.Log) || node.Is(Functions.LogP1))
-            return "logarithm";
-        if (node.Is(Functions.Sqrt))
-            return "root";
-        if (node.Is(Functions.Abs))
-            return "magnitude";
-        if (node.Is(Functions.Max))
-            return "larger";
-        if (node.Is(Functions.Min))
-            return "smaller";
-        if (node.Is(Functions.StrongProduct))
-            return "product";
-        if (node.Is(Functions.ReciprocalOrZero))
-            return "reciprocal";
-        string name = node.Function!.Name;
-        return char.ToLowerInvariant(name[0]) + name.Substring(1);
-    }
+    // e^−|x| is what is small beside one.
+    private static string FunctionStem(Node node) =>
+        node.Is(Functions.Exp) && node.First is { Operation: Operation.Negate, First: { Operation: Operation.Call } inner } && inner.Is(Functions.Abs)
+            ? "decay"
+            : node.Function!.LocalName;
 }

@@ -18,4 +18,22 @@ internal sealed record Function(
     int Cost)
 {
     public bool IsTranscendental => Cost > 10;
+
+    /// <summary>From where on a function of one operand is increasing; NaN where it is not, or nobody asks.</summary>
+    public double IncreasingFrom { get; init; } = double.NaN;
+
+    /// <summary>Where its values lie for operands that lie in intervals; null where nothing better than the range is known.</summary>
+    public Func<Interval, Interval, Interval, Interval>? Image { get; init; }
+
+    /// <summary>Whether its value is above zero, by whether its operands are.</summary>
+    public Func<bool, bool, bool, bool> IsPositive { get; init; } = (_, _, _) => false;
+
+    /// <summary>The pairs of operands at whose equality it bends; −1 stands for zero.</summary>
+    public (int Left, int Right)[] Bends { get; init; } = [];
+
+    /// <summary>Whether nothing is rounded: of numbers it is a number.</summary>
+    public bool IsExact { get; init; }
+
+    /// <summary>What a local with its value is called.</summary>
+    public string LocalName { get; init; } = char.ToLowerInvariant(Name[0]) + Name.Substring(1);
 }

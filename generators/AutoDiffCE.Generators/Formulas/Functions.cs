@@ -1,49 +1,159 @@
 namespace AutoDiffCE.Generators.Formulas;
 
-/// <summary>The table of elementary functions, one entry each. Their derivatives stand in a table of their own, two floors down.</summary>
+/// <summary>The table of elementary functions, one entry each. Their derivatives are a table of their own, in Calculus.</summary>
 internal static class Functions
 {
-    public static readonly Function Exp = new("Exp", 1, (x, _, _) => Math.Exp(x), Interval.NonNegative, "Math.Exp", "Exp", 14);
+    public static readonly Function Exp = new("Exp", 1, (x, _, _) => Math.Exp(x), Interval.NonNegative, "Math.Exp", "Exp", 14)
+    {
+        IncreasingFrom = double.NegativeInfinity,
+        IsPositive = Always,
+        LocalName = "exponential",
+    };
+
     public static readonly Function ExpM1 = new(
-        "ExpM1", 1, (x, _, _) => ScalarMath.ExpM1(x), new Interval(-1, double.PositiveInfinity), "LossMath.ExpM1", "ExpM1", 22);
-    public static readonly Function Log = new("Log", 1, (x, _, _) => Math.Log(x), Interval.All, "Math.Log", "Log", 20);
-    public static readonly Function LogP1 = new("LogP1", 1, (x, _, _) => ScalarMath.LogP1(x), Interval.All, "LossMath.LogP1", "LogP1", 24);
-    public static readonly Function Sqrt = new("Sqrt", 1, (x, _, _) => Math.Sqrt(x), Interval.NonNegative, "Math.Sqrt", "Sqrt", 8);
-    public static readonly Function Pow = new("Pow", 2, (x, p, _) => Math.Pow(x, p), Interval.All, "Math.Pow", "Pow", 60);
-    public static readonly Function Abs = new("Abs", 1, (x, _, _) => Math.Abs(x), Interval.NonNegative, "Math.Abs", "Abs", 1);
-    public static readonly Function Sign = new("Sign", 1, (x, _, _) => ScalarMath.Sign(x), Interval.Symmetric, "LossMath.Sign", null, 4);
-    public static readonly Function Max = new("Max", 2, (x, y, _) => ScalarMath.Max(x, y), Interval.All, "LossMath.Max", null, 2);
-    public static readonly Function Min = new("Min", 2, (x, y, _) => ScalarMath.Min(x, y), Interval.All, "LossMath.Min", null, 2);
-    public static readonly Function Clamp = new("Clamp", 3, ScalarMath.Clamp, Interval.All, "LossMath.Clamp", null, 2);
-    public static readonly Function Tanh = new("Tanh", 1, (x, _, _) => Math.Tanh(x), Interval.Symmetric, "Math.Tanh", "Tanh", 30);
-    public static readonly Function Erf = new("Erf", 1, (x, _, _) => ScalarMath.Erf(x), Interval.Symmetric, "LossMath.Erf", "Erf", 40);
+        "ExpM1", 1, (x, _, _) => ScalarMath.ExpM1(x), new Interval(-1, double.PositiveInfinity), "LossMath.ExpM1", "ExpM1", 22)
+    {
+        IncreasingFrom = double.NegativeInfinity,
+    };
+
+    public static readonly Function Log = new("Log", 1, (x, _, _) => Math.Log(x), Interval.All, "Math.Log", "Log", 20)
+    {
+        IncreasingFrom = 0,
+        LocalName = "logarithm",
+    };
+
+    public static readonly Function LogP1 = new("LogP1", 1, (x, _, _) => ScalarMath.LogP1(x), Interval.All, "LossMath.LogP1", "LogP1", 24)
+    {
+        LocalName = "logarithm",
+    };
+
+    public static readonly Function Sqrt = new("Sqrt", 1, (x, _, _) => Math.Sqrt(x), Interval.NonNegative, "Math.Sqrt", "Sqrt", 8)
+    {
+        IncreasingFrom = 0,
+        IsPositive = LikeFirst,
+        Bends = [(0, -1)],
+        LocalName = "root",
+    };
+
+    public static readonly Function Pow = new("Pow", 2, (x, p, _) => Math.Pow(x, p), Interval.All, "Math.Pow", "Pow", 60)
+    {
+        Image = (x, _, _) => x.Low >= 0 ? Interval.NonNegative : Interval.All,
+        IsPositive = LikeFirst,
+        Bends = [(0, -1)],
+    };
+
+    public static readonly Function Abs = new("Abs", 1, (x, _, _) => Math.Abs(x), Interval.NonNegative, "Math.Abs", "Abs", 1)
+    {
+        Image = (x, _, _) => x.Low >= 0 ? x : x.High <= 0 ? -x : new Interval(0, Math.Max(-x.Low, x.High)),
+        IsPositive = LikeFirst,
+        Bends = [(0, -1)],
+        IsExact = true,
+        LocalName = "magnitude",
+    };
+
+    public static readonly Function Sign = new("Sign", 1, (x, _, _) => ScalarMath.Sign(x), Interval.Symmetric, "LossMath.Sign", null, 4)
+    {
+        IncreasingFrom = double.NegativeInfinity,
+        Bends = [(0, -1)],
+        IsExact = true,
+    };
+
+    public static readonly Function Max = new("Max", 2, (x, y, _) => ScalarMath.Max(x, y), Interval.All, "LossMath.Max", null, 2)
+    {
+        Image = (x, y, _) => Interval.Max(x, y),
+        IsPositive = (x, y, _) => x || y,
+        Bends = [(0, 1)],
+        IsExact = true,
+        LocalName = "larger",
+    };
+
+    public static readonly Function Min = new("Min", 2, (x, y, _) => ScalarMath.Min(x, y), Interval.All, "LossMath.Min", null, 2)
+    {
+        Image = (x, y, _) => Interval.Min(x, y),
+        IsPositive = (x, y, _) => x && y,
+        Bends = [(0, 1)],
+        IsExact = true,
+        LocalName = "smaller",
+    };
+
+    public static readonly Function Clamp = new("Clamp", 3, ScalarMath.Clamp, Interval.All, "LossMath.Clamp", null, 2)
+    {
+        Image = (x, low, high) => Interval.Min(Interval.Max(x, low), high),
+        IsPositive = (x, low, high) => high && (x || low),
+        Bends = [(0, 1), (0, 2)],
+        IsExact = true,
+    };
+
+    public static readonly Function Tanh = new("Tanh", 1, (x, _, _) => Math.Tanh(x), Interval.Symmetric, "Math.Tanh", "Tanh", 30)
+    {
+        IncreasingFrom = double.NegativeInfinity,
+    };
+
+    public static readonly Function Erf = new("Erf", 1, (x, _, _) => ScalarMath.Erf(x), Interval.Symmetric, "LossMath.Erf", "Erf", 40)
+    {
+        IncreasingFrom = double.NegativeInfinity,
+    };
+
     public static readonly Function Erfc = new("Erfc", 1, (x, _, _) => ScalarMath.Erfc(x), new Interval(0, 2), "LossMath.Erfc", "Erfc", 60);
-    public static readonly Function Sigmoid = new("Sigmoid", 1, (x, _, _) => ScalarMath.Sigmoid(x), Interval.Unit, "LossMath.Sigmoid", null, 24);
+
+    public static readonly Function Sigmoid = new("Sigmoid", 1, (x, _, _) => ScalarMath.Sigmoid(x), Interval.Unit, "LossMath.Sigmoid", null, 24)
+    {
+        IncreasingFrom = double.NegativeInfinity,
+        IsPositive = Always,
+    };
+
     public static readonly Function Softplus = new(
-        "Softplus", 1, (x, _, _) => ScalarMath.Softplus(x), Interval.NonNegative, "LossMath.Softplus", null, 40);
+        "Softplus", 1, (x, _, _) => ScalarMath.Softplus(x), Interval.NonNegative, "LossMath.Softplus", null, 40)
+    {
+        IncreasingFrom = double.NegativeInfinity,
+        IsPositive = Always,
+    };
+
     public static readonly Function LogAddExp = new(
         "LogAddExp", 2, (x, y, _) => ScalarMath.LogAddExp(x, y), Interval.All, "LossMath.LogAddExp", null, 40);
+
     public static readonly Function SoftplusMinusMultiple = new(
-        "SoftplusMinusMultiple", 2, (x, t, _) => ScalarMath.SoftplusMinusMultiple(x, t), Interval.All, "Strong.SoftplusMinusMultiple", null, 40);
+        "SoftplusMinusMultiple", 2, (x, t, _) => ScalarMath.SoftplusMinusMultiple(x, t), Interval.All, "Strong.SoftplusMinusMultiple", null, 40)
+    {
+        Image = (_, t, _) => t.Low >= 0 && t.High <= 1 ? Interval.NonNegative : Interval.All,
+    };
+
     public static readonly Function LogCosh = new(
         "LogCosh", 1, (x, _, _) => ScalarMath.LogCosh(x), Interval.NonNegative, "LossMath.LogCosh", null, 40);
+
     public static readonly Function LogSigmoid = new(
         "LogSigmoid", 1, (x, _, _) => ScalarMath.LogSigmoid(x), new Interval(double.NegativeInfinity, 0), "LossMath.LogSigmoid", null, 40);
-    public static readonly Function Relu = new("Relu", 1, (x, _, _) => ScalarMath.Relu(x), Interval.NonNegative, "LossMath.Relu", null, 1);
+
+    public static readonly Function Relu = new("Relu", 1, (x, _, _) => ScalarMath.Relu(x), Interval.NonNegative, "LossMath.Relu", null, 1)
+    {
+        IncreasingFrom = double.NegativeInfinity,
+        Bends = [(0, -1)],
+        IsExact = true,
+    };
+
     public static readonly Function XLogX = new("XLogX", 1, (x, _, _) => ScalarMath.XLogX(x), Interval.All, "LossMath.XLogX", null, 24);
 
     // a / b, and 0 for 0 / 0
     public static readonly Function QuotientOrZero = new(
         "QuotientOrZero", 2, (x, y, _) => x == 0 && y == 0 ? 0 : x / y, Interval.All, "Strong.QuotientOrZero", "Strong.QuotientOrZero<V, T>", 10);
+
     public static readonly Function XLogY = new("XLogY", 2, (x, y, _) => ScalarMath.XLogY(x, y), Interval.All, "LossMath.XLogY", null, 24);
 
     // a · b, and 0 for a = 0 whatever b is: a weight of zero is a strong zero
     public static readonly Function StrongProduct = new(
-        "StrongProduct", 2, (x, y, _) => x == 0 ? 0 : x * y, Interval.All, "Strong.Product", "Strong.Product<V, T>", 3);
+        "StrongProduct", 2, (x, y, _) => x == 0 ? 0 : x * y, Interval.All, "Strong.Product", "Strong.Product<V, T>", 3)
+    {
+        Image = (x, y, _) => x * y,
+        IsPositive = (x, y, _) => x && y,
+        LocalName = "product",
+    };
 
     // a · b, and z for 0 · ∞: z is 0, or NaN where an input that b was computed from is infinite or NaN. It appears after differentiation only.
     public static readonly Function ProductOrZero = new(
-        "ProductOrZero", 3, (x, y, z) => x == 0 && double.IsNaN(x * y) ? z : x * y, Interval.All, "Strong.ProductOrZero", "Strong.ProductOrZero<V, T>", 3);
+        "ProductOrZero", 3, (x, y, z) => x == 0 && double.IsNaN(x * y) ? z : x * y, Interval.All, "Strong.ProductOrZero", "Strong.ProductOrZero<V, T>", 3)
+    {
+        Image = (x, y, _) => x * y,
+    };
 
     // 0, and NaN where x is infinite or NaN. It appears after differentiation only.
     public static readonly Function ZeroIfFinite = new(
@@ -61,7 +171,11 @@ internal static class Functions
         "Saturated", 1, (x, _, _) => Math.Min(x, double.MaxValue), Interval.All, "Strong.Saturated", "Strong.Saturated<V, T>", 1);
 
     // x, which is a sum that is taken before it is added to something else. It appears after differentiation only.
-    public static readonly Function Grouped = new("Grouped", 1, (x, _, _) => x, Interval.All, "", null, 0);
+    public static readonly Function Grouped = new("Grouped", 1, (x, _, _) => x, Interval.All, "", null, 0)
+    {
+        Image = (x, _, _) => x,
+        IsPositive = LikeFirst,
+    };
 
     // 1 where the element at an index is the extremum of its row, 0 elsewhere. What is compared is the row that the extremum was taken of, in the form
     // that it has at the end: the same in another form is rounded in another way, and would not be equal. It appears in derivatives only.
@@ -69,7 +183,11 @@ internal static class Functions
 
     // x, and NaN at ∞: the precondition of a rewrite that would turn ∞ − ∞ into a number
     public static readonly Function BelowInfinity = new(
-        "BelowInfinity", 1, (x, _, _) => double.IsPositiveInfinity(x) ? double.NaN : x, Interval.All, "Strong.BelowInfinity", "Strong.BelowInfinity<V, T>", 2);
+        "BelowInfinity", 1, (x, _, _) => double.IsPositiveInfinity(x) ? double.NaN : x, Interval.All, "Strong.BelowInfinity", "Strong.BelowInfinity<V, T>", 2)
+    {
+        Image = (x, _, _) => x,
+        IsPositive = LikeFirst,
+    };
 
     // x, and 0 at −∞: what exponentials are shifted by. It cancels, so it has no derivative; it appears after differentiation only.
     public static readonly Function Pivot = new(
@@ -77,7 +195,10 @@ internal static class Functions
 
     // 1 / x, and 0 at 0: the scale of a softmax over nothing. It appears after differentiation only.
     public static readonly Function ReciprocalOrZero = new(
-        "ReciprocalOrZero", 1, (x, _, _) => x == 0 ? 0 : 1 / x, Interval.All, "Strong.ReciprocalOrZero", "Strong.ReciprocalOrZero<V, T>", 6);
+        "ReciprocalOrZero", 1, (x, _, _) => x == 0 ? 0 : 1 / x, Interval.All, "Strong.ReciprocalOrZero", "Strong.ReciprocalOrZero<V, T>", 6)
+    {
+        LocalName = "reciprocal",
+    };
 
     // s − 1, where s is 1 and smaller terms that add up to x, or has more than one 1. It appears after differentiation only.
     public static readonly Function Tail = new(
@@ -97,4 +218,8 @@ internal static class Functions
     ];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);
+
+    private static bool Always(bool x, bool y, bool z) => true;
+
+    private static bool LikeFirst(bool x, bool y, bool z) => x;
 }

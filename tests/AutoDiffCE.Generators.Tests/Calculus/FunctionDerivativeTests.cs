@@ -119,6 +119,18 @@ public class FunctionDerivativeTests
         }
     }
 
+    [Fact]
+    public void Every_function_has_a_derivative_by_each_operand()
+    {
+        var algebra = new NodeAlgebra(new NodeTable());
+        foreach (Function function in Functions.All)
+        {
+            Node[] operands = [.. Enumerable.Range(0, function.Arity).Select(operand => algebra.Table.Scalar("x" + operand))];
+            Node call = algebra.Table.Call(function, operands);
+            Assert.Equal(function.Arity, Derivatives.Of(algebra, function, operands, call, algebra.Table.Scalar("g")).Length);
+        }
+    }
+
     private static (Notation Notation, Node Call, FormulaArguments Arguments) CallOf(string name, double[] operands)
     {
         var notation = new Notation();
