@@ -66,12 +66,27 @@ internal sealed class PlanWriter
             WritePassCall(pass);
         if (passes.Length > 0)
             writer.Line();
-        WriteValue();
-        foreach (PassWriter pass in passes.Skip(valuePasses))
-            WritePassCall(pass);
-        WriteGradients();
+        if (isForBoth && WritesGradient)
+        {
+            // What the value needs, too, is computed before.
+            var ofGradient = new UseCounts(GradientRoots.Concat(passes.Skip(valuePasses).SelectMany(pass => pass.SampleOperands)));
+            DefineAll([plan.Value], ofGradient.Contains);
+            Node[] before = [.. locals.Keys];
+            writer.Nested("if (TGoal.HasGradient)", WriteGradients);
+            foreach (Node node in locals.Keys.Except(before).ToArray())
+                locals.Remove(node);
+        }
+        else if (WritesGradient)
+        {
+            WriteGradients();
+        }
+        DefineAll([plan.Value]);
+        writer.Line($"TOrder.StoreScalar({expressions.Write(plan.Value)}, frame.Values + sample);");
         writer.Close();
     }
+
+    private IEnumerable<Node> GradientRoots => plan.ScalarStores.Select(store => store.Value)
+        .Concat(plan.RowStores.Where(store => store.AtLabel is not null).Select(store => store.AtLabel!));
 
     private bool WritesGradient => plan.RowStores.Length + plan.ScalarStores.Length > 0;
 
@@ -155,7 +170,8 @@ internal sealed class PlanWriter
 
     private void WritePassCall(PassWriter pass)
     {
-        writer.Line();
+        if (pass.Pass.Number <= valuePasses)
+            writer.Line();
         DefineAll(pass.SampleOperands);
         foreach (Node reduction in pass.Pass.Reductions)
             writer.Line($"V {names.Lanes(reduction)} = {PassWriter.Start(reduction)};");
@@ -173,22 +189,11 @@ internal sealed class PlanWriter
             Define(reduction, $"TOrder.{reduction.Operation}({names.Lanes(reduction)})");
     }
 
-    private void WriteValue()
-    {
-        DefineAll([plan.Value]);
-        writer.Line($"TOrder.StoreScalar({expressions.Write(plan.Value)}, frame.Values + sample);");
-        if (!isForBoth || !WritesGradient)
-            return;
-        writer.Line("if (!TGoal.HasGradient)");
-        writer.Line("    continue;");
-    }
-
     private void WriteGradients()
     {
-        if (!WritesGradient)
-            return;
-        writer.Line();
-        DefineAll(plan.SampleRoots);
+        foreach (PassWriter pass in passes.Skip(valuePasses))
+            WritePassCall(pass);
+        DefineAll(GradientRoots);
         foreach (ScalarStore store in plan.ScalarStores)
             writer.Line($"TOrder.StoreScalar({expressions.Write(store.Value)}, frame.Gradients[{store.Input.ToString(CultureInfo.InvariantCulture)}] + sample);");
         foreach (RowStore store in plan.RowStores.Where(store => store.AtLabel is not null))
@@ -196,7 +201,7 @@ internal sealed class PlanWriter
     }
 
     // Gives a local to each wanted value, and to what these need more than once.
-    private void DefineAll(IEnumerable<Node> wanted)
+    private void DefineAll(IEnumerable<Node> wanted, Func<Node, bool>? isWanted = null)
     {
         Node[] roots = [.. wanted];
         foreach (Node node in TopologicalOrder.FromLeaves(roots))
@@ -205,7 +210,7 @@ internal sealed class PlanWriter
                 continue;
             if (node.Operation is Operation.Index or Operation.Length or Operation.Label || node.IsReduction)
                 continue;
-            if (!uses.Contains(node) || !IsReady(node))
+            if (!uses.Contains(node) || !IsReady(node) || isWanted?.Invoke(node) == false)
                 continue;
             bool isOperandOfPass = passes.Any(pass => pass.SampleOperands.Contains(node));
             if (isOperandOfPass || uses.DeservesLocal(node))

@@ -131,11 +131,9 @@ namespace AutoDiffCE.Batches.Generated
                 V target = TOrder.LoadScalar(frame.Inputs[1] + sample);
                 V upstream = TOrder.LoadScalar(frame.Upstream + sample);
                 V error = prediction - target;
+                if (TGoal.HasGradient)
+                    TOrder.StoreScalar(V.Create(2) * upstream * error, frame.Gradients[0] + sample);
                 TOrder.StoreScalar(error * error, frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                TOrder.StoreScalar(V.Create(2) * upstream * error, frame.Gradients[0] + sample);
             }
         }
     }
@@ -164,11 +162,9 @@ namespace AutoDiffCE.Batches.Generated
                 V target = TOrder.LoadScalar(frame.Inputs[1] + sample);
                 V upstream = TOrder.LoadScalar(frame.Upstream + sample);
                 V error = prediction - target;
+                if (TGoal.HasGradient)
+                    TOrder.StoreScalar(upstream * V.Select(V.LessThan(V.Zero, error), V.Create(1), V.Select(V.LessThan(error, V.Zero), V.Create(-1), error)), frame.Gradients[0] + sample);
                 TOrder.StoreScalar(V.Abs(error), frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                TOrder.StoreScalar(upstream * V.Select(V.LessThan(V.Zero, error), V.Create(1), V.Select(V.LessThan(error, V.Zero), V.Create(-1), error)), frame.Gradients[0] + sample);
             }
         }
     }

@@ -95,14 +95,14 @@ namespace AutoDiffCE.Batches.Generated
                 V target = TOrder.LoadScalar(frame.Inputs[1] + sample);
                 V upstream = TOrder.LoadScalar(frame.Upstream + sample);
                 V decay = V.Exp(-V.Abs(logit));
-                V logarithm = V.LogP1(decay);
                 V total = V.Create(1) - target;
+                if (TGoal.HasGradient)
+                {
+                    V total2 = V.Create(1) + decay;
+                    TOrder.StoreScalar(upstream * total * (V.Select(V.LessThan(logit, V.Zero), decay, V.Create(1)) / total2) - upstream * positiveWeight * target * (V.Select(V.LessThan(V.Zero, logit), decay, V.Create(1)) / total2), frame.Gradients[0] + sample);
+                }
+                V logarithm = V.LogP1(decay);
                 TOrder.StoreScalar(positiveWeight * target * (V.Max(V.Zero, -logit) + logarithm) + total * (V.Max(V.Zero, logit) + logarithm), frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                V total2 = V.Create(1) + decay;
-                TOrder.StoreScalar(upstream * total * (V.Select(V.LessThan(logit, V.Zero), decay, V.Create(1)) / total2) - upstream * positiveWeight * target * (V.Select(V.LessThan(V.Zero, logit), decay, V.Create(1)) / total2), frame.Gradients[0] + sample);
             }
         }
     }

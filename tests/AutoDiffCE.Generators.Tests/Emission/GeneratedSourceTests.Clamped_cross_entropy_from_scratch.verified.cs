@@ -185,19 +185,18 @@ namespace AutoDiffCE.Batches.Generated
                 V decay = V.Exp(-V.Abs(total));
                 V logarithm4 = V.LogP1(decay);
                 V total2 = -V.Max(V.Zero, total) - logarithm4;
+                if (TGoal.HasGradient)
+                {
+                    V ratio = V.Select(V.LessThan(total, V.Zero), decay, V.Create(1)) / (V.Create(1) + decay);
+                    V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
+                    V product = upstream * ratio * reciprocal;
+                    V condition = V.Or(V.LessThan(total2, logarithm2), V.LessThan(logarithm, total2));
+                    Passes.WriteGradient<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, product, condition);
+                    if (TOrder.Rest(frame) is { Any: true } rest3)
+                        Passes.WriteGradient<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, product, condition);
+                    TOrder.StoreAtLabel(frame, V.Select(condition, V.Zero, -(upstream * ratio)), logitsGradient, label);
+                }
                 TOrder.StoreScalar(-V.Min(logarithm, V.Max(logarithm2, total2)), frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                V ratio = V.Select(V.LessThan(total, V.Zero), decay, V.Create(1)) / (V.Create(1) + decay);
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
-                V product = upstream * ratio * reciprocal;
-                V condition = V.Or(V.LessThan(total2, logarithm2), V.LessThan(logarithm, total2));
-                Passes.WriteGradient<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, product, condition);
-                if (TOrder.Rest(frame) is { Any: true } rest3)
-                    Passes.WriteGradient<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, product, condition);
-
-                TOrder.StoreAtLabel(frame, V.Select(condition, V.Zero, -(upstream * ratio)), logitsGradient, label);
             }
         }
     }
@@ -292,24 +291,23 @@ namespace AutoDiffCE.Batches.Generated
                 V product = classWeights_label * total;
                 V total2 = logits_label - pivot;
                 V total3 = total2 - logarithm3;
+                if (TGoal.HasGradient)
+                {
+                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                    V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
+                    V condition = V.Or(V.LessThan(total3, logarithm2), V.LessThan(logarithm, total3));
+                    V product2 = Strong.Product<V, T>(product, upstream);
+                    V chosen2 = V.Select(condition, V.Zero, -product2);
+                    V total4 = chosen2 + sum4;
+                    V product3 = reciprocal * total4;
+                    V exponential = V.Exp(total2);
+                    V total5 = Strong.Product<V, T>(tail * reciprocal, total4) + V.Select(V.Equal(exponential, V.Create(1)), V.Zero, V.Select(condition, V.Zero, product2)) - sum5;
+                    Passes.WriteGradient2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, ratio, upstream, product3, total5);
+                    if (TOrder.Rest(frame) is { Any: true } rest4)
+                        Passes.WriteGradient2<V, T, ClassRest<V, T>>(frame, rest4, logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, ratio, upstream, product3, total5);
+                    TOrder.StoreAtLabel(frame, V.Select(V.Equal(exponential, chosen), total5, chosen2 - exponential * reciprocal * total4), logitsGradient, label);
+                }
                 TOrder.StoreScalar(Strong.Product<V, T>(product, -V.Min(logarithm, V.Max(logarithm2, total3))) + sum3, frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
-                V condition = V.Or(V.LessThan(total3, logarithm2), V.LessThan(logarithm, total3));
-                V product2 = Strong.Product<V, T>(product, upstream);
-                V chosen2 = V.Select(condition, V.Zero, -product2);
-                V total4 = chosen2 + sum4;
-                V product3 = reciprocal * total4;
-                V exponential = V.Exp(total2);
-                V total5 = Strong.Product<V, T>(tail * reciprocal, total4) + V.Select(V.Equal(exponential, V.Create(1)), V.Zero, V.Select(condition, V.Zero, product2)) - sum5;
-                Passes.WriteGradient2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, ratio, upstream, product3, total5);
-                if (TOrder.Rest(frame) is { Any: true } rest4)
-                    Passes.WriteGradient2<V, T, ClassRest<V, T>>(frame, rest4, logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, ratio, upstream, product3, total5);
-
-                TOrder.StoreAtLabel(frame, V.Select(V.Equal(exponential, chosen), total5, chosen2 - exponential * reciprocal * total4), logitsGradient, label);
             }
         }
     }
@@ -395,18 +393,17 @@ namespace AutoDiffCE.Batches.Generated
                 V sum4 = TOrder.Sum(sum4Lanes);
                 V sum5 = TOrder.Sum(sum5Lanes);
 
+                if (TGoal.HasGradient)
+                {
+                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                    V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
+                    V product = reciprocal * sum4;
+                    V total2 = Strong.Product<V, T>(tail * reciprocal, sum4) - sum5;
+                    Passes.WriteGradient3<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, total, ratio, upstream, product, total2);
+                    if (TOrder.Rest(frame) is { Any: true } rest4)
+                        Passes.WriteGradient3<V, T, ClassRest<V, T>>(frame, rest4, logits, labelDistribution, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, total, ratio, upstream, product, total2);
+                }
                 TOrder.StoreScalar(sum3, frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
-                V product = reciprocal * sum4;
-                V total2 = Strong.Product<V, T>(tail * reciprocal, sum4) - sum5;
-                Passes.WriteGradient3<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, total, ratio, upstream, product, total2);
-                if (TOrder.Rest(frame) is { Any: true } rest4)
-                    Passes.WriteGradient3<V, T, ClassRest<V, T>>(frame, rest4, logits, labelDistribution, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, total, ratio, upstream, product, total2);
-
             }
         }
     }

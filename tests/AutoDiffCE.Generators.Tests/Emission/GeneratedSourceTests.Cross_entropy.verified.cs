@@ -169,19 +169,18 @@ namespace AutoDiffCE.Batches.Generated
                 V logarithm = V.Log(sum);
                 V total = pivot - Strong.BelowInfinity<V, T>(logits_label) + logarithm;
                 V decay = V.Exp(-V.Abs(total));
+                if (TGoal.HasGradient)
+                {
+                    V ratio = V.Select(V.LessThan(total, V.Zero), decay, V.Create(1)) / (V.Create(1) + decay);
+                    V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
+                    V product = upstream * ratio * reciprocal;
+                    Passes.WriteGradient<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, product);
+                    if (TOrder.Rest(frame) is { Any: true } rest3)
+                        Passes.WriteGradient<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, product);
+                    TOrder.StoreAtLabel(frame, -(upstream * ratio), logitsGradient, label);
+                }
                 V logarithm2 = V.LogP1(decay);
                 TOrder.StoreScalar(V.Max(V.Zero, total) + logarithm2, frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                V ratio = V.Select(V.LessThan(total, V.Zero), decay, V.Create(1)) / (V.Create(1) + decay);
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
-                V product = upstream * ratio * reciprocal;
-                Passes.WriteGradient<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, product);
-                if (TOrder.Rest(frame) is { Any: true } rest3)
-                    Passes.WriteGradient<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, product);
-
-                TOrder.StoreAtLabel(frame, -(upstream * ratio), logitsGradient, label);
             }
         }
     }
@@ -261,23 +260,22 @@ namespace AutoDiffCE.Batches.Generated
                 V product = classWeights_label * total;
                 V total2 = product + ratio * sum2;
                 V tail = Strong.Tail<V, T>(sum3, sum4);
+                if (TGoal.HasGradient)
+                {
+                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                    V reciprocal = Strong.ReciprocalOrZero<V, T>(sum4);
+                    V product2 = Strong.Product<V, T>(total2, upstream);
+                    V product3 = reciprocal * product2;
+                    V exponential = V.Exp(logits_label - pivot);
+                    V product4 = Strong.Product<V, T>(product, upstream);
+                    V total3 = Strong.Product<V, T>(tail * reciprocal, -product2) + V.Select(V.Equal(exponential, V.Create(1)), V.Zero, product4) - sum5;
+                    Passes.WriteGradient2<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, classWeights, chosen, ratio, upstream, product3, total3);
+                    if (TOrder.Rest(frame) is { Any: true } rest3)
+                        Passes.WriteGradient2<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, classWeights, chosen, ratio, upstream, product3, total3);
+                    TOrder.StoreAtLabel(frame, V.Select(V.Equal(exponential, chosen), total3, exponential * reciprocal * product2 - product4), logitsGradient, label);
+                }
                 V logarithm = V.LogP1(tail);
                 TOrder.StoreScalar(Strong.Product<V, T>(product, pivot - logits_label) + sum + Strong.Product<V, T>(total2, logarithm), frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum4);
-                V product2 = Strong.Product<V, T>(total2, upstream);
-                V product3 = reciprocal * product2;
-                V exponential = V.Exp(logits_label - pivot);
-                V product4 = Strong.Product<V, T>(product, upstream);
-                V total3 = Strong.Product<V, T>(tail * reciprocal, -product2) + V.Select(V.Equal(exponential, V.Create(1)), V.Zero, product4) - sum5;
-                Passes.WriteGradient2<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, classWeights, chosen, ratio, upstream, product3, total3);
-                if (TOrder.Rest(frame) is { Any: true } rest3)
-                    Passes.WriteGradient2<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, classWeights, chosen, ratio, upstream, product3, total3);
-
-                TOrder.StoreAtLabel(frame, V.Select(V.Equal(exponential, chosen), total3, exponential * reciprocal * product2 - product4), logitsGradient, label);
             }
         }
     }
@@ -349,20 +347,19 @@ namespace AutoDiffCE.Batches.Generated
                 V sum5 = TOrder.Sum(sum5Lanes);
 
                 V tail = Strong.Tail<V, T>(sum3, sum4);
+                if (TGoal.HasGradient)
+                {
+                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                    V reciprocal = Strong.ReciprocalOrZero<V, T>(sum4);
+                    V product = Strong.Product<V, T>(sum2, upstream);
+                    V product2 = reciprocal * product;
+                    V total2 = Strong.Product<V, T>(tail * reciprocal, -product) - sum5;
+                    Passes.WriteGradient3<V, T, TOrder>(frame, TOrder.Whole(frame), labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product2, total2);
+                    if (TOrder.Rest(frame) is { Any: true } rest3)
+                        Passes.WriteGradient3<V, T, ClassRest<V, T>>(frame, rest3, labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product2, total2);
+                }
                 V logarithm = V.LogP1(tail);
                 TOrder.StoreScalar(sum + Strong.Product<V, T>(sum2, logarithm), frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum4);
-                V product = Strong.Product<V, T>(sum2, upstream);
-                V product2 = reciprocal * product;
-                V total2 = Strong.Product<V, T>(tail * reciprocal, -product) - sum5;
-                Passes.WriteGradient3<V, T, TOrder>(frame, TOrder.Whole(frame), labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product2, total2);
-                if (TOrder.Rest(frame) is { Any: true } rest3)
-                    Passes.WriteGradient3<V, T, ClassRest<V, T>>(frame, rest3, labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product2, total2);
-
             }
         }
     }

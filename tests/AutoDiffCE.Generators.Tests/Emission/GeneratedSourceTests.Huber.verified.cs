@@ -121,11 +121,9 @@ namespace AutoDiffCE.Batches.Generated
                 V total = prediction - target;
                 V error = V.Abs(total);
                 V condition = V.LessThanOrEqual(error, delta);
+                if (TGoal.HasGradient)
+                    TOrder.StoreScalar(V.Select(condition, upstream * error, upstream * delta) * V.Select(V.LessThan(V.Zero, total), V.Create(1), V.Select(V.LessThan(total, V.Zero), V.Create(-1), total)), frame.Gradients[0] + sample);
                 TOrder.StoreScalar(V.Select(condition, V.Create(0.5) * error * error, delta * (error - product)), frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                TOrder.StoreScalar(V.Select(condition, upstream * error, upstream * delta) * V.Select(V.LessThan(V.Zero, total), V.Create(1), V.Select(V.LessThan(total, V.Zero), V.Create(-1), total)), frame.Gradients[0] + sample);
             }
         }
     }

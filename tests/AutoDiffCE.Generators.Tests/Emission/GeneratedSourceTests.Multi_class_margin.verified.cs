@@ -177,11 +177,9 @@ namespace AutoDiffCE.Batches.Generated
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
 
+                if (TGoal.HasGradient)
+                    TOrder.StoreAtLabel(frame, -sum2, scoresGradient, label);
                 TOrder.StoreScalar(sum / classCount, frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                TOrder.StoreAtLabel(frame, -sum2, scoresGradient, label);
             }
         }
     }
@@ -264,11 +262,9 @@ namespace AutoDiffCE.Batches.Generated
                 V sum3 = TOrder.Sum(sum3Lanes);
                 V sum4 = TOrder.Sum(sum4Lanes);
 
+                if (TGoal.HasGradient)
+                    TOrder.StoreAtLabel(frame, sum3 - sum4, scoresGradient, label);
                 TOrder.StoreScalar(Strong.Product<V, T>(product, sum / classCount) + sum2, frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                TOrder.StoreAtLabel(frame, sum3 - sum4, scoresGradient, label);
             }
         }
     }
@@ -332,10 +328,10 @@ namespace AutoDiffCE.Batches.Generated
                     Passes.SumAndWriteGradient3<V, T, ClassRest<V, T>, TGoal>(frame, rest1, scores, labelDistribution, scoresGradient, classWeights, total, ratio, margin, classCount, upstream, ref sumLanes);
                 V sum = TOrder.Sum(sumLanes);
 
+                if (TGoal.HasGradient)
+                {
+                }
                 TOrder.StoreScalar(sum, frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
             }
         }
     }

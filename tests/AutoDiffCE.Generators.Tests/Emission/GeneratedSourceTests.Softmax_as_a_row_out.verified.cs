@@ -114,28 +114,25 @@ namespace AutoDiffCE.Batches.Generated
                 Pointer<T> logits = frame.Row(0, sample);
                 Pointer<T> destination = frame.RowGradient(0, sample);
 
+                if (TGoal.HasGradient)
+                {
+                    V maximumLanes = V.Create(double.NegativeInfinity);
+                    Passes.FindMax<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
+                    if (TOrder.Rest(frame) is { Any: true } rest1)
+                        Passes.FindMax<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
+                    V maximum = TOrder.Max(maximumLanes);
+                    V pivot = Strong.Pivot<V, T>(maximum);
+                    V sumLanes = V.Zero;
+                    Passes.SumExponentialsAndKeep<V, T, TOrder>(frame, TOrder.Whole(frame), logits, destination, pivot, ref sumLanes);
+                    if (TOrder.Rest(frame) is { Any: true } rest2)
+                        Passes.SumExponentialsAndKeep<V, T, ClassRest<V, T>>(frame, rest2, logits, destination, pivot, ref sumLanes);
+                    V sum = TOrder.Sum(sumLanes);
+                    V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
+                    Passes.WriteGradient<V, T, TOrder>(frame, TOrder.Whole(frame), destination, reciprocal);
+                    if (TOrder.Rest(frame) is { Any: true } rest3)
+                        Passes.WriteGradient<V, T, ClassRest<V, T>>(frame, rest3, destination, reciprocal);
+                }
                 TOrder.StoreScalar(V.Zero, frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                V maximumLanes = V.Create(double.NegativeInfinity);
-                Passes.FindMax<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
-                if (TOrder.Rest(frame) is { Any: true } rest1)
-                    Passes.FindMax<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
-                V maximum = TOrder.Max(maximumLanes);
-
-                V pivot = Strong.Pivot<V, T>(maximum);
-                V sumLanes = V.Zero;
-                Passes.SumExponentialsAndKeep<V, T, TOrder>(frame, TOrder.Whole(frame), logits, destination, pivot, ref sumLanes);
-                if (TOrder.Rest(frame) is { Any: true } rest2)
-                    Passes.SumExponentialsAndKeep<V, T, ClassRest<V, T>>(frame, rest2, logits, destination, pivot, ref sumLanes);
-                V sum = TOrder.Sum(sumLanes);
-
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum);
-                Passes.WriteGradient<V, T, TOrder>(frame, TOrder.Whole(frame), destination, reciprocal);
-                if (TOrder.Rest(frame) is { Any: true } rest3)
-                    Passes.WriteGradient<V, T, ClassRest<V, T>>(frame, rest3, destination, reciprocal);
-
             }
         }
     }
@@ -163,38 +160,35 @@ namespace AutoDiffCE.Batches.Generated
                 Pointer<T> logitsGradient = frame.RowGradient(0, sample);
                 Pointer<T> upstream = frame.Row(1, sample);
 
+                if (TGoal.HasGradient)
+                {
+                    V maximumLanes = V.Create(double.NegativeInfinity);
+                    Passes.FindMax<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
+                    if (TOrder.Rest(frame) is { Any: true } rest1)
+                        Passes.FindMax<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
+                    V maximum = TOrder.Max(maximumLanes);
+                    V pivot = Strong.Pivot<V, T>(maximum);
+                    V sumLanes = V.Zero;
+                    V sum2Lanes = V.Zero;
+                    V sum3Lanes = V.Zero;
+                    V sum4Lanes = V.Zero;
+                    Passes.SumAndSumExponentialsAndKeep<V, T, TOrder>(frame, TOrder.Whole(frame), logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
+                    if (TOrder.Rest(frame) is { Any: true } rest2)
+                        Passes.SumAndSumExponentialsAndKeep<V, T, ClassRest<V, T>>(frame, rest2, logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
+                    V sum = TOrder.Sum(sumLanes);
+                    V sum2 = TOrder.Sum(sum2Lanes);
+                    V sum3 = TOrder.Sum(sum3Lanes);
+                    V sum4 = TOrder.Sum(sum4Lanes);
+                    V tail = Strong.Tail<V, T>(sum, sum2);
+                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                    V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
+                    V product = reciprocal * sum3;
+                    V total = Strong.Product<V, T>(tail * reciprocal, product) - Strong.Product<V, T>(sum4, reciprocal);
+                    Passes.WriteGradient2<V, T, TOrder>(frame, TOrder.Whole(frame), upstream, logitsGradient, chosen, product, reciprocal, total);
+                    if (TOrder.Rest(frame) is { Any: true } rest3)
+                        Passes.WriteGradient2<V, T, ClassRest<V, T>>(frame, rest3, upstream, logitsGradient, chosen, product, reciprocal, total);
+                }
                 TOrder.StoreScalar(V.Zero, frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                V maximumLanes = V.Create(double.NegativeInfinity);
-                Passes.FindMax<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
-                if (TOrder.Rest(frame) is { Any: true } rest1)
-                    Passes.FindMax<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
-                V maximum = TOrder.Max(maximumLanes);
-
-                V pivot = Strong.Pivot<V, T>(maximum);
-                V sumLanes = V.Zero;
-                V sum2Lanes = V.Zero;
-                V sum3Lanes = V.Zero;
-                V sum4Lanes = V.Zero;
-                Passes.SumAndSumExponentialsAndKeep<V, T, TOrder>(frame, TOrder.Whole(frame), logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
-                if (TOrder.Rest(frame) is { Any: true } rest2)
-                    Passes.SumAndSumExponentialsAndKeep<V, T, ClassRest<V, T>>(frame, rest2, logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
-                V sum = TOrder.Sum(sumLanes);
-                V sum2 = TOrder.Sum(sum2Lanes);
-                V sum3 = TOrder.Sum(sum3Lanes);
-                V sum4 = TOrder.Sum(sum4Lanes);
-
-                V tail = Strong.Tail<V, T>(sum, sum2);
-                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
-                V product = reciprocal * sum3;
-                V total = Strong.Product<V, T>(tail * reciprocal, product) - Strong.Product<V, T>(sum4, reciprocal);
-                Passes.WriteGradient2<V, T, TOrder>(frame, TOrder.Whole(frame), upstream, logitsGradient, chosen, product, reciprocal, total);
-                if (TOrder.Rest(frame) is { Any: true } rest3)
-                    Passes.WriteGradient2<V, T, ClassRest<V, T>>(frame, rest3, upstream, logitsGradient, chosen, product, reciprocal, total);
-
             }
         }
     }
@@ -223,38 +217,35 @@ namespace AutoDiffCE.Batches.Generated
                 Pointer<T> upstream = frame.Row(1, sample);
                 Pointer<T> destination = frame.RowGradient(1, sample);
 
+                if (TGoal.HasGradient)
+                {
+                    V maximumLanes = V.Create(double.NegativeInfinity);
+                    Passes.FindMax<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
+                    if (TOrder.Rest(frame) is { Any: true } rest1)
+                        Passes.FindMax<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
+                    V maximum = TOrder.Max(maximumLanes);
+                    V pivot = Strong.Pivot<V, T>(maximum);
+                    V sumLanes = V.Zero;
+                    V sum2Lanes = V.Zero;
+                    V sum3Lanes = V.Zero;
+                    V sum4Lanes = V.Zero;
+                    Passes.SumAndSumExponentialsAndKeep<V, T, TOrder>(frame, TOrder.Whole(frame), logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
+                    if (TOrder.Rest(frame) is { Any: true } rest2)
+                        Passes.SumAndSumExponentialsAndKeep<V, T, ClassRest<V, T>>(frame, rest2, logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
+                    V sum = TOrder.Sum(sumLanes);
+                    V sum2 = TOrder.Sum(sum2Lanes);
+                    V sum3 = TOrder.Sum(sum3Lanes);
+                    V sum4 = TOrder.Sum(sum4Lanes);
+                    V tail = Strong.Tail<V, T>(sum, sum2);
+                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                    V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
+                    V product = reciprocal * sum3;
+                    V total = Strong.Product<V, T>(tail * reciprocal, product) - Strong.Product<V, T>(sum4, reciprocal);
+                    Passes.WriteGradient3<V, T, TOrder>(frame, TOrder.Whole(frame), upstream, logitsGradient, destination, chosen, product, reciprocal, total);
+                    if (TOrder.Rest(frame) is { Any: true } rest3)
+                        Passes.WriteGradient3<V, T, ClassRest<V, T>>(frame, rest3, upstream, logitsGradient, destination, chosen, product, reciprocal, total);
+                }
                 TOrder.StoreScalar(V.Zero, frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                V maximumLanes = V.Create(double.NegativeInfinity);
-                Passes.FindMax<V, T, TOrder>(frame, TOrder.Whole(frame), logits, ref maximumLanes);
-                if (TOrder.Rest(frame) is { Any: true } rest1)
-                    Passes.FindMax<V, T, ClassRest<V, T>>(frame, rest1, logits, ref maximumLanes);
-                V maximum = TOrder.Max(maximumLanes);
-
-                V pivot = Strong.Pivot<V, T>(maximum);
-                V sumLanes = V.Zero;
-                V sum2Lanes = V.Zero;
-                V sum3Lanes = V.Zero;
-                V sum4Lanes = V.Zero;
-                Passes.SumAndSumExponentialsAndKeep<V, T, TOrder>(frame, TOrder.Whole(frame), logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
-                if (TOrder.Rest(frame) is { Any: true } rest2)
-                    Passes.SumAndSumExponentialsAndKeep<V, T, ClassRest<V, T>>(frame, rest2, logits, upstream, logitsGradient, pivot, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
-                V sum = TOrder.Sum(sumLanes);
-                V sum2 = TOrder.Sum(sum2Lanes);
-                V sum3 = TOrder.Sum(sum3Lanes);
-                V sum4 = TOrder.Sum(sum4Lanes);
-
-                V tail = Strong.Tail<V, T>(sum, sum2);
-                V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
-                V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
-                V product = reciprocal * sum3;
-                V total = Strong.Product<V, T>(tail * reciprocal, product) - Strong.Product<V, T>(sum4, reciprocal);
-                Passes.WriteGradient3<V, T, TOrder>(frame, TOrder.Whole(frame), upstream, logitsGradient, destination, chosen, product, reciprocal, total);
-                if (TOrder.Rest(frame) is { Any: true } rest3)
-                    Passes.WriteGradient3<V, T, ClassRest<V, T>>(frame, rest3, upstream, logitsGradient, destination, chosen, product, reciprocal, total);
-
             }
         }
     }

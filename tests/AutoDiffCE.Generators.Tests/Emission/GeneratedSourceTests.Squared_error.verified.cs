@@ -94,11 +94,9 @@ namespace AutoDiffCE.Batches.Generated
                 V target = TOrder.LoadScalar(frame.Inputs[1] + sample);
                 V upstream = TOrder.LoadScalar(frame.Upstream + sample);
                 V total = prediction - target;
+                if (TGoal.HasGradient)
+                    TOrder.StoreScalar(V.Create(2) * upstream * total, frame.Gradients[0] + sample);
                 TOrder.StoreScalar(total * total, frame.Values + sample);
-                if (!TGoal.HasGradient)
-                    continue;
-
-                TOrder.StoreScalar(V.Create(2) * upstream * total, frame.Gradients[0] + sample);
             }
         }
     }
