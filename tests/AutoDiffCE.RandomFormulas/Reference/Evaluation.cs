@@ -140,7 +140,7 @@ internal sealed partial class Evaluation<N>
         return Enumerable.Range(0, sample.Classes).Select(index => function([.. rows.Select(row => row[index])])).ToArray();
     }
 
-    private object Evaluate(Term term)
+    private object Compute(Term term)
     {
         object Operand(int index) => Evaluate(term.Operands[index]);
         // A whole number of the sample is a number of the sample.
@@ -198,20 +198,6 @@ internal sealed partial class Evaluation<N>
     private bool IsCapturedZero(Term scale) => scale is { Kind: TermKind.Captured, Sort: Sort.Real or Sort.Whole } && Number(Evaluate(scale)).Value.IsZero;
 
     private int Position(Term position) => position.Kind == TermKind.FromEnd ? sample.Classes - (int)Evaluate(position.Operands[0]) : (int)Evaluate(position);
-
-    private Traced<N> SumOf(Term term)
-    {
-        Traced<N>[] row = Elements(Evaluate(term.Operands[0]));
-        var terms = new Traced<N>[row.Length];
-        for (int index = 0; index < row.Length; index++)
-        {
-            variables[term.Name] = row[index];
-            if (term.Alias.Length > 0)
-                variables[term.Alias] = index;
-            terms[index] = Number(Evaluate(term.Operands[1]));
-        }
-        return Sum(terms);
-    }
 
     private object Where(Term term, object then, object otherwise)
     {
