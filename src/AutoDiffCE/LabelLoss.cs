@@ -6,7 +6,7 @@ namespace AutoDiffCE;
 /// </summary>
 /// <remarks>
 /// With f the formula, w the class weights, ε the label smoothing and C the classes, the loss of a sample with label t is
-/// Σ_c q_c·w_c·f(logits, c), where q = (1−ε)·onehot(t) + ε/C. Without smoothing that is w_t·f(logits, t).
+/// Σ_c q_c·w_c·f(logits, c), where q = (1−ε)·one-hot(t) + ε/C. Without smoothing that is w_t·f(logits, t).
 /// </remarks>
 public abstract partial class LabelLoss : Loss
 {

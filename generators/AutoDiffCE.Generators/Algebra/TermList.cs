@@ -8,6 +8,9 @@ internal sealed class TermList(NodeAlgebra algebra, Node sum)
     private readonly List<(double Coefficient, Node Term)> terms =
         [.. (sum.Operation == Operation.Add ? sum.Operands : [sum]).Select(algebra.SplitCoefficient)];
 
+    /// <summary>The sum, before anything was taken out.</summary>
+    public Node Whole => sum;
+
     public IReadOnlyList<(double Coefficient, Node Term)> Terms => terms;
 
     public void Remove((double Coefficient, Node Term) term) => terms.Remove(term);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Batches;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
 
@@ -11,7 +12,7 @@ namespace AutoDiffCE.Generators.Compiler;
 /// <param name="HyperParameters">What the loss captures.</param>
 /// <param name="OptionalRows">The shared rows that may be left empty, and are all ones then.</param>
 /// <param name="Hints">The user's names.</param>
-/// <param name="LabelRole">How the label enters the weighting: the name of a member of the runtime's enumeration.</param>
+/// <param name="LabelRole">How the label enters the weighting.</param>
 /// <param name="MeanOverSamples">Whether the mean divides by the number of samples.</param>
 /// <param name="Values">The plan for the value alone.</param>
 /// <param name="ValuesAndGradient">The plan for value and gradient.</param>
@@ -25,7 +26,7 @@ internal sealed record CompiledKernel(
     ImmutableArray<HyperParameter> HyperParameters,
     ImmutableArray<string> OptionalRows,
     IReadOnlyDictionary<Node, string> Hints,
-    string LabelRole,
+    LabelRole LabelRole,
     bool MeanOverSamples,
     KernelPlan Values,
     KernelPlan ValuesAndGradient,
@@ -46,16 +47,16 @@ internal sealed record CompiledKernel(
     public int UpstreamRow { get; init; } = -1;
 
     /// <summary>The floating-point inputs, at the positions that frames and plans count by.</summary>
-    public ImmutableArray<FormulaInput> RealInputs { get; } = [.. Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
+    public ImmutableArray<FormulaInput> RealInputs { get; } = [.. Inputs.Where(input => input.Kind.IsReal)];
 
     /// <summary>The rows that all samples share: those that the loss captures, and those that are computed.</summary>
     public ImmutableArray<string> SharedRows { get; } =
         [.. HyperParameters.Where(parameter => parameter.IsRow).Select(parameter => parameter.Name), .. ComputedRows.Select(row => row.Name)];
 
     /// <summary>The fewest classes for which no element is read beyond the end of its row.</summary>
-    public int MinimumClasses { get; } = FixedPositions.MinimumClasses(
+    public int MinClasses { get; } = FixedPositions.MinClasses(
         [.. Values.Roots, .. ValuesAndGradient.Roots, .. ComputedRows.Select(row => row.Definition)]);
 
     /// <summary>The integer inputs, at the positions that frames count by.</summary>
-    public ImmutableArray<FormulaInput> IntegerInputs { get; } = [.. Inputs.Where(input => input.Kind is InputKind.Label or InputKind.Integer)];
+    public ImmutableArray<FormulaInput> IntegerInputs { get; } = [.. Inputs.Where(input => !input.Kind.IsReal)];
 }

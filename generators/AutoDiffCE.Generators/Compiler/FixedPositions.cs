@@ -12,7 +12,7 @@ internal static class FixedPositions
     private const int LastGuarded = 64;
 
     /// <summary>The fewest classes from which on no condition on the length lets an element be read that is not there.</summary>
-    public static int MinimumClasses(IReadOnlyList<Node> roots)
+    public static int MinClasses(IReadOnlyList<Node> roots)
     {
         int needed = TopologicalOrder.FromLeaves(roots).Where(IsFixed).Select(Needed).Append(1).Max();
         if (needed > LastGuarded)

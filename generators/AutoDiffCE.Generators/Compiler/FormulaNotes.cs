@@ -17,7 +17,7 @@ internal sealed class FormulaNotes
     /// <param name="hints">The user's names.</param>
     public FormulaNotes(StabilizedFormula stable, IReadOnlyList<FormulaInput> differentiable, IReadOnlyList<Node> gradients, IReadOnlyDictionary<Node, string> hints)
     {
-        string[] left = [.. differentiable.Select(input => "∂value/∂" + input.Name + (input.Kind == InputKind.Row ? "[i]" : ""))];
+        string[] left = [.. differentiable.Select(input => "∂value/∂" + input.Name + (input.Kind.IsRow ? "[i]" : ""))];
         string[] taken = [.. TopologicalOrder.FromLeaves(gradients.Append(stable.Value)).Select(node => node.Name)];
 
         var alone = new SharedTerms([stable.Value], taken, hints);

@@ -5,8 +5,8 @@ using AutoDiffCE.Generators.Formulas;
 namespace AutoDiffCE.Generators.Compiler;
 
 /// <summary>
-/// Writes a formula as the runtime reads it, to evaluate a sample again that the kernel could not: postfix, words with spaces between them, what is used
-/// more than once by number.
+/// Writes a formula as the runtime reads it, to evaluate a sample again that the kernel could not, in the words of <see cref="FormulaWords"/>; what is used more
+/// than once by number.
 /// </summary>
 internal sealed class FormulaText
 {
@@ -19,8 +19,8 @@ internal sealed class FormulaText
 
     private FormulaText(IReadOnlyCollection<FormulaInput> inputs, IReadOnlyCollection<HyperParameter> hyperParameters, Node value)
     {
-        reals = Positions(inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar).Select(input => input.Name));
-        labels = Positions(inputs.Where(input => input.Kind is InputKind.Label or InputKind.Integer).Select(input => input.Name));
+        reals = Positions(inputs.Where(input => input.Kind.IsReal).Select(input => input.Name));
+        labels = Positions(inputs.Where(input => !input.Kind.IsReal).Select(input => input.Name));
         captures = Positions(hyperParameters.Select(parameter => parameter.Name));
         foreach (Node operand in TopologicalOrder.FromLeaves([value]).SelectMany(node => node.Operands))
             uses[operand] = uses.TryGetValue(operand, out int count) ? count + 1 : 1;
@@ -45,7 +45,7 @@ internal sealed class FormulaText
         Work.Step();
         if (numbers.TryGetValue(node, out int number))
         {
-            words.Add("$" + Whole(number));
+            words.Add(FormulaWords.Again + Whole(number));
             return;
         }
         foreach (Node operand in node.Operands)
@@ -54,34 +54,25 @@ internal sealed class FormulaText
         if (node.Operands.IsEmpty || !uses.TryGetValue(node, out int count) || count == 1)
             return;
         numbers[node] = numbers.Count;
-        words.Add("=" + Whole(numbers.Count - 1));
+        words.Add(FormulaWords.Named + Whole(numbers.Count - 1));
     }
 
     private string Word(Node node) => node.Operation switch
     {
         Operation.Constant => double.IsNaN(node.Value) || double.IsInfinity(node.Value) ? node.Value.ToString(CultureInfo.InvariantCulture) : Numbers.Short(node.Value),
         Operation.Truth => node.Value != 0 ? "1" : "0",
-        Operation.HyperParameter => "c" + Whole(captures[node.Name]),
-        Operation.SharedElement => "c" + Whole(captures[node.Name]) + "[]",
-        Operation.Scalar => "x" + Whole(reals[node.Name]),
-        Operation.Element => "x" + Whole(reals[node.Name]) + "[]",
-        Operation.Label => "k" + Whole(labels[node.Name]),
-        Operation.Index => "#" + Whole(node.Axis),
-        Operation.Length => "classes",
-        Operation.Add => "+" + Whole(node.Operands.Length),
-        Operation.Multiply => "*" + Whole(node.Operands.Length),
-        Operation.Negate => "neg",
-        Operation.Divide => "/",
+        Operation.HyperParameter => FormulaWords.Captured + Whole(captures[node.Name]),
+        Operation.SharedElement => FormulaWords.Captured + Whole(captures[node.Name]) + FormulaWords.Element,
+        Operation.Scalar => FormulaWords.Real + Whole(reals[node.Name]),
+        Operation.Element => FormulaWords.Real + Whole(reals[node.Name]) + FormulaWords.Element,
+        Operation.Label => FormulaWords.Label + Whole(labels[node.Name]),
+        Operation.Index => FormulaWords.Axis + Whole(node.Axis),
+        Operation.Length => FormulaWords.Classes,
+        Operation.Add => FormulaWords.Sum + Whole(node.Operands.Length),
+        Operation.Multiply => FormulaWords.Product + Whole(node.Operands.Length),
         Operation.Call => node.Function!.Name,
-        Operation.LessThan => "<",
-        Operation.LessThanOrEqual => "<=",
-        Operation.Equal => "==",
-        Operation.And => "and",
-        Operation.Or => "or",
-        Operation.Not => "not",
-        Operation.Select => "?",
-        _ when node.IsReduction => node.Operation + "#" + Whole(node.Axis) + (node.Excluded is null ? "" : "!"),
-        _ => throw new UnknownOperationException(node.Operation),
+        _ when node.IsReduction => node.Operation.ToString() + FormulaWords.Axis + Whole(node.Axis) + (node.Excluded is null ? "" : FormulaWords.WithoutOne),
+        _ => FormulaWords.Operators.TryGetValue(node.Operation, out (string Word, int Arity) known) ? known.Word : throw new UnknownOperationException(node.Operation),
     };
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AutoDiffCE.Batches;
 using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
@@ -52,27 +53,27 @@ internal static class LossCompiler
         CompiledKernel plain = Plan(model, formula, algebra, stable, formula.Value) with { Name = "FormulaKernel" };
         return model.Shape == LossShape.Label
             ? CompileLabel(model, formula, algebra, plain)
-            : new PlainLoss(plain with { LabelRole = plain.IntegerInputs.Length > 0 ? "Unweighted" : "None" });
+            : new PlainLoss(plain with { LabelRole = plain.IntegerInputs.Length > 0 ? LabelRole.Unweighted : LabelRole.None });
     }
 
     // Beside the formula as it stands, two kernels for distributions over its label.
     private static LabelLoss CompileLabel(LossModel model, Formula formula, NodeAlgebra algebra, CompiledKernel plain)
     {
-        FormulaInput label = formula.Inputs.First(input => input.Kind == InputKind.Label);
+        FormulaInput label = formula.Inputs.First(input => input.Kind.IsClassIndex);
         StabilizedFormula liftable = Stabilizer.Stabilize(algebra, formula.Value, lifted: formula.Table.Label(label.Name, label.ExtraClasses));
         CompiledKernel smoothed = Lift(model, formula, algebra, liftable, label, LiftedLabel.Smoothed) with
         {
             Name = "SmoothedKernel",
             Summary = "The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, "
                 + "class weights included.",
-            LabelRole = "WeighsNormalizer",
+            LabelRole = LabelRole.WeighsNormalizer,
         };
         // A distribution over more classes than a row has is no row of the batch.
         CompiledKernel? distribution = label.ExtraClasses > 0 ? null : Lift(model, formula, algebra, liftable, label, LiftedLabel.Distribution) with
         {
             Name = "DistributionKernel",
             Summary = "The formula for a distribution over labels: its mean under it, class weights and smoothing included.",
-            LabelRole = "None",
+            LabelRole = LabelRole.None,
         };
         return new LabelLoss(plain, smoothed, distribution);
     }
@@ -108,7 +109,7 @@ internal static class LossCompiler
 
     private static CompiledKernel Plan(LossModel model, Formula formula, NodeAlgebra algebra, StabilizedFormula stable, Node written)
     {
-        FormulaInput[] reals = [.. formula.Inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
+        FormulaInput[] reals = [.. formula.Inputs.Where(input => input.Kind.IsReal)];
         FormulaInput[] differentiable = [.. reals.Where(input => input.IsDifferentiable)];
         Node upstream = formula.Table.Scalar(Upstream);
         Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstream, differentiable);
@@ -133,7 +134,7 @@ internal static class LossCompiler
             formula.HyperParameters,
             OptionalRows: [LiftedNames.ClassWeights],
             hints,
-            LabelRole: "WeighsSample",
+            LabelRole: LabelRole.WeighsSample,
             model.MeanOverSamples,
             values,
             valuesAndGradient,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Batches;
 using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
@@ -26,7 +27,7 @@ internal static class MapCompiler
         Node[] textbook = new ReverseMode(algebra, keepsDigits: false).Differentiate(stable.Value, upstreamRow, differentiable);
         var notes = new FormulaNotes(stable, differentiable, textbook, hints);
 
-        string carrier = formula.Inputs.First(input => input.Kind == InputKind.Row).Name;
+        string carrier = formula.Inputs.First(input => input.Kind.IsRow).Name;
         ImmutableArray<string> kinks = [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)];
         var zeros = new StrongZeros(algebra, upstreamRow, leavesOverflow: true);
         var form = new LastForm(zeros, stable.Sums);
@@ -36,7 +37,7 @@ internal static class MapCompiler
 
         CompiledKernel Kernel(string name, string summary, FormulaInput[] inputs, IEnumerable<(string Input, Node Row)> rows)
         {
-            FormulaInput[] reals = [.. inputs.Where(input => input.Kind is InputKind.Row or InputKind.Scalar)];
+            FormulaInput[] reals = [.. inputs.Where(input => input.Kind.IsReal)];
             var computed = new ComputedRows(algebra, hints, LossCompiler.Taken(formula));
             var scheduler = new Scheduler(algebra, rows: computed);
             Node Finish(Node row) => ReferenceEquals(row, stable.Value) ? form.OfValue(row) : form.OfGradient(row);
@@ -44,7 +45,7 @@ internal static class MapCompiler
             (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), Finish(row.Row)))];
             KernelPlan nothing = scheduler.Schedule(algebra.Constant(0), [], reals), plan = scheduler.Schedule(algebra.Constant(0), stores, reals);
             return new CompiledKernel(
-                name, summary, [.. inputs], formula.HyperParameters, OptionalRows: [], hints, LabelRole: "Unweighted", MeanOverSamples: false,
+                name, summary, [.. inputs], formula.HyperParameters, OptionalRows: [], hints, LabelRole: LabelRole.Unweighted, MeanOverSamples: false,
                 nothing, plan, computed.All, notes, kinks)
             {
                 Written = zeros.CanBeUndefined(stores.Select(store => store.Item2)) ? FormulaText.Write(inputs, formula.HyperParameters, formula.Value) : "",

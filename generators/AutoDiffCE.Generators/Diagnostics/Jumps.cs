@@ -100,10 +100,10 @@ internal sealed class Jumps
     // The elements of a row to move: those that the comparison names, and of all others that of the label and one more, as what is masked does not jump.
     private IEnumerable<Node?> Positions(Node comparison, FormulaInput input)
     {
-        if (input.Kind != InputKind.Row)
+        if (!input.Kind.IsRow)
             return [null];
         NodeTable table = formula.Table;
-        Node first = formula.Inputs.FirstOrDefault(other => other.Kind == InputKind.Label) is { } label ? table.Label(label.Name) : table.Constant(0);
+        Node first = formula.Inputs.FirstOrDefault(other => other.Kind.IsClassIndex) is { } label ? table.Label(label.Name) : table.Constant(0);
         return TopologicalOrder.FromLeaves([comparison])
             .Where(node => node.Operation == Operation.Element && node.Name == input.Name)
             .SelectMany(node => node.First.Axes.IsEmpty ? [node.First] : new[] { first, table.Make(Operation.Add, first, table.Constant(1)) })
@@ -173,7 +173,7 @@ internal sealed class Jumps
 
         private double Evaluate(Node node, double at)
         {
-            if (input.Kind == InputKind.Row)
+            if (input.Kind.IsRow)
                 arguments.Rows[input.Name][element] = at;
             else
                 arguments.Scalars[input.Name] = at;

@@ -21,9 +21,9 @@ internal static class SampleArguments
 
         foreach (FormulaInput input in formula.Inputs)
         {
-            if (input.Kind == InputKind.Row)
+            if (input.Kind.IsRow)
                 arguments.Rows[input.Name] = [.. Enumerable.Range(0, classes).Select(_ => Next())];
-            else if (input.Kind == InputKind.Scalar)
+            else if (input.Kind.IsReal)
                 arguments.Scalars[input.Name] = Next();
             else
                 arguments.Labels[input.Name] = (int)(Unit() * classes);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffCE.Batches;
 using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Parsing;
@@ -49,8 +50,8 @@ internal sealed class KernelChoice(LossModel model, string call)
         {
             MapLoss map =>
             [
-                (And($"{call}.Goal == global::AutoDiffCE.Batches.BatchGoal.Rows"), Run(map.Forward)),
-                (And($"{call}.Goal == global::AutoDiffCE.Batches.BatchGoal.RowsBackward"), Run(map.Backward)),
+                (And($"{call}.Goal == {Goal(BatchGoal.Rows)}"), Run(map.Forward)),
+                (And($"{call}.Goal == {Goal(BatchGoal.RowsBackward)}"), Run(map.Backward)),
                 (conditions, Run(map.Both)),
             ],
             LabelLoss label =>
@@ -62,6 +63,9 @@ internal sealed class KernelChoice(LossModel model, string call)
             _ => [(conditions, Run(variant.Loss.Main))],
         };
     }
+
+    /// <summary>A goal, as C#.</summary>
+    public static string Goal(BatchGoal goal) => $"global::{typeof(BatchGoal).FullName}.{goal}";
 
     private string NoDistribution => "throw new global::System.NotSupportedException("
         + $"\"A label of {model.TypeName} can be a class that the row has no element for, so a distribution over its labels is no row of the batch.\")";
@@ -80,7 +84,7 @@ internal sealed class KernelChoice(LossModel model, string call)
     private static string CapturedClasses(CompiledKernel kernel)
     {
         HyperParameter? row = kernel.HyperParameters.Where(parameter => parameter.IsRow).OrderBy(row => row.IsOptional).FirstOrDefault();
-        return row is null || kernel.RealInputs.Any(input => input.Kind == InputKind.Row)
+        return row is null || kernel.RealInputs.Any(input => input.Kind.IsRow)
             ? ""
             : $" with {{ Classes = global::AutoDiffCE.Batches.SharedRow.Classes(\"{row.Spelling}\", {row.Access}.Length) }}";
     }

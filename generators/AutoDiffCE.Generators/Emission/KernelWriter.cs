@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoDiffCE.Batches;
 using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
@@ -95,21 +96,21 @@ internal sealed class KernelWriter
         if (source.IntegerInputs.Length > 0)
         {
             writer.Line("Labels = [" + string.Join(", ", source.IntegerInputs.Select(input => "\"" + input.Name + "\"")) + "],");
-            string flags = string.Join(", ", source.IntegerInputs.Select(input => input.Kind == InputKind.Label ? "true" : "false"));
+            string flags = string.Join(", ", source.IntegerInputs.Select(input => input.Kind.IsClassIndex ? "true" : "false"));
             writer.Line($"IsClassIndex = [{flags}],");
             if (source.IntegerInputs.Any(MayWiden))
             {
                 string extra = string.Join(", ", source.IntegerInputs.Select(input => MayWiden(input) ? Numbers.Integer(input.ExtraClasses) : "-1"));
                 writer.Line($"ExtraClasses = [{extra}],");
             }
-            writer.Line("LabelRole = LabelRole." + source.LabelRole + ",");
+            writer.Line($"LabelRole = {nameof(LabelRole)}.{source.LabelRole},");
         }
         if (isPrepared)
             writer.Line("IsPrepared = true,");
         if (source.ComputedRows.Length > 0)
             writer.Line($"ComputedRows = {source.ComputedRows.Length.ToString(CultureInfo.InvariantCulture)},");
-        if (source.MinimumClasses > 1)
-            writer.Line("MinimumClasses = " + source.MinimumClasses.ToString(CultureInfo.InvariantCulture) + ",");
+        if (source.MinClasses > 1)
+            writer.Line("MinClasses = " + source.MinClasses.ToString(CultureInfo.InvariantCulture) + ",");
         if (source.ValuesAndGradient.IsSafeInPlace)
             writer.Line("IsSafeInPlace = true,");
         if (source.MeanOverSamples)
@@ -143,13 +144,13 @@ internal sealed class KernelWriter
         writer.Line();
     }
 
-    private static bool MayWiden(FormulaInput input) => input.Kind == InputKind.Label && !input.PicksElement;
+    private static bool MayWiden(FormulaInput input) => input.Kind.IsClassIndex && !input.PicksElement;
 
     private static string WriteInput(FormulaInput input)
     {
         string isDifferentiable = input.IsDifferentiable ? "true" : "false";
         string gradient = input.GradientName == input.Name + "Gradient" ? "" : $" {{ GradientName = \"{input.GradientName}\" }}";
-        return $"new(\"{input.Name}\", KernelInputKind.{input.Kind}, {isDifferentiable}){gradient}";
+        return $"new(\"{input.Name}\", {nameof(KernelInputKind)}.{input.Kind.Layout}, {isDifferentiable}){gradient}";
     }
 
     private void WriteFields()

@@ -47,18 +47,8 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals, 
         Operation.Index => node.Axis == AxisSet.Row ? "TOrder.Classes(first)" : "V.CreateIndex((int)" + FormulaPrinter.AxisName(node.Axis) + ")",
         Operation.Label => names.Index(node.Name),
         Operation.Constant => "V.CreateIndex(" + Numbers.Integer(node.Value) + ")",
-        Operation.Length or Operation.Add => "V.CreateIndex(" + ClassIndex(node) + ")",
+        Operation.Length or Operation.Add => "V.CreateIndex(" + SharedExpressions.Position(node, "frame.Classes") + ")",
         _ => throw new InvalidOperationException($"'{node}' is not an index."),
-    };
-
-    /// <summary>An index that all samples share, as a C# integer: a constant, or one counted from the end.</summary>
-    public static string ClassIndex(Node node) => node.Operation switch
-    {
-        Operation.Constant => Numbers.Integer(node.Value),
-        Operation.Length => "frame.Classes",
-        Operation.Negate => "-" + ClassIndex(node.First),
-        Operation.Add => string.Join(" + ", node.Operands.Select(ClassIndex)).Replace("+ -", "- "),
-        _ => throw new InvalidOperationException($"'{node}' is not an index that all samples share."),
     };
 
     // −0 is a number of its own: 1 / −0 is −∞.

@@ -60,7 +60,7 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
             return;
         }
         string spans = string.Join(", ", member.Parameters.Select(parameter => parameter.Slot + " = " + CSharpNames.Escape(parameter.Name)));
-        string call = $"this.RunKernel(new global::AutoDiffCE.Batches.BatchCall<{member.Precision}> {{ Goal = global::AutoDiffCE.Batches.BatchGoal.{member.Goal}, {spans} }})";
+        string call = $"this.RunKernel(new global::AutoDiffCE.Batches.BatchCall<{member.Precision}> {{ Goal = {KernelChoice.Goal(member.Goal)}, {spans} }})";
         writer.Line("    " + member.Name switch
         {
             "Value" or "ValueAndGradient" => (member.Precision == "float" ? "(float)" : "") + call + ".Reduce(this);",

@@ -247,7 +247,7 @@ internal sealed class PassWriter
     private static bool IsPassedIn(Node node) => node.Operation is not (Operation.Constant or Operation.Truth);
 
     private IEnumerable<string> Rows() => source.RealInputs
-        .Where(input => input.Kind == InputKind.Row && AllNodes().Any(node => node.Operation == Operation.Element && node.Name == input.Name))
+        .Where(input => input.Kind.IsRow && AllNodes().Any(node => node.Operation == Operation.Element && node.Name == input.Name))
         .Select(input => names.Input(input.Name));
 
     private IEnumerable<string> GradientRows()

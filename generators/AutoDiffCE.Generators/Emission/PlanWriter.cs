@@ -113,7 +113,7 @@ internal sealed class PlanWriter
         {
             string name = names.Input(source.RealInputs[input].Name);
             string position = input.ToString(CultureInfo.InvariantCulture);
-            if (source.RealInputs[input].Kind == InputKind.Row)
+            if (source.RealInputs[input].Kind.IsRow)
             {
                 if (passes.Length > 0 || uses.Reads(source.RealInputs[input].Name))
                     writer.Line($"Pointer<T> {name} = frame.Row({position}, sample);");
@@ -164,7 +164,7 @@ internal sealed class PlanWriter
             string label = names.Input(element.First.Name);
             return isShared ? $"TOrder.SharedAtLabel({row}, {label})" : $"TOrder.AtLabel(frame, {row}, {label})";
         }
-        string index = FixedPositions.Within(element.First, LaneExpressions.ClassIndex(element.First), source.MinimumClasses, "frame.Classes");
+        string index = FixedPositions.Within(element.First, SharedExpressions.Position(element.First, "frame.Classes"), source.MinClasses, "frame.Classes");
         return isShared ? $"TOrder.SharedAt({row}, {index})" : $"TOrder.At({row}, ({index}) * frame.ClassStride)";
     }
 

@@ -66,7 +66,7 @@ internal sealed class PrepareWriter
         writer.Line();
     }
 
-    private string Position(Node index) => FixedPositions.Within(index, SharedExpressions.Position(index), source.MinimumClasses, "classes");
+    private string Position(Node index) => FixedPositions.Within(index, SharedExpressions.Position(index), source.MinClasses, "classes");
 
     private bool IsOptional(HyperParameter row) => row.IsOptional || source.OptionalRows.Contains(row.Name);
 

@@ -22,16 +22,23 @@ internal sealed class SharedExpressions(
     /// <summary>The text of an operand of an operator that binds as multiplication does.</summary>
     public string WriteTerm(Node node) => Write(node, ProductLevel);
 
-    /// <summary>A class as a C# integer: it is written where a row is indexed, never as a number.</summary>
-    public static string Position(Node index) => index.Operation switch
+    /// <summary>A class as a C# integer, the same for all samples: it is written where a row is indexed, never as a number.</summary>
+    /// <param name="index">The class.</param>
+    /// <param name="classes">What the number of classes is called.</param>
+    public static string Position(Node index, string classes = "classes") => index.Operation switch
     {
         Operation.Index => FormulaPrinter.AxisName(index.Axis),
         Operation.Constant => Numbers.Integer(index.Value),
-        Operation.Length => "classes",
-        Operation.Negate => "-" + Position(index.First),
-        Operation.Add => string.Join(" + ", index.Operands.Select(Position)).Replace("+ -", "- "),
+        Operation.Length => classes,
+        Operation.Negate => "-" + Position(index.First, classes),
+        Operation.Add => Position(index.First, classes) + string.Concat(index.Operands.Skip(1).Select(term => SignedTerm(term, classes))),
         _ => throw new InvalidOperationException($"'{index}' is not a position that all samples share."),
     };
+
+    private static string SignedTerm(Node term, string classes) =>
+        term.Operation == Operation.Negate ? " - " + Position(term.First, classes)
+        : term.Operation == Operation.Constant && term.Value < 0 ? " - " + Numbers.Integer(-term.Value)
+        : " + " + Position(term, classes);
 
     private string Write(Node node, int context)
     {

@@ -19,13 +19,8 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
     {
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, Name: SignatureParser.FormulaName })
             return null;
-        string name = parameter.Name;
-        return inputs[parameter.Ordinal].Kind switch
-        {
-            InputKind.Row => table.Element(name, table.Index(AxisSet.Row)),
-            InputKind.Scalar => table.Scalar(name),
-            _ => table.Label(name, inputs[parameter.Ordinal].ExtraClasses),
-        };
+        FormulaInput input = inputs[parameter.Ordinal];
+        return input.Kind.Read(table, input);
     }
 
     /// <summary>The value of a primary-constructor parameter; null after a problem was reported.</summary>

@@ -71,12 +71,16 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Label = Error(
         "ADCE021", "[Label] marks an integer beside a row", "[Label] cannot mark '{0}': {1}");
 
+    public static readonly DiagnosticDescriptor RuntimeVersion = Error(
+        "ADCE022", "Generator and runtime are of one version",
+        "The generated part of '{0}' would not fit the runtime that this project references ({1}); reference AutoDiffCE in one version");
+
     /// <summary>Without them a loss cannot be generated: the generator reports them, whatever a project says of analyzers and of severities.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Errors { get; } =
     [
         LossType, FormulaCount, FormulaSignature, ParameterType, ReservedName, ParameterCount,
         SinglePrecision, IntegerDivision, Construct, Call, MutableHyperParameter,
-        Capture, RowIndex, NoDependence, Differentiable, NoKernel, CompilerFault, LanguageVersion, DerivedFormula, ForeignNames, Label,
+        Capture, RowIndex, NoDependence, Differentiable, NoKernel, CompilerFault, LanguageVersion, DerivedFormula, ForeignNames, Label, RuntimeVersion,
     ];
 
     public static readonly DiagnosticDescriptor ZeroGradient = Warning(

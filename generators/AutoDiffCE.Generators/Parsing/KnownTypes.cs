@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffCE.Generators.Parsing;
@@ -17,6 +18,12 @@ internal sealed class KnownTypes(Compilation compilation)
     private readonly INamedTypeSymbol? label = compilation.GetTypeByMetadataName("AutoDiffCE.LabelAttribute");
 
     public Compilation Compilation { get; } = compilation;
+
+    /// <summary>The version of the contract of the runtime; null where it has none.</summary>
+    public string? RuntimeVersion => lossAttribute?.ContainingAssembly.GetAttributes()
+        .Where(data => data.AttributeClass?.Name == nameof(AssemblyMetadataAttribute) && data.ConstructorArguments[0].Value as string == RuntimeContract.VersionKey)
+        .Select(data => data.ConstructorArguments[1].Value as string)
+        .FirstOrDefault();
 
     /// <summary>The attribute that makes a class a loss, or null where there is none.</summary>
     public AttributeData? LossAttribute(ISymbol symbol) => Attribute(symbol, lossAttribute);

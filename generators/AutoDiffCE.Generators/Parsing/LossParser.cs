@@ -20,7 +20,7 @@ internal static class LossParser
         LossModel? model = null;
         try
         {
-            if (TypeReader.CheckLanguage(loss, types, problems) && SignatureParser.Find(loss, problems) is { } method)
+            if (TypeReader.CheckLanguage(loss, types, problems) && TypeReader.CheckRuntime(loss, types, problems) && SignatureParser.Find(loss, problems) is { } method)
             {
                 place = method.Locations[0];
                 model = Read(loss, method, types, problems, origins, cancellationToken);
@@ -119,13 +119,13 @@ internal static class LossParser
     // A row and an integer is what a loss with a label takes: if it is none, all that labels bring is missing.
     private static void CheckLabel(ImmutableArray<FormulaInput> inputs, LossShape shape, IMethodSymbol method, Problems problems)
     {
-        if (shape == LossShape.Other && inputs.Length == 2 && inputs[0].Kind == InputKind.Row && inputs[1].Kind == InputKind.Integer)
+        if (shape == LossShape.Other && inputs.Length == 2 && inputs[0].Kind.IsRow && inputs[1].Kind == InputKind.Integer)
             problems.Report(Descriptors.NoLabel, method.Parameters[1].Locations[0], method.Parameters[1].Name);
     }
 
     // Where the formula does not tell how it uses its integers, one beside a row is most likely a label.
     private static ImmutableArray<FormulaInput> WithoutUse(ImmutableArray<FormulaInput> inputs) =>
-        inputs.Any(input => input.Kind == InputKind.Row)
+        inputs.Any(input => input.Kind.IsRow)
             ? [.. inputs.Select(input => input.Kind == InputKind.Integer ? input with { Kind = InputKind.Label } : input)]
             : inputs;
 }

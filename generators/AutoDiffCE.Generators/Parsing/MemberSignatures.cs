@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AutoDiffCE.Batches;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Parsing;
@@ -28,40 +29,45 @@ internal static class MemberSignatures
         var upstream = new MemberParameter(ReadOnlySpan(precision), "upstream", "Upstream");
         var destination = new MemberParameter(Span(precision), "destination", "Destination");
 
-        MemberSignature Member(string returns, string name, params MemberParameter[] others) =>
-            new(returns, name, precision, name, takesDistribution, [.. first, .. others, options]);
+        MemberSignature Member(string returns, BatchGoal goal, params MemberParameter[] others) =>
+            new(returns, goal.ToString(), precision, goal, takesDistribution, [.. first, .. others, options]);
 
-        yield return Member(precision, "Value");
-        yield return Member(precision, "ValueAndGradient", gradients);
-        yield return Member("void", "Values", destination);
-        yield return Member("void", "ValuesAndGradient", [upstream, destination, .. gradients]);
-        yield return Member("void", "Backward", [upstream, .. gradients]);
-        yield return Member("global::AutoDiffCE.LossTotal", "Total");
+        yield return Member(precision, BatchGoal.Value);
+        yield return Member(precision, BatchGoal.ValueAndGradient, gradients);
+        yield return Member("void", BatchGoal.Values, destination);
+        yield return Member("void", BatchGoal.ValuesAndGradient, [upstream, destination, .. gradients]);
+        yield return Member("void", BatchGoal.Backward, [upstream, .. gradients]);
+        yield return Member("global::AutoDiffCE.LossTotal", BatchGoal.Total);
     }
 
     // The row out takes the place of a gradient: by the first row where nothing flows back, by the upstream where something does.
     private static IEnumerable<MemberSignature> OfMap(string precision, IReadOnlyList<FormulaInput> inputs)
     {
-        InputKind[] reals = [.. inputs.Select(input => input.Kind).Where(IsReal)];
+        FormulaInput[] reals = [.. inputs.Where(input => input.Kind.IsReal)];
         MemberParameter[] gradients = Gradients(precision, inputs);
         var upstream = new MemberParameter(ReadOnlySpan(precision), "upstream", "Input" + Number(reals.Length));
 
         MemberParameter Destination(int gradient) => new(Span(precision), "destination", "Gradient" + Number(gradient));
 
-        MemberSignature Member(string name, string goal, params MemberParameter[] others) =>
+        MemberSignature Member(string name, BatchGoal goal, params MemberParameter[] others) =>
             new("void", name, precision, goal, false, [.. Inputs(precision, inputs), .. others, Options(precision)]);
 
-        yield return Member("Values", "Rows", Destination(Array.IndexOf(reals, InputKind.Row)));
-        yield return Member("Backward", "RowsBackward", [upstream, .. gradients]);
-        yield return Member("ValuesAndGradient", "RowsAndGradient", [upstream, Destination(reals.Length), .. gradients]);
+        yield return Member("Values", BatchGoal.Rows, Destination(Array.FindIndex(reals, input => input.Kind.IsRow)));
+        yield return Member("Backward", BatchGoal.RowsBackward, [upstream, .. gradients]);
+        yield return Member("ValuesAndGradient", BatchGoal.RowsAndGradient, [upstream, Destination(reals.Length), .. gradients]);
     }
 
     private static MemberParameter[] Inputs(string precision, IReadOnlyList<FormulaInput> inputs)
     {
-        int reals = 0, integers = 0;
-        return [.. inputs.Select(input => IsReal(input.Kind)
-            ? new MemberParameter(ReadOnlySpan(precision), input.Name, "Input" + Number(reals++), IsInput: true)
-            : new MemberParameter(ReadOnlySpan("int"), input.Name, "Label" + Number(integers++), IsInput: true))];
+        Dictionary<string, int> taken = new(StringComparer.Ordinal);
+        string Slot(InputKind kind)
+        {
+            taken.TryGetValue(kind.Slot, out int number);
+            taken[kind.Slot] = number + 1;
+            return kind.Slot + Number(number);
+        }
+        return [.. inputs.Select(input => new MemberParameter(
+            ReadOnlySpan(input.Kind.IsReal ? precision : "int"), input.Name, Slot(input.Kind), IsInput: true))];
     }
 
     private static MemberParameter[] Distribution(string precision, IReadOnlyList<FormulaInput> inputs) =>
@@ -73,15 +79,13 @@ internal static class MemberSignatures
 
     private static MemberParameter[] Gradients(string precision, IReadOnlyList<FormulaInput> inputs) =>
     [
-        .. inputs.Where(input => IsReal(input.Kind))
+        .. inputs.Where(input => input.Kind.IsReal)
             .Select((input, position) => (Input: input, Position: position))
             .Where(real => real.Input.IsDifferentiable)
             .Select(real => new MemberParameter(Span(precision), real.Input.GradientName, "Gradient" + Number(real.Position))),
     ];
 
     private static MemberParameter Options(string precision) => new($"global::AutoDiffCE.BatchOptions<{precision}>", "options", "Options");
-
-    private static bool IsReal(InputKind kind) => kind is InputKind.Row or InputKind.Scalar;
 
     private static string ReadOnlySpan(string element) => $"global::System.ReadOnlySpan<{element}>";
 

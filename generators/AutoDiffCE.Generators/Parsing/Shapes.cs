@@ -13,13 +13,11 @@ internal static class Shapes
             return LossShape.Map;
         if (inputs.Length != 2 || !inputs[0].IsDifferentiable || inputs[1].IsDifferentiable)
             return LossShape.Other;
-        return (inputs[0].Kind, inputs[1].Kind) switch
-        {
-            (InputKind.Scalar, InputKind.Scalar) => LossShape.Elementwise,
-            (InputKind.Row, InputKind.Label) => LossShape.Label,
-            (InputKind.Row, InputKind.Row) => LossShape.Rows,
-            _ => LossShape.Other,
-        };
+        (InputKind First, InputKind Second) kinds = (inputs[0].Kind, inputs[1].Kind);
+        return kinds == (InputKind.Scalar, InputKind.Scalar) ? LossShape.Elementwise
+            : kinds == (InputKind.Row, InputKind.Label) ? LossShape.Label
+            : kinds == (InputKind.Row, InputKind.Row) ? LossShape.Rows
+            : LossShape.Other;
     }
 
     /// <summary>The name of the base type in the runtime.</summary>

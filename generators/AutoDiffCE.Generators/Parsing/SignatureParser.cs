@@ -10,11 +10,6 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
 {
     public const string FormulaName = "Formula";
 
-    private const int MaxReals = 4, MaxIntegers = 2;
-
-    // The smoothed label has one term for each.
-    private const int MaxExtraClasses = 8;
-
     /// <summary>The formula of a loss; null after a problem was reported.</summary>
     public static IMethodSymbol? Find(INamedTypeSymbol loss, Problems problems)
     {
@@ -38,9 +33,9 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
             return null;
 
         bool isMarked = method.Parameters.Any(types.IsDifferentiable);
-        int first = Array.FindIndex(kinds, kind => kind is InputKind.Row or InputKind.Scalar);
+        int first = Array.FindIndex(kinds, kind => kind!.IsReal);
         ImmutableArray<FormulaInput> inputs = [.. method.Parameters.Select((parameter, index) => new FormulaInput(
-            parameter.Name, kinds[index]!.Value, IsDifferentiable(parameter, index, isMarked, first, kinds))
+            parameter.Name, kinds[index]!, IsDifferentiable(parameter, index, isMarked, first, kinds))
         {
             ExtraClasses = types.ExtraClasses(parameter),
         })];
@@ -108,12 +103,12 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
 
     private bool CheckCounts(IMethodSymbol method, InputKind?[] kinds)
     {
-        int integers = kinds.Count(kind => kind is InputKind.Label or InputKind.Integer), reals = kinds.Length - integers;
-        if (reals is > 0 and <= MaxReals && integers <= MaxIntegers)
+        int reals = kinds.Count(kind => kind!.IsReal), integers = kinds.Length - reals;
+        if (reals is > 0 and <= RuntimeContract.MaxReals && integers <= RuntimeContract.MaxIntegers)
             return true;
         (string wanted, string found) = reals == 0 ? ("at least one double or Row", "none")
-            : reals > MaxReals ? ($"at most {MaxReals} of double and Row", $"{reals}")
-            : ($"at most {MaxIntegers} of int", $"{integers}");
+            : reals > RuntimeContract.MaxReals ? ($"at most {RuntimeContract.MaxReals} of double and Row", $"{reals}")
+            : ($"at most {RuntimeContract.MaxIntegers} of int", $"{integers}");
         problems.Report(Descriptors.ParameterCount, method.Locations[0], wanted, found);
         return false;
     }
@@ -122,7 +117,7 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
     {
         if (!isMarked)
             return index == first;
-        bool isReal = kinds[index] is InputKind.Row or InputKind.Scalar;
+        bool isReal = kinds[index]!.IsReal;
         bool isChosen = types.IsDifferentiable(parameter);
         if (isChosen && !isReal)
             problems.Report(Descriptors.Differentiable, parameter.Locations[0], parameter.Name, "an integer has no derivative");
@@ -134,10 +129,10 @@ internal sealed class SignatureParser(KnownTypes types, Problems problems, Cance
         foreach (IParameterSymbol parameter in method.Parameters.Where(types.IsLabel))
         {
             int extra = types.ExtraClasses(parameter);
-            string? fault = kinds[parameter.Ordinal] != InputKind.Label ? "it is not an int"
-                : !kinds.Contains(InputKind.Row) ? "the formula takes no row whose classes it could be one of"
-                : extra is < 0 or > MaxExtraClasses
-                    ? FormattableString.Invariant($"ExtraClasses is {extra}, but a label has from 0 to {MaxExtraClasses} classes beyond those of the row")
+            string? fault = !kinds[parameter.Ordinal]!.IsClassIndex ? "it is not an int"
+                : !kinds.Any(kind => kind!.IsRow) ? "the formula takes no row whose classes it could be one of"
+                : extra is < 0 or > RuntimeContract.MaxExtraClasses
+                    ? FormattableString.Invariant($"ExtraClasses is {extra}, but a label has from 0 to {RuntimeContract.MaxExtraClasses} classes beyond those of the row")
                 : null;
             if (fault is not null)
                 problems.Report(Descriptors.Label, parameter.Locations[0], parameter.Name, fault);

@@ -20,6 +20,16 @@ internal static class TypeReader
         return false;
     }
 
+    /// <summary>Reports a runtime that what is generated would not fit; whether it fits.</summary>
+    public static bool CheckRuntime(INamedTypeSymbol loss, KnownTypes types, Problems problems)
+    {
+        if (types.RuntimeVersion is RuntimeContract.Version)
+            return true;
+        problems.Report(
+            Descriptors.RuntimeVersion, loss.Locations[0], loss.Name, $"its contract is {types.RuntimeVersion ?? "unnumbered"}, not {RuntimeContract.Version}");
+        return false;
+    }
+
     /// <summary>Reports what keeps a class from being a loss; whether there is nothing.</summary>
     public static bool Check(INamedTypeSymbol loss, Problems problems)
     {

@@ -37,3 +37,9 @@ internal static class Keeping
         node => !node.Axes.IsEmpty && !ReferenceEquals(node, kept),
         node => node.Operation == Operation.Element && node.Name == input);
 }
+
+/// <summary>A row that waits in a gradient's memory from one pass to a later one, instead of being computed twice.</summary>
+/// <param name="Value">What is kept.</param>
+/// <param name="Input">The position of the input whose gradient lends its memory.</param>
+/// <param name="Pass">The pass that writes it.</param>
+internal sealed record KeptRow(Node Value, int Input, int Pass);

@@ -36,10 +36,10 @@ internal sealed class Scheduler(NodeAlgebra algebra, ComputedRows? rows = null)
         {
             int input = gradients[index].Input;
             Node gradient = lowered[index + 1];
-            if (inputs[input].Kind == InputKind.Scalar)
-                scalarStores.Add(new ScalarStore(input, Finish(gradient)));
-            else
+            if (inputs[input].Kind.IsRow)
                 rowStores.Add(MakeRowStore(input, gradient, split));
+            else
+                scalarStores.Add(new ScalarStore(input, Finish(gradient)));
         }
         return Assemble(Finish(lowered[0]), rowStores, scalarStores, label, inputs);
     }

@@ -51,56 +51,31 @@ internal static partial class Rules
     });
 
     // Where it was written as expm1(u), its −1 may have joined another constant.
-    private static Rule ExponentialMinusOne(Node? written) => new("exp-minus-one", "e^u − 1 = expm1(u)", (algebra, node) =>
+    private static Rule ExponentialMinusOne(Node? written) => OfTerm(
+        "exp-minus-one", "e^u − 1 = expm1(u)", term => term.Is(Functions.Exp), (algebra, others, coefficient, term) =>
     {
-        if (node.Operation != Operation.Add)
-            return null;
-        var terms = new TermList(algebra, node);
-        foreach ((double coefficient, Node term) in terms.Terms.Where(part => part.Term.Is(Functions.Exp)).ToArray())
-        {
-            Node function = algebra.Call(Functions.ExpM1, term.First);
-            if (!terms.TryRemove(-coefficient, algebra.Constant(1)) && !(IsWritten(written, function) && terms.TryTakeConstant(-coefficient)))
-                continue;
-            terms.Remove((coefficient, term));
-            return terms.With(coefficient, function);
-        }
-        return null;
+        Node function = algebra.Call(Functions.ExpM1, term.First);
+        bool isThere = others.TryRemove(-coefficient, algebra.Constant(1)) || (IsWritten(written, function) && others.TryTakeConstant(-coefficient));
+        return isThere ? function : null;
     });
 
-    private static Rule PowerMinusOne => new("power-minus-one", "u^p − 1 = powm1(u, p)", (algebra, node) =>
-    {
-        if (node.Operation != Operation.Add)
-            return null;
-        var terms = new TermList(algebra, node);
-        foreach ((double coefficient, Node term) in terms.Terms.Where(part => part.Term.Is(Functions.Pow)).ToArray())
-        {
-            if (!terms.TryRemove(-coefficient, algebra.Constant(1)))
-                continue;
-            terms.Remove((coefficient, term));
-            return terms.With(coefficient, algebra.Call(Functions.PowM1, term.First, term.Second));
-        }
-        return null;
-    });
+    private static Rule PowerMinusOne => OfTerm(
+        "power-minus-one", "u^p − 1 = powm1(u, p)", term => term.Is(Functions.Pow), (algebra, others, coefficient, term) =>
+            others.TryRemove(-coefficient, algebra.Constant(1)) ? algebra.Call(Functions.PowM1, term.First, term.Second) : null);
 
     // A probability less what it should be: 1 for the label, 0 for the others.
-    private static Rule ExponentialMinusIndicator => new("exp-minus-indicator", "e^u − [c ? 1 : 0] = [c ? expm1(u) : e^u]", (algebra, node) =>
+    private static Rule ExponentialMinusIndicator => OfTerm(
+        "exp-minus-indicator", "e^u − [c ? 1 : 0] = [c ? expm1(u) : e^u]", term => term.Is(Functions.Exp), (algebra, others, coefficient, term) =>
     {
-        if (node.Operation != Operation.Add)
-            return null;
-        var terms = new TermList(algebra, node);
-        foreach ((double coefficient, Node term) in terms.Terms.Where(part => part.Term.Is(Functions.Exp)).ToArray())
+        Node one = algebra.Constant(-coefficient);
+        foreach ((double scale, Node indicator) in others.Terms.Where(part => part.Term.Operation == Operation.Select))
         {
-            Node one = algebra.Constant(-coefficient);
-            foreach ((double scale, Node indicator) in terms.Terms.Where(part => part.Term.Operation == Operation.Select).ToArray())
-            {
-                Node[] sides = [algebra.WithCoefficient(scale, indicator.Second), algebra.WithCoefficient(scale, indicator.Third)];
-                if (!sides.Contains(one) || !sides.Contains(algebra.Constant(0)))
-                    continue;
-                terms.Remove((coefficient, term));
-                terms.Remove((scale, indicator));
-                Node[] chosen = [.. sides.Select(side => ReferenceEquals(side, one) ? algebra.Call(Functions.ExpM1, term.First) : term)];
-                return terms.With(coefficient, algebra.Select(indicator.First, chosen[0], chosen[1]));
-            }
+            Node[] sides = [algebra.WithCoefficient(scale, indicator.Second), algebra.WithCoefficient(scale, indicator.Third)];
+            if (!sides.Contains(one) || !sides.Contains(algebra.Constant(0)))
+                continue;
+            others.Remove((scale, indicator));
+            Node[] chosen = [.. sides.Select(side => ReferenceEquals(side, one) ? algebra.Call(Functions.ExpM1, term.First) : term)];
+            return algebra.Select(indicator.First, chosen[0], chosen[1]);
         }
         return null;
     });

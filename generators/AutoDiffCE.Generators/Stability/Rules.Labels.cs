@@ -6,27 +6,20 @@ namespace AutoDiffCE.Generators.Stability;
 internal static partial class Rules
 {
     // The loss near zero is the share of the others, which the sum over all would round away. The law asks for u_k < ∞.
-    private static Rule LabelLeftOut(Node? lifted) => new(
-        "leave-the-label-out", "logSumExp_i(u_i) − u_k = softplus(logSumExp_{i≠k}(u_i) − u_k) for u_k < ∞", (algebra, node) =>
+    private static Rule LabelLeftOut(Node? lifted) => OfTerm(
+        "leave-the-label-out", "logSumExp_i(u_i) − u_k = softplus(logSumExp_{i≠k}(u_i) − u_k) for u_k < ∞",
+        term => term is { Operation: Operation.LogSumExp, Excluded: null }, (algebra, others, coefficient, term) =>
     {
-        if (node.Operation != Operation.Add)
+        if (IsInLogSoftmax(algebra, others.Whole, term, coefficient))
             return null;
-        Node[] indexes = [.. IndexesBelow(node)];
-        foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms)
+        // Where each position of a row has a sum of its own, that position is an index like any other.
+        IEnumerable<Node> positions = term.Axes.Members().Select(algebra.Table.Index);
+        foreach (Node index in IndexesBelow(others.Whole).Where(index => IsOwnSum(term, index, lifted)).Concat(positions))
         {
-            if (term.Operation != Operation.LogSumExp || term.Excluded is not null || IsInLogSoftmax(algebra, node, term, coefficient))
-                continue;
-            // Where each position of a row has a sum of its own, that position is an index like any other.
-            IEnumerable<Node> positions = term.Axes.Members().Select(algebra.Table.Index);
-            foreach (Node index in indexes.Where(index => IsOwnSum(term, index, lifted)).Concat(positions))
-            {
-                var terms = new TermList(algebra, node);
-                terms.Remove((coefficient, term));
-                Node picked = algebra.At(term.First, term.Axis, index);
-                bool isMasked = picked.Operation == Operation.Constant && double.IsInfinity(picked.Value);
-                if (!isMasked && !ReferenceEquals(picked, term.First) && terms.TryRemove(-coefficient, picked))
-                    return terms.With(coefficient, algebra.Call(Functions.Softplus, Others(algebra, term, index, picked)));
-            }
+            Node picked = algebra.At(term.First, term.Axis, index);
+            bool isMasked = picked.Operation == Operation.Constant && double.IsInfinity(picked.Value);
+            if (!isMasked && !ReferenceEquals(picked, term.First) && others.TryRemove(-coefficient, picked))
+                return algebra.Call(Functions.Softplus, Others(algebra, term, index, picked));
         }
         return null;
     });

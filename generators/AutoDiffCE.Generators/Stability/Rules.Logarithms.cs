@@ -123,20 +123,14 @@ internal static partial class Rules
         return algebra.Call(Functions.LogAddExp, Exponents.OfTerm(algebra, first)!, others);
     });
 
-    private static Rule LogAddExpMinusArgument => new(
-        "log-add-exp-minus-argument", "logAddExp(a, b) − a = softplus(b − a), and likewise for b", (algebra, node) =>
+    private static Rule LogAddExpMinusArgument => OfTerm(
+        "log-add-exp-minus-argument", "logAddExp(a, b) − a = softplus(b − a), and likewise for b", term => term.Is(Functions.LogAddExp),
+        (algebra, others, coefficient, term) =>
     {
-        if (node.Operation != Operation.Add)
-            return null;
-        foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms.Where(part => part.Term.Is(Functions.LogAddExp)))
+        foreach ((Node taken, Node other) in new[] { (term.First, term.Second), (term.Second, term.First) })
         {
-            foreach ((Node taken, Node other) in new[] { (term.First, term.Second), (term.Second, term.First) })
-            {
-                var terms = new TermList(algebra, node);
-                terms.Remove((coefficient, term));
-                if (terms.TryRemove(-coefficient, taken))
-                    return terms.With(coefficient, algebra.Call(Functions.Softplus, algebra.Subtract(other, taken)));
-            }
+            if (others.TryRemove(-coefficient, taken))
+                return algebra.Call(Functions.Softplus, algebra.Subtract(other, taken));
         }
         return null;
     });

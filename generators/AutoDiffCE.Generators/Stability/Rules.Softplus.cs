@@ -5,76 +5,40 @@ namespace AutoDiffCE.Generators.Stability;
 
 internal static partial class Rules
 {
-    private static Rule SoftplusMinusArgument => new("softplus-minus-argument", "softplus(u) − u = softplus(−u)", (algebra, node) =>
-    {
-        if (node.Operation != Operation.Add)
-            return null;
-        foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms.Where(part => part.Term.Is(Functions.Softplus)))
-        {
-            var terms = new TermList(algebra, node);
-            terms.Remove((coefficient, term));
-            if (terms.TryRemove(-coefficient, term.First))
-                return terms.With(coefficient, algebra.Call(Functions.Softplus, algebra.Negate(term.First)));
-        }
-        return null;
-    });
+    private static Rule SoftplusMinusArgument => OfTerm(
+        "softplus-minus-argument", "softplus(u) − u = softplus(−u)", term => term.Is(Functions.Softplus), (algebra, others, coefficient, term) =>
+            others.TryRemove(-coefficient, term.First) ? algebra.Call(Functions.Softplus, algebra.Negate(term.First)) : null);
 
-    private static Rule SoftplusDifference => new("softplus-difference", "softplus(u) − softplus(−u) = u", (algebra, node) =>
-    {
-        if (node.Operation != Operation.Add)
-            return null;
-        foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms.Where(part => part.Term.Is(Functions.Softplus)))
-        {
-            var terms = new TermList(algebra, node);
-            terms.Remove((coefficient, term));
-            if (terms.TryRemove(-coefficient, algebra.Call(Functions.Softplus, algebra.Negate(term.First))))
-                return terms.With(coefficient, term.First);
-        }
-        return null;
-    });
+    private static Rule SoftplusDifference => OfTerm(
+        "softplus-difference", "softplus(u) − softplus(−u) = u", term => term.Is(Functions.Softplus), (algebra, others, coefficient, term) =>
+            others.TryRemove(-coefficient, algebra.Call(Functions.Softplus, algebra.Negate(term.First))) ? term.First : null);
 
     // For t = 1, softplus(u) − u would have lost all that is left of it.
-    private static Rule SoftplusMinusMultiple => new(
-        "softplus-minus-multiple", "softplus(u) − t u = log1p(e^−|u|) + ([0 < u] − t) u", (algebra, node) =>
+    private static Rule SoftplusMinusMultiple => OfTerm(
+        "softplus-minus-multiple", "softplus(u) − t u = log1p(e^−|u|) + ([0 < u] − t) u", term => term.Is(Functions.Softplus),
+        (algebra, others, coefficient, term) =>
     {
-        if (node.Operation != Operation.Add)
-            return null;
-        foreach ((double coefficient, Node softplus) in new TermList(algebra, node).Terms.Where(part => part.Term.Is(Functions.Softplus)))
+        foreach ((double scale, Node product) in others.Terms)
         {
-            foreach ((double scale, Node product) in new TermList(algebra, node).Terms)
-            {
-                if (coefficient != 1 || MultipleOf(algebra, product, softplus.First) is not { } multiple)
-                    continue;
-                Node taken = algebra.WithCoefficient(-scale, multiple);
-                var terms = new TermList(algebra, node);
-                terms.Remove((coefficient, softplus));
-                terms.Remove((scale, product));
-                return terms.With(1, algebra.Call(Functions.SoftplusMinusMultiple, softplus.First, taken));
-            }
+            if (coefficient != 1 || MultipleOf(algebra, product, term.First) is not { } multiple)
+                continue;
+            others.Remove((scale, product));
+            return algebra.Call(Functions.SoftplusMinusMultiple, term.First, algebra.WithCoefficient(-scale, multiple));
         }
         return null;
     });
 
     // The usual spelling of a stable softplus has kinks that cancel; the function has none.
-    private static Rule SoftplusFromParts => new("softplus-from-parts", "max(u, 0) + softplus(−|u|) = softplus(u)", (algebra, node) =>
+    private static Rule SoftplusFromParts => OfTerm(
+        "softplus-from-parts", "max(u, 0) + softplus(−|u|) = softplus(u)",
+        term => term.Is(Functions.Softplus) && term.First is { Operation: Operation.Negate } negated && negated.First.Is(Functions.Abs),
+        (algebra, others, coefficient, term) =>
     {
-        if (node.Operation != Operation.Add)
-            return null;
-        foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms)
+        Node u = term.First.First.First;
+        foreach (Node argument in new[] { u, algebra.Negate(u) })
         {
-            if (!term.Is(Functions.Softplus) || term.First is not { Operation: Operation.Negate } negated || !negated.First.Is(Functions.Abs))
-                continue;
-            Node[] arguments = [negated.First.First, algebra.Negate(negated.First.First)];
-            foreach (Node argument in arguments)
-            {
-                foreach (Node positivePart in PositiveParts(algebra, argument))
-                {
-                    var terms = new TermList(algebra, node);
-                    terms.Remove((coefficient, term));
-                    if (terms.TryRemove(coefficient, positivePart))
-                        return terms.With(coefficient, algebra.Call(Functions.Softplus, argument));
-                }
-            }
+            if (PositiveParts(algebra, argument).Any(positivePart => others.TryRemove(coefficient, positivePart)))
+                return algebra.Call(Functions.Softplus, argument);
         }
         return null;
     });

@@ -5,35 +5,34 @@ namespace AutoDiffCE.Generators.Stability;
 
 internal static partial class Rules
 {
-    private static Rule OneMinusSigmoid => new("one-minus-sigmoid", "1 − σ(x) = σ(−x)", (algebra, node) =>
-        WithOne(algebra, node, Functions.Sigmoid, -1, x => algebra.Call(Functions.Sigmoid, algebra.Negate(x))));
+    private static Rule OneMinusSigmoid => OfTerm(
+        "one-minus-sigmoid", "1 − σ(x) = σ(−x)", term => term.Is(Functions.Sigmoid), (algebra, others, coefficient, term) =>
+            others.TryRemove(-coefficient, algebra.Constant(1)) ? algebra.Negate(algebra.Call(Functions.Sigmoid, algebra.Negate(term.First))) : null);
 
-    private static Rule OnePlusTanh => new("one-plus-tanh", "1 ± tanh(x) = 2 σ(±2 x)", (algebra, node) =>
+    private static Rule OnePlusTanh => OfTerm(
+        "one-plus-tanh", "1 ± tanh(x) = 2 σ(±2 x)", term => term.Is(Functions.Tanh), (algebra, others, coefficient, term) =>
     {
         Node Half(Node x) => algebra.Multiply(algebra.Constant(2), algebra.Call(Functions.Sigmoid, algebra.Multiply(algebra.Constant(2), x)));
 
-        return WithOne(algebra, node, Functions.Tanh, 1, Half) ?? WithOne(algebra, node, Functions.Tanh, -1, x => Half(algebra.Negate(x)));
+        return others.TryRemove(coefficient, algebra.Constant(1)) ? Half(term.First)
+            : others.TryRemove(-coefficient, algebra.Constant(1)) ? algebra.Negate(Half(algebra.Negate(term.First)))
+            : null;
     });
 
-    private static Rule OnePlusErf => new("one-plus-erf", "1 ± erf(x) = erfc(∓x)", (algebra, node) =>
-        WithOne(algebra, node, Functions.Erf, 1, x => algebra.Call(Functions.Erfc, algebra.Negate(x)))
-        ?? WithOne(algebra, node, Functions.Erf, -1, x => algebra.Call(Functions.Erfc, x)));
+    private static Rule OnePlusErf => OfTerm(
+        "one-plus-erf", "1 ± erf(x) = erfc(∓x)", term => term.Is(Functions.Erf), (algebra, others, coefficient, term) =>
+            others.TryRemove(coefficient, algebra.Constant(1)) ? algebra.Call(Functions.Erfc, algebra.Negate(term.First))
+            : others.TryRemove(-coefficient, algebra.Constant(1)) ? algebra.Negate(algebra.Call(Functions.Erfc, term.First))
+            : null);
 
-    private static Rule OneMinusSelection => new(
-        "one-minus-selection", "1 − [c ? p : q] = [c ? 1 − p : 1 − q], one an exponential", (algebra, node) =>
+    private static Rule OneMinusSelection => OfTerm(
+        "one-minus-selection", "1 − [c ? p : q] = [c ? 1 − p : 1 − q], one an exponential", term => term.Operation == Operation.Select,
+        (algebra, others, coefficient, term) =>
     {
-        if (node.Operation != Operation.Add)
-            return null;
-        var terms = new TermList(algebra, node);
-        foreach ((double coefficient, Node term) in terms.Terms.Where(part => part.Term.Operation == Operation.Select).ToArray())
-        {
-            bool isExponential = Exponents.OfFactor(algebra, term.Second) is not null || Exponents.OfFactor(algebra, term.Third) is not null;
-            if (!isExponential || !terms.TryRemove(-coefficient, algebra.Constant(1)))
-                continue;
-            terms.Remove((coefficient, term));
-            return terms.With(-coefficient, algebra.Select(term.First, OneMinus(algebra, term.Second), OneMinus(algebra, term.Third)));
-        }
-        return null;
+        bool isExponential = Exponents.OfFactor(algebra, term.Second) is not null || Exponents.OfFactor(algebra, term.Third) is not null;
+        return isExponential && others.TryRemove(-coefficient, algebra.Constant(1))
+            ? algebra.Negate(algebra.Select(term.First, OneMinus(algebra, term.Second), OneMinus(algebra, term.Third)))
+            : null;
     });
 
     // The law holds for Max and Min, too, but what they shift by meets nothing outside: it would only be parted from what it cancels with.
@@ -72,23 +71,17 @@ internal static partial class Rules
     private static Node Unsigned(Node term) => term.Operation == Operation.Negate ? term.First : term;
 
     // Shift-out-of-reduction the other way round, once all that should cancel has: what is added to a log-softmax is small beside its parts.
-    private static Rule ReductionOfLogSoftmax => new(
-        "log-softmax-into-reduction", "logSumExp(c u_i + v_i) − c logSumExp(u) = logSumExp(c (u_i − logSumExp(u)) + v_i)", (algebra, node) =>
+    private static Rule ReductionOfLogSoftmax => OfTerm(
+        "log-softmax-into-reduction", "logSumExp(c u_i + v_i) − c logSumExp(u) = logSumExp(c (u_i − logSumExp(u)) + v_i)",
+        term => term.Operation == Operation.LogSumExp, (algebra, others, coefficient, term) =>
     {
-        if (node.Operation != Operation.Add)
-            return null;
-        foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms.Where(part => part.Term.Operation == Operation.LogSumExp))
+        foreach ((double other, Node product) in others.Terms)
         {
-            foreach ((double other, Node product) in new TermList(algebra, node).Terms)
-            {
-                double scale = -other / coefficient;
-                if (scale * coefficient != -other || WithLogSoftmax(algebra, term, scale, product) is not { } reduction)
-                    continue;
-                var terms = new TermList(algebra, node);
-                terms.Remove((coefficient, term));
-                terms.Remove((other, product));
-                return terms.With(coefficient, reduction);
-            }
+            double scale = -other / coefficient;
+            if (scale * coefficient != -other || WithLogSoftmax(algebra, term, scale, product) is not { } reduction)
+                continue;
+            others.Remove((other, product));
+            return reduction;
         }
         return null;
     });
@@ -117,22 +110,6 @@ internal static partial class Rules
                 rest.Remove(found[0]);
             return found.Length > 0;
         }
-    }
-
-    // A sum in which 1 + sign · f(x) is replaced
-    private static Node? WithOne(NodeAlgebra algebra, Node sum, Function function, int sign, Func<Node, Node> replacement)
-    {
-        if (sum.Operation != Operation.Add)
-            return null;
-        var terms = new TermList(algebra, sum);
-        foreach ((double coefficient, Node term) in terms.Terms.Where(part => part.Term.Is(function)).ToArray())
-        {
-            if (!terms.TryRemove(sign * coefficient, algebra.Constant(1)))
-                continue;
-            terms.Remove((coefficient, term));
-            return terms.With(sign * coefficient, replacement(term.First));
-        }
-        return null;
     }
 
     private static Node OneMinus(NodeAlgebra algebra, Node x) => algebra.Subtract(algebra.Constant(1), x);

@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Stability;
@@ -9,8 +10,9 @@ namespace AutoDiffCE.Generators.Stability;
 internal static partial class Rules
 {
     /// <summary>Exponentials and logarithms meet and cancel.</summary>
-    public static IReadOnlyList<Rule> Cancellation { get; } =
+    public static IReadOnlyList<IReadOnlyList<Rule>> Identities { get; } =
     [
+        [
         ExpandLogP1, ExpandExpM1, ExpandXLogY,
         ExponentialOfLogarithm, ExponentialOfNegatedSoftplus,
         ProductWithSumOfExponentials, QuotientBySumOfTwoExponentials, QuotientBySigmoidDenominator, QuotientBySumOfExponentials,
@@ -22,24 +24,45 @@ internal static partial class Rules
         LogarithmOfOneAndExponential, LogarithmOfSumOfExponentials, LogAddExpMinusArgument,
         OneMinusSigmoid, OnePlusTanh, OnePlusErf, OneMinusSelection, SoftplusFromParts, SoftplusMinusArgument, SoftplusDifference, SoftplusMinusMultiple,
         SumOfExponentials, ReductionOfShifted, ShiftOfLogSoftmax,
+        ],
     ];
 
     /// <summary>Sums leave the label out, so that what is left keeps its digits when the label's share is almost all.</summary>
     /// <param name="lifted">A label that is lifted to a distribution afterward: as an axis, it picks no element that could be left out.</param>
-    public static IReadOnlyList<Rule> LabelExclusion(Node? lifted = null) => [LabelLeftOut(lifted), ConstantTermLeftOut(lifted)];
+    public static IReadOnlyList<IReadOnlyList<Rule>> LabelExclusion(Node? lifted = null) => [[LabelLeftOut(lifted), ConstantTermLeftOut(lifted)]];
 
-    /// <summary>A logarithm that looks into its operand, before the operand takes its last form.</summary>
-    public static IReadOnlyList<Rule> BeforeFinishing { get; } = [LogarithmOfOneMinusExponential];
+    /// <summary>Forms by cases, for the sake of digits: no kink of the formula. A logarithm looks into its operand before that takes its last form.</summary>
+    public static IReadOnlyList<IReadOnlyList<Rule>> Pieces { get; } = [[LogarithmOfOneMinusExponential]];
 
     /// <summary>What did not cancel takes the function that loses no digits.</summary>
     /// <param name="written">The formula as it was written.</param>
-    public static IReadOnlyList<Rule> Finishing(Node? written = null) =>
+    public static IReadOnlyList<IReadOnlyList<Rule>> Finishing(Node? written = null) =>
     [
-        ReductionOfLogSoftmax, ExponentialOfLogSumExp(written), LogarithmOfOnePlus, ExponentialMinusOne(written), PowerMinusOne, ExponentialMinusIndicator,
+        [ReductionOfLogSoftmax, ExponentialOfLogSumExp(written), LogarithmOfOnePlus, ExponentialMinusOne(written), PowerMinusOne, ExponentialMinusIndicator],
     ];
 
     /// <summary>Every rule, in the order of use.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [.. Cancellation, .. LabelExclusion(), .. BeforeFinishing, .. Finishing()];
+    public static IReadOnlyList<Rule> All { get; } =
+        [.. new[] { Identities, LabelExclusion(), Pieces, Finishing() }.SelectMany(stage => stage).SelectMany(group => group)];
+
+    /// <summary>A law about a sum, of which one term is replaced, together with others that the law takes out.</summary>
+    /// <param name="name">What reports call it.</param>
+    /// <param name="law">The law.</param>
+    /// <param name="fits">Which terms it is about.</param>
+    /// <param name="replace">What takes the place of such a term, given the others and its coefficient; null where the law does not fit.</param>
+    private static Rule OfTerm(string name, string law, Func<Node, bool> fits, Func<NodeAlgebra, TermList, double, Node, Node?> replace) => new(name, law, (algebra, node) =>
+    {
+        if (node.Operation != Operation.Add)
+            return null;
+        foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms.Where(part => fits(part.Term)))
+        {
+            var others = new TermList(algebra, node);
+            others.Remove((coefficient, term));
+            if (replace(algebra, others, coefficient, term) is { } replacement)
+                return others.With(coefficient, replacement);
+        }
+        return null;
+    });
 
     private static bool IsFactorPair(Node node) =>
         node.Operation == Operation.Multiply && node.Operands.Length == 2 && ReferenceEquals(node.First, node.Second);

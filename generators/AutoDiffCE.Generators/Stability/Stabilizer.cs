@@ -15,56 +15,55 @@ internal sealed class Stabilizer
     private const int LongestChain = 400;
 
     private readonly NodeAlgebra algebra;
-    private readonly IReadOnlyCollection<string> switchedOff;
+    private readonly Func<IReadOnlyList<Rule>, IEnumerable<Rule>> arrange;
     private readonly List<string> applied = [];
     private int chain;
 
-    private Stabilizer(NodeAlgebra algebra, IReadOnlyCollection<string> switchedOff)
+    private Stabilizer(NodeAlgebra algebra, Func<IReadOnlyList<Rule>, IEnumerable<Rule>> arrange)
     {
         this.algebra = algebra;
-        this.switchedOff = switchedOff;
+        this.arrange = arrange;
     }
 
     /// <summary>The stable form of an expression.</summary>
     /// <param name="algebra">Makes the nodes.</param>
     /// <param name="value">The expression, as written.</param>
     /// <param name="lifted">The label that is lifted to a distribution afterward: sums do not leave it out.</param>
-    /// <param name="switchedOff">Names of rules that are not used.</param>
-    public static StabilizedFormula Stabilize(NodeAlgebra algebra, Node value, Node? lifted = null, IReadOnlyCollection<string>? switchedOff = null)
+    /// <param name="arrange">Which rules of a group are used, in which order: all as they stand, but in tests.</param>
+    public static StabilizedFormula Stabilize(
+        NodeAlgebra algebra, Node value, Node? lifted = null, Func<IReadOnlyList<Rule>, IEnumerable<Rule>>? arrange = null)
     {
-        var stabilizer = new Stabilizer(algebra, switchedOff ?? []);
+        var stabilizer = new Stabilizer(algebra, arrange ?? (group => group));
         // A group that has no place of its own in canonical form becomes what it would become by itself, so that it is found again.
         Node[] parts = [.. TopologicalOrder.FromLeaves([value]).Where(node => node.Kind == ValueKind.Real)];
         var canonical = new Rewriter(algebra.RebuildNormalized);
         Node[] results = [canonical.Rewrite(value), .. parts.Select(canonical.Rewrite)];
-        results = stabilizer.Run(Rules.Cancellation, results);
+        results = stabilizer.Run(Rules.Identities, results);
         // From the outside in: inside, the label's own term is rewritten, and would no longer be found in what is around it.
-        IReadOnlyList<Rule> exclusion = Rules.LabelExclusion(lifted);
+        IReadOnlyList<IReadOnlyList<Rule>> exclusion = Rules.LabelExclusion(lifted);
         results = stabilizer.LeaveOut(exclusion, results);
-        results = stabilizer.Run([.. Rules.Cancellation, .. exclusion], results);
+        results = stabilizer.Run([.. Rules.Identities, .. exclusion], results);
         Node inOnePiece = results[0];
-        results = stabilizer.Run(Rules.BeforeFinishing, results);
+        results = stabilizer.Run(Rules.Pieces, results);
         results = stabilizer.Run(Rules.Finishing(value), results);
         Dictionary<Node, Node> stable = Enumerable.Range(0, parts.Length).ToDictionary(index => parts[index], index => results[1 + index]);
         var sums = new WrittenSums(algebra, value, canonical.Rewrite, part => stable[part]);
         return new StabilizedFormula(results[0], inOnePiece, [.. stabilizer.applied], sums);
     }
 
-    private Node[] Run(IReadOnlyList<Rule> rules, Node[] nodes)
+    private Node[] Run(IReadOnlyList<IReadOnlyList<Rule>> stage, Node[] nodes)
     {
-        Rule[] active = Active(rules);
+        Rule[] active = [.. stage.SelectMany(arrange)];
         Dictionary<Node, Node> done = [];
         return ForEach(nodes, node => Rewrite(active, node, done));
     }
 
-    private Node[] LeaveOut(IReadOnlyList<Rule> rules, Node[] nodes)
+    private Node[] LeaveOut(IReadOnlyList<IReadOnlyList<Rule>> stage, Node[] nodes)
     {
-        Rule[] active = Active(rules);
+        Rule[] active = [.. stage.SelectMany(arrange)];
         Dictionary<Node, Node> done = [];
         return ForEach(nodes, node => LeaveOut(active, node, done));
     }
-
-    private Rule[] Active(IReadOnlyList<Rule> rules) => [.. rules.Where(rule => !switchedOff.Contains(rule.Name))];
 
     // The formula comes first, and its rules alone are told.
     private Node[] ForEach(Node[] nodes, Func<Node, Node> rewrite)
@@ -132,3 +131,10 @@ internal sealed class Stabilizer
     [Conditional("DEBUG")]
     private static void Verify(Node replacement, Node original) => Verifier.Verify(replacement, original.Axes);
 }
+
+/// <summary>A formula that is finite and accurate wherever its exact value is.</summary>
+/// <param name="Value">The loss.</param>
+/// <param name="InOnePiece">The loss, before it is taken apart where one form has more digits than another: its pieces are the user's own.</param>
+/// <param name="Rules">The names of the rules that led to it, each once, in the order of first use.</param>
+/// <param name="Sums">Its sums, as their author grouped them.</param>
+internal sealed record StabilizedFormula(Node Value, Node InOnePiece, ImmutableArray<string> Rules, WrittenSums Sums);

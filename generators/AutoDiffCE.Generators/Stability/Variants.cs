@@ -11,14 +11,14 @@ namespace AutoDiffCE.Generators.Stability;
 internal static class Variants
 {
     // Beyond, code would grow without measure: conditions stay selections then.
-    private const int Most = 8;
+    private const int MaxVariants = 8;
 
     /// <summary>The variants of a formula, in the order of the user's branches; the formula itself where there is one only.</summary>
     public static ImmutableArray<Variant> Of(Formula formula, NodeAlgebra algebra)
     {
         var whole = new Variant(formula, []);
-        Variant[] variants = [.. Split(whole, algebra).Take(Most + 1)];
-        return variants.Length is 1 or > Most ? [whole] : [.. variants.Select(WithOwnHyperParameters)];
+        Variant[] variants = [.. Split(whole, algebra).Take(MaxVariants + 1)];
+        return variants.Length is 1 or > MaxVariants ? [whole] : [.. variants.Select(WithOwnHyperParameters)];
     }
 
     private static IEnumerable<Variant> Split(Variant variant, NodeAlgebra algebra)
@@ -72,3 +72,8 @@ internal static class Variants
         return variant with { Formula = variant.Formula with { HyperParameters = own } };
     }
 }
+
+/// <summary>A formula for one way in which its conditions on hyper-parameters can turn out.</summary>
+/// <param name="Formula">The formula, with those conditions gone.</param>
+/// <param name="Conditions">How they turned out, the outermost first; none where the formula has none.</param>
+internal sealed record Variant(Formula Formula, ImmutableArray<(Node Comparison, bool Holds)> Conditions);

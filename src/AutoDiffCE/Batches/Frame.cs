@@ -12,11 +12,11 @@ namespace AutoDiffCE.Batches;
 public struct Frame<T>
     where T : unmanaged
 {
-    /// <summary>The most floating-point inputs a kernel may have: those of a formula, four at most, and the upstream of one that gives a row.</summary>
-    public const int MaxInputs = 5;
+    /// <summary>The most floating-point inputs a kernel may have: those of a formula and the upstream of one that gives a row.</summary>
+    public const int MaxInputs = RuntimeContract.MaxReals + 1;
 
     /// <summary>The most integer inputs a formula may have.</summary>
-    public const int MaxLabels = 2;
+    public const int MaxLabels = RuntimeContract.MaxIntegers;
 
     /// <summary>How many samples to run; with samples along the lanes, a multiple of the lanes.</summary>
     public int Samples;

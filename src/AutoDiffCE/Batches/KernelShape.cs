@@ -35,7 +35,7 @@ public sealed class KernelShape
     public int ComputedRows { get; init; }
 
     /// <summary>The fewest classes that a row may have: one more than the largest constant index.</summary>
-    public int MinimumClasses { get; init; } = 1;
+    public int MinClasses { get; init; } = 1;
 
     /// <summary>Whether the gradient may lie over its input: nothing is read after it was overwritten.</summary>
     public bool IsSafeInPlace { get; init; }

@@ -30,8 +30,8 @@ internal static class SizeDeduction
         else if (batch.Classes > 0)
         {
             classes = stride = NamedClasses(loss, batch);
-            if (classes < shape.MinimumClasses && samples > 0)
-                throw new ArgumentException($"The loss captures rows of {classes} elements, and the formula needs at least {shape.MinimumClasses}.");
+            if (classes < shape.MinClasses && samples > 0)
+                throw new ArgumentException($"The loss captures rows of {classes} elements, and the formula needs at least {shape.MinClasses}.");
         }
 
         CheckPerSampleInputs(shape, batch, samples);
@@ -141,8 +141,8 @@ internal static class SizeDeduction
             classes = length / samples;
         }
 
-        if (classes < shape.MinimumClasses && samples > 0)
-            throw Mismatch.Of(name, $"{name} has rows of {classes} classes, and the formula needs at least {shape.MinimumClasses}.");
+        if (classes < shape.MinClasses && samples > 0)
+            throw Mismatch.Of(name, $"{name} has rows of {classes} classes, and the formula needs at least {shape.MinClasses}.");
     }
 
     private static int FirstRow(KernelShape shape)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 
 namespace AutoDiffCE.Checking;
@@ -7,6 +8,7 @@ namespace AutoDiffCE.Checking;
 /// are none. The generator writes it; a class with members written by hand may have one, too. A class without it can have kinks anywhere.
 /// </summary>
 /// <param name="places">Equations between inputs, such as <c>prediction = target</c>; none for a loss that is smooth everywhere.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class KinksAttribute(params string[] places) : Attribute
 {

@@ -4,7 +4,7 @@ namespace AutoDiffCE.Exact;
 internal sealed class ExactEvaluator
 {
     // Numbers that an evaluation at the first precision may keep; what one of them costs grows with the square of the precision.
-    private const double MaximumSize = 1 << 17;
+    private const double MaxSize = 1 << 17;
 
     // Bits. The first is enough for what overflows.
     private static readonly int[] precisions = [128, 384, 1536, 4096];
@@ -33,9 +33,9 @@ internal sealed class ExactEvaluator
         new ExactEvaluator(formula, sample, upstream, pending).Run(decide);
 
     /// <summary>Whether a formula is evaluated for rows of so many classes at all.</summary>
-    public static bool CanEvaluate(ExactFormula formula, int classes) => formula.Size(classes) <= MaximumSize;
+    public static bool CanEvaluate(ExactFormula formula, int classes) => formula.Size(classes) <= MaxSize;
 
-    private bool IsTooLong(int precision) => formula.Size(sample.Classes) * Math.Pow((double)precision / precisions[0], 2) > MaximumSize;
+    private bool IsTooLong(int precision) => formula.Size(sample.Classes) * Math.Pow((double)precision / precisions[0], 2) > MaxSize;
 
     private void Run(Func<ExactElement, Ball, bool> decide)
     {

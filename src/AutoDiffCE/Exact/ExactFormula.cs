@@ -3,10 +3,10 @@ namespace AutoDiffCE.Exact;
 /// <summary>A formula as it was written, to be evaluated one sample at a time with as many digits as it takes.</summary>
 internal sealed class ExactFormula
 {
-    private const int MaximumRank = 32;
+    private const int MaxRank = 32;
 
     // How many nodes take one loop over the classes, two, ...
-    private readonly int[] nodesOfRank = new int[MaximumRank + 1];
+    private readonly int[] nodesOfRank = new int[MaxRank + 1];
 
     /// <summary>Reads a formula.</summary>
     /// <param name="text">Its text, as <see cref="FormulaReader"/> reads it.</param>
@@ -27,7 +27,7 @@ internal sealed class ExactFormula
     public double Size(int classes)
     {
         double size = 0;
-        for (int rank = MaximumRank; rank >= 0; rank--)
+        for (int rank = MaxRank; rank >= 0; rank--)
             size = (size * Math.Max(classes, 1)) + nodesOfRank[rank];
         return size;
     }

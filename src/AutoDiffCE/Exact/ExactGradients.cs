@@ -71,32 +71,32 @@ internal sealed class ExactGradients
     {
         switch (node.Operation)
         {
-            case ExactOperation.Scalar:
+            case Operation.Scalar:
                 AddTo(ref gradients[node.Position][0], adjoint);
                 break;
-            case ExactOperation.Element:
+            case Operation.Element:
                 if (values.IndexAt(node.Operands[0], positions) is { } element)
                     AddTo(ref gradients[node.Position][element], adjoint);
                 break;
-            case ExactOperation.Add:
+            case Operation.Add:
                 foreach (ExactNode term in node.Operands)
                     Contribute(term, adjoint);
                 break;
-            case ExactOperation.Multiply:
+            case Operation.Multiply:
                 PropagateProduct(node, adjoint);
                 break;
-            case ExactOperation.Negate:
+            case Operation.Negate:
                 Contribute(node.Operands[0], -adjoint);
                 break;
-            case ExactOperation.Divide:
+            case Operation.Divide:
                 // a / b by a is 1 / b, by b it is −(a / b) / b
                 Contribute(node.Operands[0], arithmetic.Divide(adjoint, Operand(node, 1)));
                 Contribute(node.Operands[1], -arithmetic.Divide(arithmetic.Multiply(adjoint, values.At(node, positions)), Operand(node, 1)));
                 break;
-            case ExactOperation.Call:
+            case Operation.Call:
                 PropagateCall(node, adjoint);
                 break;
-            case ExactOperation.Select:
+            case Operation.Select:
                 PropagateSelect(node, adjoint);
                 break;
             default:
@@ -164,16 +164,16 @@ internal sealed class ExactGradients
         }
     }
 
-    private Ball?[] PartsOf(ExactOperation reduction, Ball[] terms, Ball value, Ball adjoint) => reduction switch
+    private Ball?[] PartsOf(Operation reduction, Ball[] terms, Ball value, Ball adjoint) => reduction switch
     {
-        ExactOperation.Sum => Array.ConvertAll(terms, _ => (Ball?)adjoint),
+        Operation.Sum => Array.ConvertAll(terms, _ => (Ball?)adjoint),
         // (log Σ e^u)' by u_i = e^(u_i − log Σ e^u)
-        ExactOperation.LogSumExp => Array.ConvertAll(terms, term => (Ball?)arithmetic.Multiply(adjoint, arithmetic.Exp(arithmetic.Subtract(term, value)))),
+        Operation.LogSumExp => Array.ConvertAll(terms, term => (Ball?)arithmetic.Multiply(adjoint, arithmetic.Exp(arithmetic.Subtract(term, value)))),
         // (√Σ u²)' by u_i = u_i / √Σ u², 0 for the zero row
-        ExactOperation.Norm => Array.ConvertAll(
+        Operation.Norm => Array.ConvertAll(
             terms, term => value.IsZero ? null : (Ball?)arithmetic.Multiply(adjoint, arithmetic.Divide(term, value))),
-        ExactOperation.Max => Attained(terms, adjoint, 1),
-        ExactOperation.Min => Attained(terms, adjoint, -1),
+        Operation.Max => Attained(terms, adjoint, 1),
+        Operation.Min => Attained(terms, adjoint, -1),
         _ => throw new InvalidOperationException($"{reduction} is no reduction."),
     };
 

@@ -13,21 +13,21 @@ internal sealed class ExactNode
     /// <param name="value">Of a number, the number.</param>
     /// <param name="position">Of an input or a capture, which one it is; of an index or a reduction, the axis.</param>
     /// <param name="function">Of a call, the function.</param>
-    public ExactNode(ExactOperation operation, ExactNode[] operands, double value = 0, int position = 0, string function = "")
+    public ExactNode(Operation operation, ExactNode[] operands, double value = 0, int position = 0, string function = "")
     {
         Operation = operation;
         Operands = operands;
         Value = value;
         Position = position;
         Function = function;
-        Axis = operation is ExactOperation.Index || IsReduction ? position : NoAxis;
+        Axis = operation is Operation.Index || IsReduction ? position : NoAxis;
         Axes = AxesOf();
-        IsVariable = operation is ExactOperation.Scalar or ExactOperation.Element || operands.Any(operand => operand.IsVariable);
-        IsShared = operation is not (ExactOperation.Scalar or ExactOperation.Element or ExactOperation.Label) && Array.TrueForAll(operands, operand => operand.IsShared);
+        IsVariable = operation is Operation.Scalar or Operation.Element || operands.Any(operand => operand.IsVariable);
+        IsShared = operation is not (Operation.Scalar or Operation.Element or Operation.Label) && Array.TrueForAll(operands, operand => operand.IsShared);
     }
 
     /// <summary>What it does.</summary>
-    public ExactOperation Operation { get; }
+    public Operation Operation { get; }
 
     /// <summary>Its operands; of a reduction, the body and, where one index is left out, that index.</summary>
     public ExactNode[] Operands { get; }
@@ -57,15 +57,15 @@ internal sealed class ExactNode
     public bool IsShared { get; }
 
     /// <summary>Whether it takes many numbers along an axis to one.</summary>
-    public bool IsReduction => Operation is ExactOperation.Sum or ExactOperation.Max or ExactOperation.Min or ExactOperation.LogSumExp or ExactOperation.Norm;
+    public bool IsReduction => Operation is Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm;
 
     /// <summary>Whether its value is a truth, 1 or 0.</summary>
-    public bool IsTruth => Operation is ExactOperation.LessThan or ExactOperation.LessThanOrEqual or ExactOperation.Equal
-        or ExactOperation.And or ExactOperation.Or or ExactOperation.Not;
+    public bool IsTruth => Operation is Operation.LessThan or Operation.LessThanOrEqual or Operation.Equal
+        or Operation.And or Operation.Or or Operation.Not;
 
     private int AxesOf()
     {
-        if (Operation == ExactOperation.Index)
+        if (Operation == Operation.Index)
             return 1 << Axis;
         if (IsReduction)
             return (Operands[0].Axes & ~(1 << Axis)) | (Operands.Length == 2 ? Operands[1].Axes : 0);

@@ -76,22 +76,22 @@ internal sealed class ExactValues
         Ball Operand(int index) => At(node.Operands[index], positions);
         return node.Operation switch
         {
-            ExactOperation.Number => Ball.Of(node.Value),
-            ExactOperation.Capture => Ball.Of(sample.Captures.Number(node.Position)),
-            ExactOperation.Scalar => Ball.Of(sample.Reals[node.Position][0]),
-            ExactOperation.Label => Ball.Of(sample.Labels[node.Position]),
-            ExactOperation.Index => Ball.Of(positions[node.Axis]),
-            ExactOperation.Length => Ball.Of(sample.Classes),
-            ExactOperation.Element => IndexAt(node.Operands[0], positions) is { } index ? Ball.Of(sample.Reals[node.Position][index]) : Ball.Unknown,
-            ExactOperation.CapturedElement =>
+            Operation.Constant => Ball.Of(node.Value),
+            Operation.HyperParameter => Ball.Of(sample.Captures.Number(node.Position)),
+            Operation.Scalar => Ball.Of(sample.Reals[node.Position][0]),
+            Operation.Label => Ball.Of(sample.Labels[node.Position]),
+            Operation.Index => Ball.Of(positions[node.Axis]),
+            Operation.Length => Ball.Of(sample.Classes),
+            Operation.Element => IndexAt(node.Operands[0], positions) is { } index ? Ball.Of(sample.Reals[node.Position][index]) : Ball.Unknown,
+            Operation.SharedElement =>
                 IndexAt(node.Operands[0], positions) is { } index ? Ball.Of(sample.Captures.Element(node.Position, index)) : Ball.Unknown,
-            ExactOperation.Add => arithmetic.Sum(OperandsOf(node)),
-            ExactOperation.Multiply => node.Operands.Skip(1).Aggregate(Operand(0), (product, factor) => Product(product, At(factor, positions))),
-            ExactOperation.Negate => -Operand(0),
-            ExactOperation.Divide => arithmetic.Divide(Operand(0), Operand(1)),
-            ExactOperation.Call => ExactFunctions.Of(arithmetic, node.Function, OperandsOf(node)),
+            Operation.Add => arithmetic.Sum(OperandsOf(node)),
+            Operation.Multiply => node.Operands.Skip(1).Aggregate(Operand(0), (product, factor) => Product(product, At(factor, positions))),
+            Operation.Negate => -Operand(0),
+            Operation.Divide => arithmetic.Divide(Operand(0), Operand(1)),
+            Operation.Call => ExactFunctions.Of(arithmetic, node.Function, OperandsOf(node)),
             _ when node.IsTruth => ComputeTruth(node),
-            ExactOperation.Select => Select(Operand(0), node),
+            Operation.Select => Select(Operand(0), node),
             _ => Reduce(node),
         };
     }
@@ -106,16 +106,16 @@ internal sealed class ExactValues
     private Ball ComputeTruth(ExactNode node)
     {
         Ball x = At(node.Operands[0], positions);
-        if (node.Operation == ExactOperation.Not)
+        if (node.Operation == Operation.Not)
             return Truth(Holds(x) is { } holds ? !holds : null);
         Ball y = At(node.Operands[1], positions);
         return Truth(node.Operation switch
         {
-            ExactOperation.LessThan => arithmetic.Compare(x, y) is { } order ? order < 0 : null,
-            ExactOperation.LessThanOrEqual => arithmetic.Compare(x, y) is { } order ? order <= 0 : null,
-            ExactOperation.Equal => arithmetic.Compare(x, y) is { } order ? order == 0 : null,
-            ExactOperation.And => Holds(x) & Holds(y),
-            ExactOperation.Or => Holds(x) | Holds(y),
+            Operation.LessThan => arithmetic.Compare(x, y) is { } order ? order < 0 : null,
+            Operation.LessThanOrEqual => arithmetic.Compare(x, y) is { } order ? order <= 0 : null,
+            Operation.Equal => arithmetic.Compare(x, y) is { } order ? order == 0 : null,
+            Operation.And => Holds(x) & Holds(y),
+            Operation.Or => Holds(x) | Holds(y),
             _ => throw new InvalidOperationException($"{node.Operation} is no truth."),
         });
     }
@@ -132,11 +132,11 @@ internal sealed class ExactValues
         Ball[] terms = TermsOf(node, positions);
         return node.Operation switch
         {
-            ExactOperation.Sum => arithmetic.Sum(terms),
-            ExactOperation.Max => terms.Aggregate(Ball.NegativeInfinity, arithmetic.Max),
-            ExactOperation.Min => terms.Aggregate(Ball.PositiveInfinity, arithmetic.Min),
-            ExactOperation.LogSumExp => arithmetic.LogSumExp(terms),
-            ExactOperation.Norm => arithmetic.Norm(terms),
+            Operation.Sum => arithmetic.Sum(terms),
+            Operation.Max => terms.Aggregate(Ball.NegativeInfinity, arithmetic.Max),
+            Operation.Min => terms.Aggregate(Ball.PositiveInfinity, arithmetic.Min),
+            Operation.LogSumExp => arithmetic.LogSumExp(terms),
+            Operation.Norm => arithmetic.Norm(terms),
             _ => throw new InvalidOperationException($"{node.Operation} is no reduction."),
         };
     }

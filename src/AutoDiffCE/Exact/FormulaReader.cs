@@ -2,26 +2,11 @@ using System.Globalization;
 
 namespace AutoDiffCE.Exact;
 
-/// <summary>
-/// Reads the text of a formula: postfix, words with spaces between them. <c>x0</c> is the first real input and <c>x0[]</c> the element of it at the index on
-/// the stack, <c>k0</c> the first integer input, <c>c0</c> and <c>c0[]</c> what the loss captures, <c>#0</c> the index of the first axis and <c>classes</c> how
-/// many there are. <c>+3</c> adds the last three; <c>Sum#0</c> sums along an axis, and <c>Sum#0!</c> without the index on the stack. <c>=2</c> names the last
-/// one, and <c>$2</c> is what was so named.
-/// </summary>
+/// <summary>Reads the text of a formula, as <see cref="FormulaWords"/> tells.</summary>
 internal sealed class FormulaReader
 {
-    private static readonly Dictionary<string, (ExactOperation Operation, int Arity)> operators = new(StringComparer.Ordinal)
-    {
-        ["neg"] = (ExactOperation.Negate, 1),
-        ["/"] = (ExactOperation.Divide, 2),
-        ["<"] = (ExactOperation.LessThan, 2),
-        ["<="] = (ExactOperation.LessThanOrEqual, 2),
-        ["=="] = (ExactOperation.Equal, 2),
-        ["and"] = (ExactOperation.And, 2),
-        ["or"] = (ExactOperation.Or, 2),
-        ["not"] = (ExactOperation.Not, 1),
-        ["?"] = (ExactOperation.Select, 3),
-    };
+    private static readonly Dictionary<string, (Operation Operation, int Arity)> operators =
+        FormulaWords.Operators.ToDictionary(known => known.Value.Word, known => (known.Key, known.Value.Arity), StringComparer.Ordinal);
 
     private readonly Stack<ExactNode> stack = new();
     private readonly List<ExactNode> order = [];
@@ -43,45 +28,45 @@ internal sealed class FormulaReader
 
     private void Read(string word, ReadOnlySpan<char> rest)
     {
-        if (operators.TryGetValue(word, out (ExactOperation Operation, int Arity) known))
+        if (operators.TryGetValue(word, out (Operation Operation, int Arity) known))
             Push(known.Operation, known.Arity);
-        else if (word == "classes")
-            Push(ExactOperation.Length, 0);
-        else if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && word[0] != '+')
-            Push(ExactOperation.Number, 0, number);
+        else if (word == FormulaWords.Classes)
+            Push(Operation.Length, 0);
+        else if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && word[0] != FormulaWords.Sum)
+            Push(Operation.Constant, 0, number);
         else if (!ReadByFirst(word, rest))
             ReadName(word);
     }
 
     private bool ReadByFirst(string word, ReadOnlySpan<char> rest)
     {
-        bool isElement = word.EndsWith("[]", StringComparison.Ordinal);
-        if (!int.TryParse(isElement ? rest[..^2] : rest, NumberStyles.None, CultureInfo.InvariantCulture, out int count))
+        bool isElement = word.EndsWith(FormulaWords.Element, StringComparison.Ordinal);
+        if (!int.TryParse(isElement ? rest[..^FormulaWords.Element.Length] : rest, NumberStyles.None, CultureInfo.InvariantCulture, out int count))
             return false;
         switch (word[0])
         {
-            case 'x':
-                Push(isElement ? ExactOperation.Element : ExactOperation.Scalar, isElement ? 1 : 0, position: count);
+            case FormulaWords.Real:
+                Push(isElement ? Operation.Element : Operation.Scalar, isElement ? 1 : 0, position: count);
                 return true;
-            case 'c':
-                Push(isElement ? ExactOperation.CapturedElement : ExactOperation.Capture, isElement ? 1 : 0, position: count);
+            case FormulaWords.Captured:
+                Push(isElement ? Operation.SharedElement : Operation.HyperParameter, isElement ? 1 : 0, position: count);
                 return true;
-            case 'k':
-                Push(ExactOperation.Label, 0, position: count);
+            case FormulaWords.Label:
+                Push(Operation.Label, 0, position: count);
                 return true;
-            case '#':
-                Push(ExactOperation.Index, 0, position: count);
+            case FormulaWords.Axis:
+                Push(Operation.Index, 0, position: count);
                 return true;
-            case '+':
-                Push(ExactOperation.Add, count);
+            case FormulaWords.Sum:
+                Push(Operation.Add, count);
                 return true;
-            case '*':
-                Push(ExactOperation.Multiply, count);
+            case FormulaWords.Product:
+                Push(Operation.Multiply, count);
                 return true;
-            case '=':
+            case FormulaWords.Named:
                 named.Add(stack.Peek());
                 return true;
-            case '$':
+            case FormulaWords.Again:
                 stack.Push(named[count]);
                 return true;
             default:
@@ -91,18 +76,18 @@ internal sealed class FormulaReader
 
     private void ReadName(string word)
     {
-        int mark = word.IndexOf('#', StringComparison.Ordinal);
+        int mark = word.IndexOf(FormulaWords.Axis, StringComparison.Ordinal);
         if (mark < 0)
         {
-            Push(ExactOperation.Call, ExactFunctions.Arity(word), function: word);
+            Push(Operation.Call, ExactFunctions.Arity(word), function: word);
             return;
         }
-        bool leavesOut = word.EndsWith('!');
-        int axis = int.Parse(word.AsSpan(mark + 1).TrimEnd('!'), NumberStyles.None, CultureInfo.InvariantCulture);
-        Push(Enum.Parse<ExactOperation>(word[..mark]), leavesOut ? 2 : 1, position: axis);
+        bool leavesOut = word.EndsWith(FormulaWords.WithoutOne);
+        int axis = int.Parse(word.AsSpan(mark + 1).TrimEnd(FormulaWords.WithoutOne), NumberStyles.None, CultureInfo.InvariantCulture);
+        Push(Enum.Parse<Operation>(word[..mark]), leavesOut ? 2 : 1, position: axis);
     }
 
-    private void Push(ExactOperation operation, int arity, double value = 0, int position = 0, string function = "")
+    private void Push(Operation operation, int arity, double value = 0, int position = 0, string function = "")
     {
         var operands = new ExactNode[arity];
         for (int operand = arity - 1; operand >= 0; operand--)

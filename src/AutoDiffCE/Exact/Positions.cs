@@ -4,9 +4,9 @@ namespace AutoDiffCE.Exact;
 /// <param name="classes">Positions along an axis.</param>
 internal sealed class Positions(int classes)
 {
-    private const int MaximumAxes = 32;
+    private const int MaxAxes = 32;
 
-    private readonly int[] at = new int[MaximumAxes];
+    private readonly int[] at = new int[MaxAxes];
 
     /// <summary>The position along an axis.</summary>
     public int this[int axis]
@@ -39,7 +39,7 @@ internal sealed class Positions(int classes)
     /// <summary>Goes to where a number of a node stands.</summary>
     public void GoTo(ExactNode node, int index)
     {
-        for (int axis = MaximumAxes - 1; axis >= 0; axis--)
+        for (int axis = MaxAxes - 1; axis >= 0; axis--)
         {
             if ((node.Axes >> axis & 1) == 0)
                 continue;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 
 namespace AutoDiffCE.Simd;
@@ -12,6 +13,7 @@ namespace AutoDiffCE.Simd;
 /// </remarks>
 /// <typeparam name="TSelf">The register.</typeparam>
 /// <typeparam name="T">float or double.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ILanes<TSelf, T>
     where TSelf : struct, ILanes<TSelf, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -23,6 +23,9 @@ public static class GeneratorRunner
     public static Task<GeneratorRun> RunBesideAsync(IIncrementalGenerator other, params string[] sources) =>
         RunAsync(Driver(TestCompilation.ParseOptions, other), TestCompilation.Of(sources));
 
+    /// <summary>Generates for a compilation, then analyzes.</summary>
+    public static Task<GeneratorRun> RunAsync(Compilation sources) => RunAsync(Driver(TestCompilation.ParseOptions), sources);
+
     private static async Task<GeneratorRun> RunAsync(GeneratorDriver driver, Compilation sources)
     {
         driver = driver.RunGeneratorsAndUpdateCompilation(sources, out Compilation compilation, out ImmutableArray<Diagnostic> generator);

@@ -70,17 +70,15 @@ internal static class FormulaOracle
 
     private static object Draw(FormulaInput input, FormulaArguments arguments, Random random)
     {
-        switch (input.Kind)
+        if (input.Kind.IsRow)
         {
-            case InputKind.Row:
-                double[] row = DrawRow(arguments.Classes, random);
-                arguments.Rows[input.Name] = row;
-                return new Row(row);
-            case InputKind.Scalar:
-                return arguments.Scalars[input.Name] = DrawReal(random);
-            default:
-                return arguments.Labels[input.Name] = random.Next(arguments.Classes);
+            double[] row = DrawRow(arguments.Classes, random);
+            arguments.Rows[input.Name] = row;
+            return new Row(row);
         }
+        if (input.Kind.IsReal)
+            return arguments.Scalars[input.Name] = DrawReal(random);
+        return arguments.Labels[input.Name] = random.Next(arguments.Classes);
     }
 
     // Half of the numbers lie on a coarse grid, so that ties and zeros occur.

@@ -9,15 +9,15 @@ namespace AutoDiffCE.Simd.Functions;
 /// </remarks>
 internal static class Pow
 {
-    private const int MaximumLanes = 16;
+    private const int MaxLanes = 16;
 
     /// <summary>x^y for float.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Single<V>(V x, V y)
         where V : struct, ILanes<V, float>
     {
-        Span<float> bases = stackalloc float[MaximumLanes];
-        Span<float> exponents = stackalloc float[MaximumLanes];
+        Span<float> bases = stackalloc float[MaxLanes];
+        Span<float> exponents = stackalloc float[MaxLanes];
         V.Store(x, ref bases[0]);
         V.Store(y, ref exponents[0]);
         for (int i = 0; i < V.Count; i++) bases[i] = MathF.Pow(bases[i], exponents[i]);
@@ -29,8 +29,8 @@ internal static class Pow
     public static V Double<V>(V x, V y)
         where V : struct, ILanes<V, double>
     {
-        Span<double> bases = stackalloc double[MaximumLanes];
-        Span<double> exponents = stackalloc double[MaximumLanes];
+        Span<double> bases = stackalloc double[MaxLanes];
+        Span<double> exponents = stackalloc double[MaxLanes];
         V.Store(x, ref bases[0]);
         V.Store(y, ref exponents[0]);
         for (int i = 0; i < V.Count; i++) bases[i] = Math.Pow(bases[i], exponents[i]);

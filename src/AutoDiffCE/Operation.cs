@@ -1,12 +1,14 @@
-namespace AutoDiffCE.Generators.Formulas;
+namespace AutoDiffCE;
 
-/// <summary>What a node does. Elementary functions are one operation, <see cref="Call"/>; the function table tells them apart.</summary>
+/// <summary>
+/// What a node of a formula does, to the compiler and to the exact evaluation. Elementary functions are one operation, <see cref="Call"/>, and told apart by name.
+/// </summary>
 internal enum Operation
 {
     /// <summary>A real number, written in the formula.</summary>
     Constant,
 
-    /// <summary>true or false, written in the formula: 1 or 0 in <see cref="Node.Value"/>.</summary>
+    /// <summary>true or false, written in the formula: the compiler's alone, the exact evaluation reads 1 or 0.</summary>
     Truth,
 
     /// <summary>A scalar hyper-parameter: one for the whole batch.</summary>

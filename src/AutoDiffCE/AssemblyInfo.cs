@@ -1,0 +1,4 @@
+using System.Reflection;
+using AutoDiffCE;
+
+[assembly: AssemblyMetadata(RuntimeContract.VersionKey, RuntimeContract.Version)]
