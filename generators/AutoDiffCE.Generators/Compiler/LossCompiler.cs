@@ -89,6 +89,7 @@ internal static class LossCompiler
         {
             Value = lifted,
             Inputs = inputs,
+            Hints = kind == LiftedLabel.Smoothed ? LabelLifting.Named(algebra, label, formula.Hints) : formula.Hints,
             HyperParameters =
             [
                 .. formula.HyperParameters,

@@ -109,7 +109,7 @@ internal sealed class NameTable
         return suffix.Length == 0 ? stem : stem + "_" + suffix;
     }
 
-    private static string Stem(Node node) => node.Operation switch
+    private static string Stem(Node node) => (node.Operation is Operation.Length ? null : SpelledName.Of(node)) ?? node.Operation switch
     {
         Operation.Element or Operation.SharedElement => node.Name + ElementSuffix(node.First),
         Operation.HyperParameter or Operation.Scalar => node.Name,

@@ -15,5 +15,11 @@ internal static class LiftedNames
     /// <summary>The probability of each class: a row for each sample.</summary>
     public const string LabelDistribution = "labelDistribution";
 
+    /// <summary>The probability of the label, where it is smoothed: the name of a number.</summary>
+    public const string LabelProbability = "labelProbability";
+
+    /// <summary>The probability of every other class.</summary>
+    public const string OtherProbability = "otherProbability";
+
     public static bool Contains(string name) => name is ClassWeights or LabelSmoothing or LabelDistribution;
 }

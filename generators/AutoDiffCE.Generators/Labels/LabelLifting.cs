@@ -43,6 +43,20 @@ internal static class LabelLifting
         return algebra.NormalizeAxes(lifted);
     }
 
+    /// <summary>Names of nodes, and those of the numbers that a smoothed label is made of.</summary>
+    public static IReadOnlyDictionary<Node, string> Named(NodeAlgebra algebra, FormulaInput label, IReadOnlyDictionary<Node, string> names)
+    {
+        Node other = Spread(algebra, label.ExtraClasses);
+        Dictionary<Node, string> named = new()
+        {
+            [algebra.Canonical(other)] = LiftedNames.OtherProbability,
+            [algebra.Canonical(algebra.Add(other, Kept(algebra)))] = LiftedNames.LabelProbability,
+        };
+        foreach (KeyValuePair<Node, string> name in names)
+            named[name.Key] = name.Value;
+        return named;
+    }
+
     // ε / C + [c = label ? 1 − ε : 0]
     private static Node SmoothedLabel(NodeAlgebra algebra, Node position, Node label) =>
         algebra.Add(

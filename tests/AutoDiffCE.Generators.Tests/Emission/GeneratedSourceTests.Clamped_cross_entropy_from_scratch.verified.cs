@@ -221,7 +221,7 @@ namespace AutoDiffCE.Batches.Generated
         internal double labelSmoothing;
 
         /// <summary>labelSmoothing / classes + 1 − labelSmoothing</summary>
-        private double total;
+        private double labelProbability;
 
         /// <summary>logP1(−1E−15)</summary>
         private double logarithm;
@@ -230,15 +230,15 @@ namespace AutoDiffCE.Batches.Generated
         private double logarithm2;
 
         /// <summary>labelSmoothing / classes</summary>
-        private double ratio;
+        private double otherProbability;
 
         /// <summary>Computes what all samples share.</summary>
         public static void Prepare(ref SmoothedKernel kernel, int classes, Memory<double> rows)
         {
             kernel.logarithm2 = global::System.Math.Log(1E-15);
             kernel.logarithm = global::AutoDiffCE.LossMath.LogP1(-1E-15);
-            kernel.ratio = kernel.labelSmoothing / (double)classes;
-            kernel.total = kernel.ratio + 1.0 - kernel.labelSmoothing;
+            kernel.otherProbability = kernel.labelSmoothing / (double)classes;
+            kernel.labelProbability = kernel.otherProbability + 1.0 - kernel.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
@@ -246,10 +246,10 @@ namespace AutoDiffCE.Batches.Generated
         public static void Run<V, T, TOrder, TGoal>(ref SmoothedKernel kernel, ref Frame<T> frame)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
-            V total = V.Create(kernel.total);
+            V labelProbability = V.Create(kernel.labelProbability);
             V logarithm = V.Create(kernel.logarithm);
             V logarithm2 = V.Create(kernel.logarithm2);
-            V ratio = V.Create(kernel.ratio);
+            V otherProbability = V.Create(kernel.otherProbability);
             ReadOnlySpan<double> classWeights = kernel.classWeights.AsSpan();
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
@@ -281,33 +281,33 @@ namespace AutoDiffCE.Batches.Generated
                 V sum3Lanes = V.Zero;
                 V sum4Lanes = V.Zero;
                 V sum5Lanes = V.Zero;
-                Passes.Sum<V, T, TOrder, TGoal>(frame, TOrder.WholeWithoutLabel(frame, label), logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                Passes.Sum<V, T, TOrder, TGoal>(frame, TOrder.WholeWithoutLabel(frame, label), logits, classWeights, labelIndex, otherProbability, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 if (TOrder.RestWithLabel(frame, label) is { Any: true } rest3)
-                    Passes.Sum<V, T, ClassRest<V, T>, TGoal>(frame, rest3, logits, classWeights, labelIndex, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                    Passes.Sum<V, T, ClassRest<V, T>, TGoal>(frame, rest3, logits, classWeights, labelIndex, otherProbability, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
                 V sum4 = TOrder.Sum(sum4Lanes);
                 V sum5 = TOrder.Sum(sum5Lanes);
 
-                V product = classWeights_label * total;
-                V total2 = logits_label - pivot;
-                V total3 = total2 - logarithm3;
+                V product = classWeights_label * labelProbability;
+                V total = logits_label - pivot;
+                V total2 = total - logarithm3;
                 if (TGoal.HasGradient)
                 {
                     V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
                     V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
-                    V condition = V.Or(V.LessThan(total3, logarithm2), V.LessThan(logarithm, total3));
+                    V condition = V.Or(V.LessThan(total2, logarithm2), V.LessThan(logarithm, total2));
                     V product2 = Strong.Product<V, T>(product, upstream);
                     V chosen2 = V.Select(condition, V.Zero, -product2);
-                    V total4 = chosen2 + sum4;
-                    V product3 = reciprocal * total4;
-                    V exponential = V.Exp(total2);
-                    V total5 = Strong.Product<V, T>(tail * reciprocal, total4) + V.Select(V.Equal(exponential, V.Create(1)), V.Zero, V.Select(condition, V.Zero, product2)) - sum5;
-                    Passes.WriteGradient2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, ratio, upstream, product3, total5);
+                    V total3 = chosen2 + sum4;
+                    V product3 = reciprocal * total3;
+                    V exponential = V.Exp(total);
+                    V total4 = Strong.Product<V, T>(tail * reciprocal, total3) + V.Select(V.Equal(exponential, V.Create(1)), V.Zero, V.Select(condition, V.Zero, product2)) - sum5;
+                    Passes.WriteGradient2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, otherProbability, upstream, product3, total4);
                     if (TOrder.Rest(frame) is { Any: true } rest4)
-                        Passes.WriteGradient2<V, T, ClassRest<V, T>>(frame, rest4, logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, ratio, upstream, product3, total5);
-                    TOrder.StoreAtLabel(frame, V.Select(V.Equal(exponential, chosen), total5, chosen2 - exponential * reciprocal * total4), logitsGradient, label);
+                        Passes.WriteGradient2<V, T, ClassRest<V, T>>(frame, rest4, logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, otherProbability, upstream, product3, total4);
+                    TOrder.StoreAtLabel(frame, V.Select(V.Equal(exponential, chosen), total4, chosen2 - exponential * reciprocal * total3), logitsGradient, label);
                 }
-                TOrder.StoreScalar(Strong.Product<V, T>(product, -V.Min(logarithm, V.Max(logarithm2, total3))) + sum3, frame.Values + sample);
+                TOrder.StoreScalar(Strong.Product<V, T>(product, -V.Min(logarithm, V.Max(logarithm2, total2))) + sum3, frame.Values + sample);
             }
         }
     }
@@ -329,10 +329,10 @@ namespace AutoDiffCE.Batches.Generated
         internal double labelSmoothing;
 
         /// <summary>1 − labelSmoothing</summary>
-        private double total;
+        private double oneMinusLabelSmoothing;
 
         /// <summary>labelSmoothing / classes</summary>
-        private double ratio;
+        private double labelSmoothingOverClasses;
 
         /// <summary>logP1(−1E−15)</summary>
         private double logarithm;
@@ -345,8 +345,8 @@ namespace AutoDiffCE.Batches.Generated
         {
             kernel.logarithm2 = global::System.Math.Log(1E-15);
             kernel.logarithm = global::AutoDiffCE.LossMath.LogP1(-1E-15);
-            kernel.ratio = kernel.labelSmoothing / (double)classes;
-            kernel.total = 1.0 - kernel.labelSmoothing;
+            kernel.labelSmoothingOverClasses = kernel.labelSmoothing / (double)classes;
+            kernel.oneMinusLabelSmoothing = 1.0 - kernel.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
@@ -354,8 +354,8 @@ namespace AutoDiffCE.Batches.Generated
         public static void Run<V, T, TOrder, TGoal>(ref DistributionKernel kernel, ref Frame<T> frame)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
-            V total = V.Create(kernel.total);
-            V ratio = V.Create(kernel.ratio);
+            V oneMinusLabelSmoothing = V.Create(kernel.oneMinusLabelSmoothing);
+            V labelSmoothingOverClasses = V.Create(kernel.labelSmoothingOverClasses);
             V logarithm = V.Create(kernel.logarithm);
             V logarithm2 = V.Create(kernel.logarithm2);
             ReadOnlySpan<double> classWeights = kernel.classWeights.AsSpan();
@@ -386,9 +386,9 @@ namespace AutoDiffCE.Batches.Generated
                 V sum3Lanes = V.Zero;
                 V sum4Lanes = V.Zero;
                 V sum5Lanes = V.Zero;
-                Passes.Sum2<V, T, TOrder, TGoal>(frame, TOrder.Whole(frame), logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                Passes.Sum2<V, T, TOrder, TGoal>(frame, TOrder.Whole(frame), logits, labelDistribution, classWeights, oneMinusLabelSmoothing, labelSmoothingOverClasses, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 if (TOrder.Rest(frame) is { Any: true } rest3)
-                    Passes.Sum2<V, T, ClassRest<V, T>, TGoal>(frame, rest3, logits, labelDistribution, classWeights, total, ratio, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                    Passes.Sum2<V, T, ClassRest<V, T>, TGoal>(frame, rest3, logits, labelDistribution, classWeights, oneMinusLabelSmoothing, labelSmoothingOverClasses, pivot, logarithm3, logarithm2, logarithm, upstream, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
                 V sum4 = TOrder.Sum(sum4Lanes);
                 V sum5 = TOrder.Sum(sum5Lanes);
@@ -398,10 +398,10 @@ namespace AutoDiffCE.Batches.Generated
                     V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
                     V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
                     V product = reciprocal * sum4;
-                    V total2 = Strong.Product<V, T>(tail * reciprocal, sum4) - sum5;
-                    Passes.WriteGradient3<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, total, ratio, upstream, product, total2);
+                    V total = Strong.Product<V, T>(tail * reciprocal, sum4) - sum5;
+                    Passes.WriteGradient3<V, T, TOrder>(frame, TOrder.Whole(frame), logits, labelDistribution, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, oneMinusLabelSmoothing, labelSmoothingOverClasses, upstream, product, total);
                     if (TOrder.Rest(frame) is { Any: true } rest4)
-                        Passes.WriteGradient3<V, T, ClassRest<V, T>>(frame, rest4, logits, labelDistribution, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, total, ratio, upstream, product, total2);
+                        Passes.WriteGradient3<V, T, ClassRest<V, T>>(frame, rest4, logits, labelDistribution, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, oneMinusLabelSmoothing, labelSmoothingOverClasses, upstream, product, total);
                 }
                 TOrder.StoreScalar(sum3, frame.Values + sample);
             }
@@ -497,11 +497,11 @@ namespace AutoDiffCE.Batches.Generated
             sum2Lanes = sum2;
         }
 
-        // sum3 = Σ_{i≠label}((classWeights[i] · ratio) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
-        // sum4 = Σ_{i≠label}([(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream])
-        // sum5 = Σ_{i≠label}([exp(logits[i] − pivot) = 1 ? 0 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream]])
+        // sum3 = Σ_{i≠label}((classWeights[i] · otherProbability) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
+        // sum4 = Σ_{i≠label}([(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · otherProbability) · upstream])
+        // sum5 = Σ_{i≠label}([exp(logits[i] − pivot) = 1 ? 0 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · otherProbability) · upstream]])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Sum<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
+        public static void Sum<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ReadOnlySpan<double> classWeights, V labelIndex, V otherProbability, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V sum3 = sum3Lanes;
@@ -513,7 +513,7 @@ namespace AutoDiffCE.Batches.Generated
                 if (at == hole)
                     continue;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                V product_i = classWeights_i * ratio;
+                V product_i = classWeights_i * otherProbability;
                 V logits_i = TOrder.Load(frame, logits, at);
                 V total_i = logits_i - pivot;
                 V total_i2 = total_i - logarithm3;
@@ -531,9 +531,9 @@ namespace AutoDiffCE.Batches.Generated
             sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total5 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · ratio) · upstream] − product3 · exp(logits[i] − pivot)], but at the label
+        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total4 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · otherProbability) · upstream] − product3 · exp(logits[i] − pivot)], but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void WriteGradient2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V chosen, V logarithm3, V logarithm2, V logarithm, V ratio, V upstream, V product3, V total5)
+        public static void WriteGradient2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V chosen, V logarithm3, V logarithm2, V logarithm, V otherProbability, V upstream, V product3, V total4)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
@@ -544,15 +544,15 @@ namespace AutoDiffCE.Batches.Generated
                 V exponential_i = V.Exp(total_i);
                 V total_i2 = total_i - logarithm3;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total5, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * ratio, upstream)) - product3 * exponential_i), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total4, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * otherProbability, upstream)) - product3 * exponential_i), logitsGradient, at);
             }
         }
 
-        // sum3 = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
-        // sum4 = Σ_i([(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream])
-        // sum5 = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream]])
+        // sum3 = Σ_i((classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
+        // sum4 = Σ_i([(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · upstream])
+        // sum5 = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · upstream]])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Sum2<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
+        public static void Sum2<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V oneMinusLabelSmoothing, V labelSmoothingOverClasses, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V sum3 = sum3Lanes;
@@ -563,7 +563,7 @@ namespace AutoDiffCE.Batches.Generated
             {
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                V product_i = classWeights_i * (total * labelDistribution_i + ratio);
+                V product_i = classWeights_i * (oneMinusLabelSmoothing * labelDistribution_i + labelSmoothingOverClasses);
                 V logits_i = TOrder.Load(frame, logits, at);
                 V total_i = logits_i - pivot;
                 V total_i2 = total_i - logarithm3;
@@ -581,9 +581,9 @@ namespace AutoDiffCE.Batches.Generated
             sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total2 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream] − product · exp(logits[i] − pivot)]
+        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · upstream] − product · exp(logits[i] − pivot)]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void WriteGradient3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V chosen, V logarithm3, V logarithm2, V logarithm, V total, V ratio, V upstream, V product, V total2)
+        public static void WriteGradient3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V chosen, V logarithm3, V logarithm2, V logarithm, V oneMinusLabelSmoothing, V labelSmoothingOverClasses, V upstream, V product, V total)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
@@ -595,7 +595,7 @@ namespace AutoDiffCE.Batches.Generated
                 V total_i2 = total_i - logarithm3;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream)) - product * exponential_i), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * (oneMinusLabelSmoothing * labelDistribution_i + labelSmoothingOverClasses), upstream)) - product * exponential_i), logitsGradient, at);
             }
         }
     }

@@ -206,16 +206,16 @@ namespace AutoDiffCE.Batches.Generated
         internal double labelSmoothing;
 
         /// <summary>labelSmoothing / classes + 1 − labelSmoothing</summary>
-        private double total;
+        private double labelProbability;
 
         /// <summary>labelSmoothing / classes</summary>
-        private double ratio;
+        private double otherProbability;
 
         /// <summary>Computes what all samples share.</summary>
         public static void Prepare(ref SmoothedKernel kernel, int classes, Memory<double> rows)
         {
-            kernel.ratio = kernel.labelSmoothing / (double)classes;
-            kernel.total = kernel.ratio + 1.0 - kernel.labelSmoothing;
+            kernel.otherProbability = kernel.labelSmoothing / (double)classes;
+            kernel.labelProbability = kernel.otherProbability + 1.0 - kernel.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
@@ -223,8 +223,8 @@ namespace AutoDiffCE.Batches.Generated
         public static void Run<V, T, TOrder, TGoal>(ref SmoothedKernel kernel, ref Frame<T> frame)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
-            V total = V.Create(kernel.total);
-            V ratio = V.Create(kernel.ratio);
+            V labelProbability = V.Create(kernel.labelProbability);
+            V otherProbability = V.Create(kernel.otherProbability);
             ReadOnlySpan<double> classWeights = kernel.classWeights.AsSpan();
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
@@ -248,34 +248,34 @@ namespace AutoDiffCE.Batches.Generated
                 V sum3Lanes = V.Zero;
                 V sum4Lanes = V.Zero;
                 V sum5Lanes = V.Zero;
-                Passes.SumAndSumExponentialsAndKeep<V, T, TOrder, TGoal>(frame, TOrder.WholeWithoutLabel(frame, label), logits, logitsGradient, classWeights, labelIndex, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                Passes.SumAndSumExponentialsAndKeep<V, T, TOrder, TGoal>(frame, TOrder.WholeWithoutLabel(frame, label), logits, logitsGradient, classWeights, labelIndex, otherProbability, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 if (TOrder.RestWithLabel(frame, label) is { Any: true } rest2)
-                    Passes.SumAndSumExponentialsAndKeep<V, T, ClassRest<V, T>, TGoal>(frame, rest2, logits, logitsGradient, classWeights, labelIndex, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                    Passes.SumAndSumExponentialsAndKeep<V, T, ClassRest<V, T>, TGoal>(frame, rest2, logits, logitsGradient, classWeights, labelIndex, otherProbability, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
                 V sum4 = TOrder.Sum(sum4Lanes);
                 V sum5 = TOrder.Sum(sum5Lanes);
 
-                V product = classWeights_label * total;
-                V total2 = product + ratio * sum2;
+                V product = classWeights_label * labelProbability;
+                V total = product + otherProbability * sum2;
                 V tail = Strong.Tail<V, T>(sum3, sum4);
                 if (TGoal.HasGradient)
                 {
                     V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
                     V reciprocal = Strong.ReciprocalOrZero<V, T>(sum4);
-                    V product2 = Strong.Product<V, T>(total2, upstream);
+                    V product2 = Strong.Product<V, T>(total, upstream);
                     V product3 = reciprocal * product2;
                     V exponential = V.Exp(logits_label - pivot);
                     V product4 = Strong.Product<V, T>(product, upstream);
-                    V total3 = Strong.Product<V, T>(tail * reciprocal, -product2) + V.Select(V.Equal(exponential, V.Create(1)), V.Zero, product4) - sum5;
-                    Passes.WriteGradient2<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, classWeights, chosen, ratio, upstream, product3, total3);
+                    V total2 = Strong.Product<V, T>(tail * reciprocal, -product2) + V.Select(V.Equal(exponential, V.Create(1)), V.Zero, product4) - sum5;
+                    Passes.WriteGradient2<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, classWeights, chosen, otherProbability, upstream, product3, total2);
                     if (TOrder.Rest(frame) is { Any: true } rest3)
-                        Passes.WriteGradient2<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, classWeights, chosen, ratio, upstream, product3, total3);
-                    TOrder.StoreAtLabel(frame, V.Select(V.Equal(exponential, chosen), total3, exponential * reciprocal * product2 - product4), logitsGradient, label);
+                        Passes.WriteGradient2<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, classWeights, chosen, otherProbability, upstream, product3, total2);
+                    TOrder.StoreAtLabel(frame, V.Select(V.Equal(exponential, chosen), total2, exponential * reciprocal * product2 - product4), logitsGradient, label);
                 }
                 V logarithm = V.LogP1(tail);
-                TOrder.StoreScalar(Strong.Product<V, T>(product, pivot - logits_label) + sum + Strong.Product<V, T>(total2, logarithm), frame.Values + sample);
+                TOrder.StoreScalar(Strong.Product<V, T>(product, pivot - logits_label) + sum + Strong.Product<V, T>(total, logarithm), frame.Values + sample);
             }
         }
     }
@@ -298,16 +298,16 @@ namespace AutoDiffCE.Batches.Generated
         internal double labelSmoothing;
 
         /// <summary>1 − labelSmoothing</summary>
-        private double total;
+        private double oneMinusLabelSmoothing;
 
         /// <summary>labelSmoothing / classes</summary>
-        private double ratio;
+        private double labelSmoothingOverClasses;
 
         /// <summary>Computes what all samples share.</summary>
         public static void Prepare(ref DistributionKernel kernel, int classes, Memory<double> rows)
         {
-            kernel.ratio = kernel.labelSmoothing / (double)classes;
-            kernel.total = 1.0 - kernel.labelSmoothing;
+            kernel.labelSmoothingOverClasses = kernel.labelSmoothing / (double)classes;
+            kernel.oneMinusLabelSmoothing = 1.0 - kernel.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
@@ -315,8 +315,8 @@ namespace AutoDiffCE.Batches.Generated
         public static void Run<V, T, TOrder, TGoal>(ref DistributionKernel kernel, ref Frame<T> frame)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
-            V total = V.Create(kernel.total);
-            V ratio = V.Create(kernel.ratio);
+            V oneMinusLabelSmoothing = V.Create(kernel.oneMinusLabelSmoothing);
+            V labelSmoothingOverClasses = V.Create(kernel.labelSmoothingOverClasses);
             ReadOnlySpan<double> classWeights = kernel.classWeights.AsSpan();
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
@@ -337,9 +337,9 @@ namespace AutoDiffCE.Batches.Generated
                 V sum3Lanes = V.Zero;
                 V sum4Lanes = V.Zero;
                 V sum5Lanes = V.Zero;
-                Passes.SumAndSumExponentialsAndKeep2<V, T, TOrder, TGoal>(frame, TOrder.Whole(frame), logits, labelDistribution, logitsGradient, classWeights, total, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                Passes.SumAndSumExponentialsAndKeep2<V, T, TOrder, TGoal>(frame, TOrder.Whole(frame), logits, labelDistribution, logitsGradient, classWeights, oneMinusLabelSmoothing, labelSmoothingOverClasses, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 if (TOrder.Rest(frame) is { Any: true } rest2)
-                    Passes.SumAndSumExponentialsAndKeep2<V, T, ClassRest<V, T>, TGoal>(frame, rest2, logits, labelDistribution, logitsGradient, classWeights, total, ratio, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
+                    Passes.SumAndSumExponentialsAndKeep2<V, T, ClassRest<V, T>, TGoal>(frame, rest2, logits, labelDistribution, logitsGradient, classWeights, oneMinusLabelSmoothing, labelSmoothingOverClasses, pivot, upstream, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes, ref sum5Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
@@ -353,10 +353,10 @@ namespace AutoDiffCE.Batches.Generated
                     V reciprocal = Strong.ReciprocalOrZero<V, T>(sum4);
                     V product = Strong.Product<V, T>(sum2, upstream);
                     V product2 = reciprocal * product;
-                    V total2 = Strong.Product<V, T>(tail * reciprocal, -product) - sum5;
-                    Passes.WriteGradient3<V, T, TOrder>(frame, TOrder.Whole(frame), labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product2, total2);
+                    V total = Strong.Product<V, T>(tail * reciprocal, -product) - sum5;
+                    Passes.WriteGradient3<V, T, TOrder>(frame, TOrder.Whole(frame), labelDistribution, logitsGradient, classWeights, chosen, oneMinusLabelSmoothing, labelSmoothingOverClasses, upstream, product2, total);
                     if (TOrder.Rest(frame) is { Any: true } rest3)
-                        Passes.WriteGradient3<V, T, ClassRest<V, T>>(frame, rest3, labelDistribution, logitsGradient, classWeights, chosen, total, ratio, upstream, product2, total2);
+                        Passes.WriteGradient3<V, T, ClassRest<V, T>>(frame, rest3, labelDistribution, logitsGradient, classWeights, chosen, oneMinusLabelSmoothing, labelSmoothingOverClasses, upstream, product2, total);
                 }
                 V logarithm = V.LogP1(tail);
                 TOrder.StoreScalar(sum + Strong.Product<V, T>(sum2, logarithm), frame.Values + sample);
@@ -434,13 +434,13 @@ namespace AutoDiffCE.Batches.Generated
         }
 
         // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
-        // sum = Σ_{i≠label}((classWeights[i] · ratio) · (pivot − logits[i]))
+        // sum = Σ_{i≠label}((classWeights[i] · otherProbability) · (pivot − logits[i]))
         // sum2 = Σ_{i≠label}(classWeights[i])
         // sum3 = Σ_i([exponential_i = 1 ? 0 : exponential_i])
         // sum4 = Σ_i(exponential_i)
-        // sum5 = Σ_{i≠label}([exponential_i = 1 ? 0 : −(classWeights[i] · ratio) · upstream])
+        // sum5 = Σ_{i≠label}([exponential_i = 1 ? 0 : −(classWeights[i] · otherProbability) · upstream])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumAndSumExponentialsAndKeep<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V labelIndex, V ratio, V pivot, V upstream, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
+        public static void SumAndSumExponentialsAndKeep<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V labelIndex, V otherProbability, V pivot, V upstream, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V sum = sumLanes;
@@ -454,7 +454,7 @@ namespace AutoDiffCE.Batches.Generated
                 if (at == hole)
                     continue;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                V product_i = classWeights_i * ratio;
+                V product_i = classWeights_i * otherProbability;
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
                 V condition_i = V.Equal(exponential_i, V.Create(1));
@@ -475,9 +475,9 @@ namespace AutoDiffCE.Batches.Generated
             sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [logitsGradient[i] = chosen ? total3 : product3 · logitsGradient[i] − (classWeights[i] · ratio) · upstream], but at the label
+        // logitsGradient[i] = [logitsGradient[i] = chosen ? total2 : product3 · logitsGradient[i] − (classWeights[i] · otherProbability) · upstream], but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void WriteGradient2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V ratio, V upstream, V product3, V total3)
+        public static void WriteGradient2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V otherProbability, V upstream, V product3, V total2)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
@@ -485,18 +485,18 @@ namespace AutoDiffCE.Batches.Generated
             {
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total3, product3 * exponential_i - Strong.Product<V, T>(classWeights_i * ratio, upstream)), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, product3 * exponential_i - Strong.Product<V, T>(classWeights_i * otherProbability, upstream)), logitsGradient, at);
             }
         }
 
         // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
-        // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (pivot − logits[i]))
-        // sum2 = Σ_i(classWeights[i] · (total · labelDistribution[i] + ratio))
+        // sum = Σ_i((classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · (pivot − logits[i]))
+        // sum2 = Σ_i(classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses))
         // sum3 = Σ_i([exponential_i = 1 ? 0 : exponential_i])
         // sum4 = Σ_i(exponential_i)
-        // sum5 = Σ_i([exponential_i = 1 ? 0 : −(classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream])
+        // sum5 = Σ_i([exponential_i = 1 ? 0 : −(classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · upstream])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumAndSumExponentialsAndKeep2<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V total, V ratio, V pivot, V upstream, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
+        public static void SumAndSumExponentialsAndKeep2<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V oneMinusLabelSmoothing, V labelSmoothingOverClasses, V pivot, V upstream, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V sum = sumLanes;
@@ -509,7 +509,7 @@ namespace AutoDiffCE.Batches.Generated
             {
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                V product_i = classWeights_i * (total * labelDistribution_i + ratio);
+                V product_i = classWeights_i * (oneMinusLabelSmoothing * labelDistribution_i + labelSmoothingOverClasses);
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
                 V condition_i = V.Equal(exponential_i, V.Create(1));
@@ -530,9 +530,9 @@ namespace AutoDiffCE.Batches.Generated
             sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [logitsGradient[i] = chosen ? total2 : product2 · logitsGradient[i] − (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream]
+        // logitsGradient[i] = [logitsGradient[i] = chosen ? total : product2 · logitsGradient[i] − (classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · upstream]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void WriteGradient3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V total, V ratio, V upstream, V product2, V total2)
+        public static void WriteGradient3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V oneMinusLabelSmoothing, V labelSmoothingOverClasses, V upstream, V product2, V total)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
         {
             nint end = sweep.End, step = sweep.Step;
@@ -541,7 +541,7 @@ namespace AutoDiffCE.Batches.Generated
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, product2 * exponential_i - Strong.Product<V, T>(classWeights_i * (total * labelDistribution_i + ratio), upstream)), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total, product2 * exponential_i - Strong.Product<V, T>(classWeights_i * (oneMinusLabelSmoothing * labelDistribution_i + labelSmoothingOverClasses), upstream)), logitsGradient, at);
             }
         }
     }

@@ -95,12 +95,12 @@ namespace AutoDiffCE.Batches.Generated
         internal double delta;
 
         /// <summary>0.5 · delta</summary>
-        private double product;
+        private double halfDelta;
 
         /// <summary>Computes what all samples share.</summary>
         public static void Prepare(ref FormulaKernel kernel, int classes, Memory<double> rows)
         {
-            kernel.product = 0.5 * kernel.delta;
+            kernel.halfDelta = 0.5 * kernel.delta;
         }
 
         /// <summary>What the formula captures.</summary>
@@ -112,7 +112,7 @@ namespace AutoDiffCE.Batches.Generated
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V delta = V.Create(kernel.delta);
-            V product = V.Create(kernel.product);
+            V halfDelta = V.Create(kernel.halfDelta);
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
                 V prediction = TOrder.LoadScalar(frame.Inputs[0] + sample);
@@ -123,7 +123,7 @@ namespace AutoDiffCE.Batches.Generated
                 V condition = V.LessThanOrEqual(error, delta);
                 if (TGoal.HasGradient)
                     TOrder.StoreScalar(V.Select(condition, upstream * error, upstream * delta) * V.Select(V.LessThan(V.Zero, total), V.Create(1), V.Select(V.LessThan(total, V.Zero), V.Create(-1), total)), frame.Gradients[0] + sample);
-                TOrder.StoreScalar(V.Select(condition, V.Create(0.5) * error * error, delta * (error - product)), frame.Values + sample);
+                TOrder.StoreScalar(V.Select(condition, V.Create(0.5) * error * error, delta * (error - halfDelta)), frame.Values + sample);
             }
         }
     }

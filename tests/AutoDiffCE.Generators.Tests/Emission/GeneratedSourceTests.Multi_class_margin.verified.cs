@@ -185,10 +185,10 @@ namespace AutoDiffCE.Batches.Generated
     }
 
     /// <summary>The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, class weights included.</summary>
-    // value = Σ_i((classWeights[i] · (a + [i = label ? b : 0])) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))
-    // ∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (a + [j = label ? b : 0]) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (a + [i = label ? b : 0]) / classes]])
-    // where a = labelSmoothing / classes
-    // where b = 1 − labelSmoothing
+    // value = Σ_i((classWeights[i] · (otherProbability + [i = label ? a : 0])) · (Σ_{j≠i}(relu(margin + scores[j] − scores[i])) / classes))
+    // ∂value/∂scores[i] = Σ_j([margin + scores[i] − scores[j] ≤ 0 ? 0 : [i = j ? 0 : classWeights[j] · (otherProbability + [j = label ? a : 0]) / classes]]) − Σ_j([margin + scores[j] − scores[i] ≤ 0 ? 0 : [i = j ? 0 : classWeights[i] · (otherProbability + [i = label ? a : 0]) / classes]])
+    // where otherProbability = labelSmoothing / classes
+    // where a = 1 − labelSmoothing
     file struct SmoothedKernel : IKernel<SmoothedKernel>
     {
         /// <summary>What a driver must know.</summary>
@@ -207,24 +207,24 @@ namespace AutoDiffCE.Batches.Generated
         internal double labelSmoothing;
 
         /// <summary>labelSmoothing / classes + 1 − labelSmoothing</summary>
-        private double total;
+        private double labelProbability;
 
         /// <summary>classes</summary>
         private double classCount;
 
         /// <summary>labelSmoothing / classes</summary>
-        private double ratio;
+        private double otherProbability;
 
         /// <summary>1 − labelSmoothing</summary>
-        private double total2;
+        private double oneMinusLabelSmoothing;
 
         /// <summary>Computes what all samples share.</summary>
         public static void Prepare(ref SmoothedKernel kernel, int classes, Memory<double> rows)
         {
             kernel.classCount = (double)classes;
-            kernel.ratio = kernel.labelSmoothing / kernel.classCount;
-            kernel.total2 = 1.0 - kernel.labelSmoothing;
-            kernel.total = kernel.ratio + 1.0 - kernel.labelSmoothing;
+            kernel.otherProbability = kernel.labelSmoothing / kernel.classCount;
+            kernel.oneMinusLabelSmoothing = 1.0 - kernel.labelSmoothing;
+            kernel.labelProbability = kernel.otherProbability + 1.0 - kernel.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
@@ -232,11 +232,11 @@ namespace AutoDiffCE.Batches.Generated
         public static void Run<V, T, TOrder, TGoal>(ref SmoothedKernel kernel, ref Frame<T> frame)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
-            V total = V.Create(kernel.total);
+            V labelProbability = V.Create(kernel.labelProbability);
             V margin = V.Create(kernel.margin);
             V classCount = V.Create(kernel.classCount);
-            V ratio = V.Create(kernel.ratio);
-            V total2 = V.Create(kernel.total2);
+            V otherProbability = V.Create(kernel.otherProbability);
+            V oneMinusLabelSmoothing = V.Create(kernel.oneMinusLabelSmoothing);
             ReadOnlySpan<double> classWeights = kernel.classWeights.AsSpan();
             for (int sample = 0; sample < frame.Samples; sample += TOrder.SamplesPerStep)
             {
@@ -248,15 +248,15 @@ namespace AutoDiffCE.Batches.Generated
                 V classWeights_label = TOrder.SharedAtLabel(classWeights, label);
                 V scores_label = TOrder.AtLabel(frame, scores, label);
 
-                V product = classWeights_label * total;
-                V ratio2 = Strong.Product<V, T>(product, upstream) / classCount;
+                V product = classWeights_label * labelProbability;
+                V ratio = Strong.Product<V, T>(product, upstream) / classCount;
                 V sumLanes = V.Zero;
                 V sum2Lanes = V.Zero;
                 V sum3Lanes = V.Zero;
                 V sum4Lanes = V.Zero;
-                Passes.SumAndWriteGradient2<V, T, TOrder, TGoal>(frame, TOrder.WholeWithoutLabel(frame, label), scores, scoresGradient, classWeights, labelIndex, scores_label, margin, ratio, classCount, total2, upstream, ratio2, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
+                Passes.SumAndWriteGradient2<V, T, TOrder, TGoal>(frame, TOrder.WholeWithoutLabel(frame, label), scores, scoresGradient, classWeights, labelIndex, scores_label, margin, otherProbability, classCount, oneMinusLabelSmoothing, upstream, ratio, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
                 if (TOrder.RestWithLabel(frame, label) is { Any: true } rest1)
-                    Passes.SumAndWriteGradient2<V, T, ClassRest<V, T>, TGoal>(frame, rest1, scores, scoresGradient, classWeights, labelIndex, scores_label, margin, ratio, classCount, total2, upstream, ratio2, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
+                    Passes.SumAndWriteGradient2<V, T, ClassRest<V, T>, TGoal>(frame, rest1, scores, scoresGradient, classWeights, labelIndex, scores_label, margin, otherProbability, classCount, oneMinusLabelSmoothing, upstream, ratio, ref sumLanes, ref sum2Lanes, ref sum3Lanes, ref sum4Lanes);
                 V sum = TOrder.Sum(sumLanes);
                 V sum2 = TOrder.Sum(sum2Lanes);
                 V sum3 = TOrder.Sum(sum3Lanes);
@@ -289,10 +289,10 @@ namespace AutoDiffCE.Batches.Generated
         internal double labelSmoothing;
 
         /// <summary>1 − labelSmoothing</summary>
-        private double total;
+        private double oneMinusLabelSmoothing;
 
         /// <summary>labelSmoothing / classes</summary>
-        private double ratio;
+        private double labelSmoothingOverClasses;
 
         /// <summary>classes</summary>
         private double classCount;
@@ -301,8 +301,8 @@ namespace AutoDiffCE.Batches.Generated
         public static void Prepare(ref DistributionKernel kernel, int classes, Memory<double> rows)
         {
             kernel.classCount = (double)classes;
-            kernel.ratio = kernel.labelSmoothing / kernel.classCount;
-            kernel.total = 1.0 - kernel.labelSmoothing;
+            kernel.labelSmoothingOverClasses = kernel.labelSmoothing / kernel.classCount;
+            kernel.oneMinusLabelSmoothing = 1.0 - kernel.labelSmoothing;
         }
 
         /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
@@ -310,8 +310,8 @@ namespace AutoDiffCE.Batches.Generated
         public static void Run<V, T, TOrder, TGoal>(ref DistributionKernel kernel, ref Frame<T> frame)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
-            V total = V.Create(kernel.total);
-            V ratio = V.Create(kernel.ratio);
+            V oneMinusLabelSmoothing = V.Create(kernel.oneMinusLabelSmoothing);
+            V labelSmoothingOverClasses = V.Create(kernel.labelSmoothingOverClasses);
             V margin = V.Create(kernel.margin);
             V classCount = V.Create(kernel.classCount);
             ReadOnlySpan<double> classWeights = kernel.classWeights.AsSpan();
@@ -323,9 +323,9 @@ namespace AutoDiffCE.Batches.Generated
                 V upstream = TOrder.LoadScalar(frame.Upstream + sample);
 
                 V sumLanes = V.Zero;
-                Passes.SumAndWriteGradient3<V, T, TOrder, TGoal>(frame, TOrder.Whole(frame), scores, labelDistribution, scoresGradient, classWeights, total, ratio, margin, classCount, upstream, ref sumLanes);
+                Passes.SumAndWriteGradient3<V, T, TOrder, TGoal>(frame, TOrder.Whole(frame), scores, labelDistribution, scoresGradient, classWeights, oneMinusLabelSmoothing, labelSmoothingOverClasses, margin, classCount, upstream, ref sumLanes);
                 if (TOrder.Rest(frame) is { Any: true } rest1)
-                    Passes.SumAndWriteGradient3<V, T, ClassRest<V, T>, TGoal>(frame, rest1, scores, labelDistribution, scoresGradient, classWeights, total, ratio, margin, classCount, upstream, ref sumLanes);
+                    Passes.SumAndWriteGradient3<V, T, ClassRest<V, T>, TGoal>(frame, rest1, scores, labelDistribution, scoresGradient, classWeights, oneMinusLabelSmoothing, labelSmoothingOverClasses, margin, classCount, upstream, ref sumLanes);
                 V sum = TOrder.Sum(sumLanes);
 
                 if (TGoal.HasGradient)
@@ -367,12 +367,12 @@ namespace AutoDiffCE.Batches.Generated
         }
 
         // sum = Σ_{i≠label}(max(0, margin + (scores[i] − scores_label)))
-        // sum2 = Σ_{i≠label}((classWeights[i] · ratio) · (Σ_{j≠i}(max(0, margin + (scores[j] − scores[i]))) / classCount))
-        // sum3 = Σ_i([margin + (scores_label − scores[i]) ≤ 0 ? 0 : [i = label ? 0 : (classWeights[i] · (ratio + [i = label ? total2 : 0])) · upstream / classCount]])
-        // sum4 = Σ_i([margin + (scores[i] − scores_label) ≤ 0 ? 0 : [i = label ? 0 : ratio2]])
-        // scoresGradient[i] = Σ_j([margin + (scores[i] − scores[j]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[j] · (ratio + [j = label ? total2 : 0])) · upstream / classCount]]) − Σ_j([margin + (scores[j] − scores[i]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[i] · ratio) · upstream / classCount]]), but at the label
+        // sum2 = Σ_{i≠label}((classWeights[i] · otherProbability) · (Σ_{j≠i}(max(0, margin + (scores[j] − scores[i]))) / classCount))
+        // sum3 = Σ_i([margin + (scores_label − scores[i]) ≤ 0 ? 0 : [i = label ? 0 : (classWeights[i] · (otherProbability + [i = label ? oneMinusLabelSmoothing : 0])) · upstream / classCount]])
+        // sum4 = Σ_i([margin + (scores[i] − scores_label) ≤ 0 ? 0 : [i = label ? 0 : ratio]])
+        // scoresGradient[i] = Σ_j([margin + (scores[i] − scores[j]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[j] · (otherProbability + [j = label ? oneMinusLabelSmoothing : 0])) · upstream / classCount]]) − Σ_j([margin + (scores[j] − scores[i]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[i] · otherProbability) · upstream / classCount]]), but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumAndWriteGradient2<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> scoresGradient, ReadOnlySpan<double> classWeights, V labelIndex, V scores_label, V margin, V ratio, V classCount, V total2, V upstream, V ratio2, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
+        public static void SumAndWriteGradient2<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> scoresGradient, ReadOnlySpan<double> classWeights, V labelIndex, V scores_label, V margin, V otherProbability, V classCount, V oneMinusLabelSmoothing, V upstream, V ratio, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V sum = sumLanes;
@@ -387,7 +387,7 @@ namespace AutoDiffCE.Batches.Generated
                 V scores_i = TOrder.Load(frame, scores, at);
                 V total_i = margin + (scores_i - scores_label);
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                V product_i = classWeights_i * ratio;
+                V product_i = classWeights_i * otherProbability;
                 V sum_i = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
                 {
@@ -404,7 +404,7 @@ namespace AutoDiffCE.Batches.Generated
                     {
                         V scores_j = TOrder.At(scores, j * frame.ClassStride);
                         V classWeights_j = TOrder.SharedAt(classWeights, j);
-                        sum_i2 = sum_i2 + V.Select(V.LessThanOrEqual(margin + (scores_i - scores_j), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (ratio + V.Select(V.IndexEqual(V.CreateIndex((int)j), labelIndex), total2, V.Zero)), upstream) / classCount));
+                        sum_i2 = sum_i2 + V.Select(V.LessThanOrEqual(margin + (scores_i - scores_j), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (otherProbability + V.Select(V.IndexEqual(V.CreateIndex((int)j), labelIndex), oneMinusLabelSmoothing, V.Zero)), upstream) / classCount));
                     }
                     V sum_i3 = V.Zero;
                     for (nint j = 0; j < frame.Classes; j++)
@@ -412,8 +412,8 @@ namespace AutoDiffCE.Batches.Generated
                         V scores_j = TOrder.At(scores, j * frame.ClassStride);
                         sum_i3 = sum_i3 + V.Select(V.LessThanOrEqual(margin + (scores_j - scores_i), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(product_i, upstream) / classCount));
                     }
-                    sum3 = TOrder.Keep(frame, sum3 + V.Select(V.LessThanOrEqual(margin + (scores_label - scores_i), V.Zero), V.Zero, V.Select(condition_i, V.Zero, Strong.Product<V, T>(classWeights_i * (ratio + V.Select(condition_i, total2, V.Zero)), upstream) / classCount)), sum3, first);
-                    sum4 = TOrder.Keep(frame, sum4 + V.Select(V.LessThanOrEqual(total_i, V.Zero), V.Zero, V.Select(condition_i, V.Zero, ratio2)), sum4, first);
+                    sum3 = TOrder.Keep(frame, sum3 + V.Select(V.LessThanOrEqual(margin + (scores_label - scores_i), V.Zero), V.Zero, V.Select(condition_i, V.Zero, Strong.Product<V, T>(classWeights_i * (otherProbability + V.Select(condition_i, oneMinusLabelSmoothing, V.Zero)), upstream) / classCount)), sum3, first);
+                    sum4 = TOrder.Keep(frame, sum4 + V.Select(V.LessThanOrEqual(total_i, V.Zero), V.Zero, V.Select(condition_i, V.Zero, ratio)), sum4, first);
                     TOrder.Store(frame, sum_i2 - sum_i3, scoresGradient, at);
                 }
             }
@@ -423,10 +423,10 @@ namespace AutoDiffCE.Batches.Generated
             sum4Lanes = sum4;
         }
 
-        // sum = Σ_i((classWeights[i] · (total · labelDistribution[i] + ratio)) · (Σ_{j≠i}(max(0, margin + (scores[j] − scores[i]))) / classCount))
-        // scoresGradient[i] = Σ_j([margin + (scores[i] − scores[j]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[j] · (total · labelDistribution[j] + ratio)) · upstream / classCount]]) − Σ_j([margin + (scores[j] − scores[i]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[i] · (total · labelDistribution[i] + ratio)) · upstream / classCount]])
+        // sum = Σ_i((classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · (Σ_{j≠i}(max(0, margin + (scores[j] − scores[i]))) / classCount))
+        // scoresGradient[i] = Σ_j([margin + (scores[i] − scores[j]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[j] · (oneMinusLabelSmoothing · labelDistribution[j] + labelSmoothingOverClasses)) · upstream / classCount]]) − Σ_j([margin + (scores[j] − scores[i]) ≤ 0 ? 0 : [i = j ? 0 : (classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · upstream / classCount]])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumAndWriteGradient3<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> labelDistribution, Pointer<T> scoresGradient, ReadOnlySpan<double> classWeights, V total, V ratio, V margin, V classCount, V upstream, ref V sumLanes)
+        public static void SumAndWriteGradient3<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> scores, Pointer<T> labelDistribution, Pointer<T> scoresGradient, ReadOnlySpan<double> classWeights, V oneMinusLabelSmoothing, V labelSmoothingOverClasses, V margin, V classCount, V upstream, ref V sumLanes)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
         {
             V sum = sumLanes;
@@ -435,7 +435,7 @@ namespace AutoDiffCE.Batches.Generated
             {
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                V product_i = classWeights_i * (total * labelDistribution_i + ratio);
+                V product_i = classWeights_i * (oneMinusLabelSmoothing * labelDistribution_i + labelSmoothingOverClasses);
                 V scores_i = TOrder.Load(frame, scores, at);
                 V sum_i = V.Zero;
                 for (nint j = 0; j < frame.Classes; j++)
@@ -452,7 +452,7 @@ namespace AutoDiffCE.Batches.Generated
                         V scores_j = TOrder.At(scores, j * frame.ClassStride);
                         V classWeights_j = TOrder.SharedAt(classWeights, j);
                         V labelDistribution_j = TOrder.At(labelDistribution, j * frame.ClassStride);
-                        sum_i2 = sum_i2 + V.Select(V.LessThanOrEqual(margin + (scores_i - scores_j), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (total * labelDistribution_j + ratio), upstream) / classCount));
+                        sum_i2 = sum_i2 + V.Select(V.LessThanOrEqual(margin + (scores_i - scores_j), V.Zero), V.Zero, V.Select(V.IndexEqual(TOrder.Classes(first), V.CreateIndex((int)j)), V.Zero, Strong.Product<V, T>(classWeights_j * (oneMinusLabelSmoothing * labelDistribution_j + labelSmoothingOverClasses), upstream) / classCount));
                     }
                     V sum_i3 = V.Zero;
                     for (nint j = 0; j < frame.Classes; j++)
