@@ -4,27 +4,34 @@ using AutoDiffCE.Generators.Formulas;
 namespace AutoDiffCE.Generators.Stability;
 
 /// <summary>
-/// The laws that make a formula stable. Each is exact in real numbers under the precondition that it states; where several fit one
-/// node, the first is taken.
+/// The laws that make a formula stable. Each is exact in real numbers under the precondition that it states. They are used in stages, one after the other;
+/// a stage is a list of groups, and within a group the order does not matter: where two rules fit one node, they lead to the same formula.
 /// </summary>
 internal static partial class Rules
 {
     /// <summary>Exponentials and logarithms meet and cancel.</summary>
     public static IReadOnlyList<IReadOnlyList<Rule>> Identities { get; } =
     [
+        // Functions of two steps take them apart, so that each meets the other rules.
+        [ExpandLogP1, ExpandExpM1, ExpandXLogY],
+        // What has a form of its own, before what it is a case of.
+        [QuotientBySumOfTwoExponentials, LogarithmOfCosh, LogarithmOfOneAndExponential],
+        // Exponentials and powers
         [
-        ExpandLogP1, ExpandExpM1, ExpandXLogY,
-        ExponentialOfLogarithm, ExponentialOfNegatedSoftplus,
-        ProductWithSumOfExponentials, QuotientBySumOfTwoExponentials, QuotientBySigmoidDenominator, QuotientBySumOfExponentials,
-        ExponentialIntoWeight, ProductOfExponentials, SquareOfRoot, SquareOfNorm, PowerOfExponential,
-        RootOfSquare,
-        LogarithmOfExponential, LogarithmOfSigmoid, LogarithmOfClamp, LogarithmOfMaximum, LogarithmOfMinimum, LogarithmOfSelection,
-        LogarithmOfProduct, LogarithmOfCosh, LogarithmOfScaledSum, LogarithmOfWeightedSum,
-        LogarithmOfReciprocal, LogarithmOfSquare, LogarithmOfRoot, LogarithmOfPower,
-        LogarithmOfOneAndExponential, LogarithmOfSumOfExponentials, LogAddExpMinusArgument,
-        OneMinusSigmoid, OnePlusTanh, OnePlusErf, OneMinusSelection, SoftplusFromParts, SoftplusMinusArgument, SoftplusDifference, SoftplusMinusMultiple,
-        SumOfExponentials, ReductionOfShifted, ShiftOfLogSoftmax,
+            ExponentialOfLogarithm, ExponentialOfNegatedSoftplus, ProductWithSumOfExponentials, QuotientBySigmoidDenominator, QuotientBySumOfExponentials,
+            ExponentialIntoWeight, ProductOfExponentials, SumOfExponentials, SquareOfRoot, SquareOfNorm, PowerOfExponential, RootOfSquare,
         ],
+        // Logarithms
+        [
+            LogarithmOfExponential, LogarithmOfSigmoid, LogarithmOfClamp, LogarithmOfMaximum, LogarithmOfMinimum, LogarithmOfSelection,
+            LogarithmOfProduct, LogarithmOfScaledSum, LogarithmOfWeightedSum, LogarithmOfReciprocal, LogarithmOfSquare, LogarithmOfRoot, LogarithmOfPower,
+            LogarithmOfSumOfExponentials,
+        ],
+        // Sums: two of these may want the same term of one, and the first one has it.
+        .. OneByOne(
+            LogAddExpMinusArgument, OneMinusSigmoid, OnePlusTanh, OnePlusErf, OneMinusSelection,
+            SoftplusFromParts, SoftplusMinusArgument, SoftplusDifference, SoftplusMinusMultiple, ShiftOfLogSoftmax),
+        [ReductionOfShifted],
     ];
 
     /// <summary>Sums leave the label out, so that what is left keeps its digits when the label's share is almost all.</summary>
@@ -38,12 +45,15 @@ internal static partial class Rules
     /// <param name="written">The formula as it was written.</param>
     public static IReadOnlyList<IReadOnlyList<Rule>> Finishing(Node? written = null) =>
     [
-        [ReductionOfLogSoftmax, ExponentialOfLogSumExp(written), LogarithmOfOnePlus, ExponentialMinusOne(written), PowerMinusOne, ExponentialMinusIndicator],
+        [ExponentialOfLogSumExp(written), LogarithmOfOnePlus],
+        .. OneByOne(ReductionOfLogSoftmax, ExponentialMinusOne(written), PowerMinusOne, ExponentialMinusIndicator),
     ];
 
     /// <summary>Every rule, in the order of use.</summary>
     public static IReadOnlyList<Rule> All { get; } =
         [.. new[] { Identities, LabelExclusion(), Pieces, Finishing() }.SelectMany(stage => stage).SelectMany(group => group)];
+
+    private static IEnumerable<IReadOnlyList<Rule>> OneByOne(params Rule[] rules) => rules.Select(rule => new[] { rule });
 
     /// <summary>A law about a sum, of which one term is replaced, together with others that the law takes out.</summary>
     /// <param name="name">What reports call it.</param>

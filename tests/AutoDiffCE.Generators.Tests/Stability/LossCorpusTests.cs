@@ -35,6 +35,8 @@ public class LossCorpusTests
         ("ratio of sigmoids", n => n.Log(n.Sigmoid(Z(n)) / (1 - n.Sigmoid(Z(n))))),
     ];
 
+    internal static IEnumerable<Func<Notation, Expression>> Formulas => rowLosses.Concat(scalarLosses).Select(loss => loss.Formula);
+
     public static TheoryData<string, double> RowLosses { get; } = Product(rowLosses.Select(loss => loss.Name), [0, 0.3, 2]);
 
     public static TheoryData<string, double> ScalarLosses { get; } = Product(scalarLosses.Select(loss => loss.Name), [0, 0.3, 2]);
