@@ -10,34 +10,34 @@ namespace AutoDiffCE.Generators.Algebra;
 /// <param name="upstream">What the caller multiplies gradients with, which is not large.</param>
 internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
 {
-    private readonly Dictionary<Node, bool> known = [];
+    // Each is asked of a node by many that are above it, so that each is found once.
+    private readonly Dictionary<Node, bool> possible = [], undefined = [], infinite = [], partial = [];
+    private readonly Dictionary<Node, Node> zeros = [];
 
     /// <summary>Whether a node can be infinite for finite inputs.</summary>
-    public bool IsPossible(Node node)
-    {
-        Work.Step();
-        if (!known.TryGetValue(node, out bool isPossible))
-        {
-            isPossible = node.Kind == ValueKind.Real && !IsBounded(node) && Compute(node);
-            known[node] = isPossible;
-        }
-        return isPossible;
-    }
+    public bool IsPossible(Node node) => Once(possible, node, () => node.Kind == ValueKind.Real && !IsBounded(node) && Compute(node));
 
     /// <summary>Whether a node can be infinite or NaN for finite inputs, masks of infinity included.</summary>
-    public bool CanBeUndefined(Node node) => Search.Reaches(
-        node,
-        _ => true,
-        part => IsPossible(part) || (part.Is(Functions.Sqrt) && algebra.Ranges.Of(part.First).Low < 0)
-            || (part.Operation == Operation.Constant && !(Math.Abs(part.Value) < double.PositiveInfinity)));
+    public bool CanBeUndefined(Node node) => Once(undefined, node, () =>
+        IsPossible(node) || (node.Is(Functions.Sqrt) && algebra.Ranges.Of(node.First).Low < 0)
+        || (node.Operation == Operation.Constant && !(Math.Abs(node.Value) < double.PositiveInfinity))
+        || node.Operands.Any(CanBeUndefined));
 
     /// <summary>Whether a node is infinite where something is masked with an infinity, of which an exponential makes a number.</summary>
-    public bool HoldsInfinity(Node node) => Search.Reaches(
-        node, part => !part.Is(Functions.Exp), part => part.Operation == Operation.Constant && double.IsInfinity(part.Value));
+    public bool HoldsInfinity(Node node) => Once(infinite, node, () =>
+        !node.Is(Functions.Exp) && ((node.Operation == Operation.Constant && double.IsInfinity(node.Value)) || node.Operands.Any(HoldsInfinity)));
 
     // Whether a node is undefined for some finite inputs, as the root of a negative number is.
-    private bool HasDomain(Node node) => Search.Reaches(
-        node, part => !part.IsShared, part => part.Function is not null && IsPartial(part.Function) && algebra.Ranges.Of(ArgumentOf(part)).Low < 0);
+    private bool HasDomain(Node node) => Once(partial, node, () =>
+        !node.IsShared && ((node.Function is not null && IsPartial(node.Function) && algebra.Ranges.Of(ArgumentOf(node)).Low < 0) || node.Operands.Any(HasDomain)));
+
+    private static T Once<T>(Dictionary<Node, T> known, Node node, Func<T> compute)
+    {
+        Work.Step();
+        if (!known.TryGetValue(node, out T? value))
+            known[node] = value = compute();
+        return value;
+    }
 
     private static Node ArgumentOf(Node call) => call.Is(Functions.XLogY) ? call.Second : call.First;
 
@@ -46,7 +46,9 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
         || function == Functions.Pow || function == Functions.PowM1;
 
     /// <summary>A node that is 0 where all inputs that a node was computed from are finite, and NaN elsewhere, or a constant 0.</summary>
-    public Node ZeroOf(Node node)
+    public Node ZeroOf(Node node) => Once(zeros, node, () => ComputeZero(node));
+
+    private Node ComputeZero(Node node)
     {
         if (node.IsShared || node.Kind != ValueKind.Real)
             return algebra.Constant(0);

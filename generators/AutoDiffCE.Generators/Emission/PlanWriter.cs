@@ -23,6 +23,7 @@ internal sealed class PlanWriter
 
     // What has a local in the method that is being written.
     private readonly Dictionary<Node, string> locals = [];
+    private readonly HashSet<Node> ready = [];
     private readonly LaneExpressions expressions;
     private readonly UseCounts uses;
 
@@ -219,8 +220,15 @@ internal sealed class PlanWriter
     }
 
     // A value that waits for a later pass is not computed yet.
-    private bool IsReady(Node node) =>
-        locals.ContainsKey(node) || (!(node.IsReduction && !node.IsShared) && node.Operands.Where((_, position) => !Positions.IsIndexOperand(node, position)).All(IsReady));
+    private bool IsReady(Node node)
+    {
+        if (locals.ContainsKey(node) || ready.Contains(node))
+            return true;
+        // What is ready stays so.
+        return !(node.IsReduction && !node.IsShared)
+            && node.Operands.Where((_, position) => !Positions.IsIndexOperand(node, position)).All(IsReady)
+            && ready.Add(node);
+    }
 
     private void Define(Node node, string expression)
     {

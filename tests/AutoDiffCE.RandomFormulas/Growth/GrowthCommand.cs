@@ -14,7 +14,7 @@ internal static class GrowthCommand
         int seconds = arguments.Number("seconds", 20);
         string only = arguments.Option("shape", "");
         Console.WriteLine($"{"what grows",-46} {"n",6} {"ms",8} {"MB",8}  result");
-        foreach (GrowthShape shape in GrowthShapes.All.Where(shape => shape.Name.Contains(only, StringComparison.Ordinal)))
+        foreach (GrowthShape shape in GrowthShapes.All.Concat(GrowthShapes.Shared).Where(shape => shape.Name.Contains(only, StringComparison.Ordinal)))
         {
             for (int doubling = 0; doubling < Sizes; doubling++)
             {

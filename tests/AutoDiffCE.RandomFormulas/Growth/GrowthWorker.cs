@@ -14,7 +14,7 @@ internal static class GrowthWorker
     {
         Generate("Warm", "public double Formula(double x, double y) => Log(Exp(x) + 1) * y;");
         long start = Stopwatch.GetTimestamp();
-        GeneratorDriverRunResult result = Generate("Grown", GrowthShapes.All.First(one => one.Name == shape).Body(size));
+        GeneratorDriverRunResult result = Generate("Grown", GrowthShapes.Named(shape).Body(size));
         double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         int length = result.GeneratedTrees.Sum(tree => tree.Length);
         string refused = string.Join(" ", result.Diagnostics.Select(diagnostic => diagnostic.Id).Distinct());
@@ -23,7 +23,8 @@ internal static class GrowthWorker
         return 0;
     }
 
-    private static GeneratorDriverRunResult Generate(string name, string body)
+    /// <summary>The generator over one class.</summary>
+    public static GeneratorDriverRunResult Generate(string name, string body)
     {
         string text = $"using AutoDiffCE;\nusing static AutoDiffCE.LossMath;\n\n[Loss]\npublic sealed partial class {name}\n{{\n{body}\n}}\n";
         return CSharpGeneratorDriver

@@ -1,0 +1,27 @@
+using AutoDiffCE.RandomFormulas.Growth;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffCE.RandomFormulas.Tests;
+
+/// <summary>A value that the next one uses twice doubles whatever walks a formula as a tree: at these sizes, nobody would wait for it.</summary>
+public class GrowthTests
+{
+    // Against a hang, not a measurement: each takes a fraction of a second.
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
+
+    [Theory]
+    [InlineData("locals in a chain", 60)]
+    [InlineData("if that assigns", 16)]
+    [InlineData("rows v / sum(v)", 16)]
+    [InlineData("nested logarithms of 1 + v²", 32)]
+    [InlineData("v = (v + 1) / (v * v + 1)", 24)]
+    [InlineData("v = Exp(v) / (Exp(v) + y)", 24)]
+    [InlineData("v = v > y ? v * 2 : v + 1", 24)]
+    [InlineData("v = v - Log(Sum(Exp(v)))", 24)]
+    public async Task Formulas_that_use_a_value_twice_again_and_again_get_their_kernel(string shape, int size)
+    {
+        Task<GeneratorDriverRunResult> generated = Task.Run(() => GrowthWorker.Generate("Grown", GrowthShapes.Named(shape).Body(size)));
+        Assert.Same(generated, await Task.WhenAny(generated, Task.Delay(patience)));
+        Assert.Empty((await generated).Diagnostics);
+    }
+}
