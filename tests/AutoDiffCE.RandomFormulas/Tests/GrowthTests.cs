@@ -18,6 +18,7 @@ public class GrowthTests
     [InlineData("v = Exp(v) / (Exp(v) + y)", 24)]
     [InlineData("v = v > y ? v * 2 : v + 1", 24)]
     [InlineData("v = v - Log(Sum(Exp(v)))", 24)]
+    [InlineData("v = v * v + 0.5", 48)]
     public async Task Formulas_that_use_a_value_twice_again_and_again_get_their_kernel(string shape, int size)
     {
         Task<GeneratorDriverRunResult> generated = Task.Run(() => GrowthWorker.Generate("Grown", GrowthShapes.Named(shape).Body(size)));
