@@ -5,6 +5,9 @@ namespace AutoDiffCE.Generators.Algebra;
 /// <summary>A product or quotient, however it is nested, as one sign, the factors above the line and the factors below it.</summary>
 internal sealed class Fraction
 {
+    // As many factors as anyone writes: what nests deeper uses one value again and again, and has twice as many each time.
+    private const int MaxFactors = 100;
+
     public bool IsNegative { get; private set; }
 
     public List<Node> Numerators { get; } = [];
@@ -56,6 +59,9 @@ internal sealed class Fraction
     {
         switch (node.Operation)
         {
+            case Operation.Multiply or Operation.Divide when Numerators.Count + Denominators.Count >= MaxFactors:
+                (above ? Numerators : Denominators).Add(node);
+                break;
             case Operation.Negate:
                 IsNegative = !IsNegative;
                 Collect(node.First, above);

@@ -4,6 +4,9 @@ namespace AutoDiffCE.Generators.Algebra;
 
 internal sealed partial class NodeAlgebra
 {
+    // A product of more factors than this stays a factor of its own: v · v of a product v has twice as many, and its derivative their square.
+    private const int MaxFactors = 16;
+
     public Node Multiply(params Node[] factors) => Multiply((IEnumerable<Node>)factors);
 
     /// <summary>A flat product: its sign outside, one constant first, a selection that is zero on one side outermost.</summary>
@@ -97,7 +100,8 @@ internal sealed partial class NodeAlgebra
         : Factors(term).Any(factor => ReferenceEquals(factor, denominator)
             || (factor.Is(Functions.StrongProduct) && ReferenceEquals(factor.First, denominator)));
 
-    private static IEnumerable<Node> Factors(Node node) => node.Operation == Operation.Multiply ? node.Operands : [node];
+    private static IEnumerable<Node> Factors(Node node) =>
+        node.Operation == Operation.Multiply && node.Operands.Length <= MaxFactors ? node.Operands : [node];
 
     private Node Product(bool negative, List<double> constants, List<Node> others)
     {

@@ -17,14 +17,17 @@ internal sealed partial class NodeAlgebra
     public Node Add(IEnumerable<Node> terms)
     {
         List<(double Coefficient, Node Term)> collected = [];
+        Dictionary<Node, int> places = [];
         foreach (Node term in JoinSelections(terms.SelectMany(Terms)).SelectMany(Terms))
         {
             (double coefficient, Node rest) = SplitCoefficient(term);
-            int same = collected.FindIndex(entry => ReferenceEquals(entry.Term, rest) && IsExactSum(entry.Coefficient, coefficient));
-            if (same < 0)
-                collected.Add((coefficient, rest));
-            else
+            if (places.TryGetValue(rest, out int same) && IsExactSum(collected[same].Coefficient, coefficient))
+            {
                 collected[same] = (collected[same].Coefficient + coefficient, rest);
+                continue;
+            }
+            places[rest] = collected.Count;
+            collected.Add((coefficient, rest));
         }
 
         Node[] sum = [.. collected

@@ -30,6 +30,8 @@ internal sealed class NameTable
 
     private readonly IReadOnlyDictionary<Node, string> hints;
     private readonly HashSet<string> taken;
+    // The last number that was given to a name.
+    private readonly Dictionary<string, int> last = [];
     private readonly Dictionary<Node, string> nodes = [];
     private readonly Dictionary<Node, string> lanes = [];
     private readonly Dictionary<int, string> rests = [];
@@ -97,8 +99,10 @@ internal sealed class NameTable
     {
         string stem = preferred.Length <= LongestName ? preferred : preferred.Substring(0, LongestName);
         string name = stem;
-        for (int number = 2; !taken.Add(name); number++)
-            name = stem + number.ToString(CultureInfo.InvariantCulture);
+        int number = last.TryGetValue(stem, out int known) ? known : 1;
+        while (!taken.Add(name))
+            name = stem + (++number).ToString(CultureInfo.InvariantCulture);
+        last[stem] = number;
         return name;
     }
 

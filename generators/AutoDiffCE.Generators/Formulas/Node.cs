@@ -30,8 +30,18 @@ internal sealed class Node
 
     public Operation Operation { get; }
 
-    /// <summary>Of a reduction: the body and, where one index is left out, that index.</summary>
-    public ImmutableArray<Node> Operands { get; }
+    /// <summary>
+    /// Of a reduction: the body and, where one index is left out, that index. Whatever walks a formula asks for them at every node, so asking is what
+    /// <see cref="Work"/> counts: nobody can forget to.
+    /// </summary>
+    public ImmutableArray<Node> Operands
+    {
+        get
+        {
+            Work.Count();
+            return field;
+        }
+    }
 
     /// <summary>
     /// The number of a <see cref="Operation.Constant"/> or <see cref="Operation.Truth"/>; 1 where a hyper-parameter is a flag; of a label, how many classes it

@@ -34,7 +34,7 @@ internal sealed class WrittenSums
                 written[node] =
                 [
                     .. node.Operands.Where(part => written.ContainsKey(part) && form(part).Is(Functions.Exp) == takesExponentials)
-                        .SelectMany(part => written[part].Prepend(SumIn(form(part))!)),
+                        .SelectMany(part => written[part].Prepend(SumIn(form(part))!)).Distinct(),
                 ];
                 // What was added in another order is the same sum: it has the groups that it was first written with.
                 if (seen.Add(sum))

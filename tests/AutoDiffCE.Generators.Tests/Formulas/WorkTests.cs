@@ -17,6 +17,19 @@ public class WorkTests
     }
 
     [Fact]
+    public void Whoever_walks_a_formula_is_counted_without_counting()
+    {
+        Node x = new NodeTable().Make(Operation.Scalar, [], name: "x");
+        Assert.Throws<FormulaException>(() => Work.Limit(() =>
+        {
+            while (x.Operands.IsEmpty)
+            {
+            }
+            return 0;
+        }));
+    }
+
+    [Fact]
     public void What_one_formula_takes_is_not_taken_from_the_next()
     {
         Assert.Throws<FormulaException>(() => Work.Limit<int>(() =>

@@ -4,7 +4,7 @@ using AutoDiffCE.RandomFormulas.Commands;
 
 namespace AutoDiffCE.RandomFormulas.Growth;
 
-/// <summary>Prints what formulas cost that grow: time and text at n, 2n, 4n, …, until one takes too long.</summary>
+/// <summary>Prints what formulas cost that grow: time and text at n, 2n, 4n, …, until one takes too long, which fails.</summary>
 internal static class GrowthCommand
 {
     private const int Sizes = 5;
@@ -13,6 +13,7 @@ internal static class GrowthCommand
     {
         int seconds = arguments.Number("seconds", 20);
         string only = arguments.Option("shape", "");
+        bool allEnd = true;
         Console.WriteLine($"{"what grows",-46} {"n",6} {"ms",8} {"MB",8}  result");
         foreach (GrowthShape shape in GrowthShapes.All.Concat(GrowthShapes.Shared).Where(shape => shape.Name.Contains(only, StringComparison.Ordinal)))
         {
@@ -25,11 +26,12 @@ internal static class GrowthCommand
                     ? string.Create(CultureInfo.InvariantCulture, $"{parts[0],8} {double.Parse(parts[1], CultureInfo.InvariantCulture) / 1e6,8:F3}  {parts[2]}")
                     : $"{"",8} {"",8}  {(answer is null ? $"not within {seconds} s" : "no memory, or no stack")}";
                 Console.WriteLine($"{shape.Name,-46} {size,6} {line}");
+                allEnd &= parts.Length == 3;
                 if (parts.Length != 3)
                     break;
             }
         }
-        return 0;
+        return allEnd ? 0 : 1;
     }
 
     // Null for too long, empty for a process that did not survive.

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace AutoDiffCE.RandomFormulas.Tests;
 
-/// <summary>A value that the next one uses twice doubles whatever walks a formula as a tree: at these sizes, nobody would wait for it.</summary>
+/// <summary>A value that the next one uses twice doubles whatever walks a formula as a tree: at these sizes, nobody would wait for it. A hang is a failure, being refused is not.</summary>
 public class GrowthTests
 {
-    // Against a hang, not a measurement: each takes a fraction of a second.
+    // Against a hang, not a measurement: each takes a fraction of a second, or seconds where it is refused.
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
 
     [Theory]
@@ -21,8 +21,25 @@ public class GrowthTests
     [InlineData("v = v * v + 0.5", 48)]
     public async Task Formulas_that_use_a_value_twice_again_and_again_get_their_kernel(string shape, int size)
     {
+        GeneratorDriverRunResult result = await Generated(shape, size);
+        Assert.Empty(result.Diagnostics);
+        Assert.DoesNotContain(result.GeneratedTrees, tree => tree.ToString().Contains(" has an error: ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task Whatever_grows_gets_a_kernel_or_is_refused_and_never_hangs(string shape)
+    {
+        GeneratorDriverRunResult result = await Generated(shape, 4 * GrowthShapes.Named(shape).First);
+        Assert.All(result.Diagnostics, diagnostic => Assert.Equal("ADCE016", diagnostic.Id));
+    }
+
+    public static TheoryData<string> Shapes => [.. GrowthShapes.All.Concat(GrowthShapes.Shared).Select(shape => shape.Name)];
+
+    private static async Task<GeneratorDriverRunResult> Generated(string shape, int size)
+    {
         Task<GeneratorDriverRunResult> generated = Task.Run(() => GrowthWorker.Generate("Grown", GrowthShapes.Named(shape).Body(size)));
         Assert.Same(generated, await Task.WhenAny(generated, Task.Delay(patience)));
-        Assert.Empty((await generated).Diagnostics);
+        return await generated;
     }
 }
