@@ -94,6 +94,7 @@ internal static class Derivatives
         [Saturated.Name] = (a, x, y, g) => [g],
         [Grouped.Name] = (a, x, y, g) => [g],
         [Attained.Name] = (a, x, y, g) => [a.Constant(0), a.Constant(0)],
+        [PrintedAs.Name] = (a, x, y, g) => [g, a.Constant(0)],
         [BelowInfinity.Name] = (a, x, y, g) => [g],
         [Pivot.Name] = (a, x, y, g) => [a.Constant(0)],
         [ReciprocalOrZero.Name] = (a, x, y, g) => [a.Negate(a.Multiply(g, y, y))],

@@ -94,7 +94,7 @@ internal sealed partial class ReverseMode
             Functions.StrongProduct, algebra.Subtract(exponent, algebra.Constant(1)), algebra.Call(Functions.Pivot, logSumExp));
         Node merged = algebra.Call(Functions.Exp, algebra.Add(body, rest));
         Node apart = algebra.Multiply(node, algebra.Call(Functions.Exp, algebra.Subtract(body, logSumExp)));
-        Node power = algebra.Select(algebra.LessThan(algebra.Constant(0), exponent), merged, apart);
+        Node power = algebra.Call(Functions.PrintedAs, algebra.Select(algebra.LessThan(algebra.Constant(0), exponent), merged, apart), apart);
         Node part = algebra.Multiply(power, algebra.Call(Functions.StrongProduct, exponent, adjoint));
         foreach (int other in (node.Axes - logSumExp.Axes).Members())
             part = algebra.Sum(other, part);
@@ -122,7 +122,7 @@ internal sealed partial class ReverseMode
         var parts = new SoftmaxParts(algebra, axis, numerator, null);
         Node others = algebra.Multiply(parts.Tail, algebra.Call(Functions.ReciprocalOrZero, parts.Sum));
         Node peak = algebra.Subtract(algebra.Call(Functions.StrongProduct, others, algebra.Sum(axis, adjoint)), parts.SumBesideLargest(adjoint));
-        return algebra.Select(parts.IsPeak, peak, difference);
+        return algebra.Call(Functions.PrintedAs, algebra.Select(parts.IsPeak, peak, difference), difference);
     }
 
     private static IEnumerable<Node> TermsOf(Node node) => node.Operation == Operation.Add ? node.Operands : [node];

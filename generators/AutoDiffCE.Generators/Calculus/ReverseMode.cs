@@ -8,13 +8,19 @@ namespace AutoDiffCE.Generators.Calculus;
 /// upstream. Nodes are visited from the result down, each once, when its adjoint is complete.
 /// </summary>
 /// <param name="algebra">Makes the nodes.</param>
-/// <param name="keepsDigits">Whether derivatives are taken in the form that a machine computes best, or in the one that a textbook prints.</param>
-internal sealed partial class ReverseMode(NodeAlgebra algebra, bool keepsDigits = true)
+internal sealed partial class ReverseMode(NodeAlgebra algebra)
 {
     private readonly Dictionary<Node, List<Node>> contributions = [];
 
     /// <summary>The derivative of the result by each input, times the upstream: along the row axis for a row, one value for a scalar.</summary>
-    public Node[] Differentiate(Node result, Node upstream, IReadOnlyList<FormulaInput> inputs)
+    public Node[] Differentiate(Node result, Node upstream, IReadOnlyList<FormulaInput> inputs) => Differentiate(result, upstream, inputs, out _);
+
+    /// <summary>The derivative of the result by each input, times the upstream, in the form that is computed and in the one that is printed.</summary>
+    /// <param name="result">What is differentiated.</param>
+    /// <param name="upstream">What flows back to it.</param>
+    /// <param name="inputs">By what it is differentiated.</param>
+    /// <param name="printed">The same derivatives, without the cases that keep digits where a softmax is all at one place.</param>
+    public Node[] Differentiate(Node result, Node upstream, IReadOnlyList<FormulaInput> inputs, out Node[] printed)
     {
         // A row may be one number at every position: all of the upstream flows back to it.
         Contribute(result.Axes, result, upstream);
@@ -36,8 +42,14 @@ internal sealed partial class ReverseMode(NodeAlgebra algebra, bool keepsDigits 
                 Propagate(node, adjoint);
             }
         }
-        return [.. inputs.Select(input => algebra.NormalizeAxes(algebra.Add(gradients[input.Name])))];
+        Node[] sums = [.. inputs.Select(input => algebra.Add(gradients[input.Name]))];
+        printed = [.. sums.Select(Form(operand: 1))];
+        return [.. sums.Select(Form(operand: 0))];
     }
+
+    // One of the two forms that a derivative can have.
+    private Func<Node, Node> Form(int operand) =>
+        new Rewriter((node, operands) => node.Is(Functions.PrintedAs) ? operands[operand] : algebra.RebuildNormalized(node, operands)).Rewrite;
 
     // What one element gets, written for every element of the row: x[k] gives [i = k ? adjoint : 0].
     private Node AlongRow(Node index, Node adjoint)
@@ -61,7 +73,7 @@ internal sealed partial class ReverseMode(NodeAlgebra algebra, bool keepsDigits 
     {
         switch (node.Operation)
         {
-            case Operation.Add when keepsDigits && LogSoftmaxIn(node) is { } softmax:
+            case Operation.Add when LogSoftmaxIn(node) is { } softmax:
                 PropagateLogSoftmax(node, softmax, adjoint);
                 break;
 
@@ -87,15 +99,15 @@ internal sealed partial class ReverseMode(NodeAlgebra algebra, bool keepsDigits 
                     Contribute(node.Axes, factor, algebra.Negate(algebra.Divide(algebra.Multiply(adjoint, node), factor)));
                 break;
 
-            case Operation.Call when keepsDigits && SoftmaxOf(node) is { } softmax:
+            case Operation.Call when SoftmaxOf(node) is { } softmax:
                 PropagateSoftmax(node, softmax, adjoint);
                 break;
 
-            case Operation.Call when keepsDigits && SoftmaxBesideIndexOf(node) is { } softmax:
+            case Operation.Call when SoftmaxBesideIndexOf(node) is { } softmax:
                 PropagateSoftmaxBesideIndex(node, softmax, adjoint);
                 break;
 
-            case Operation.Call when keepsDigits && PowerOfSumOf(node) is { } power:
+            case Operation.Call when PowerOfSumOf(node) is { } power:
                 PropagatePowerOfSum(node, power.Exponent, power.LogSumExp, adjoint);
                 break;
 
@@ -147,9 +159,8 @@ internal sealed partial class ReverseMode(NodeAlgebra algebra, bool keepsDigits 
         Contribute(reduction.Axes | AxisSet.Of(reduction.Axis), reduction.First, part);
     }
 
-    private Node IsExtremum(Node reduction) => keepsDigits
-        ? algebra.Equal(algebra.Call(Functions.Attained, reduction, algebra.Table.Index(reduction.Axis)), algebra.Constant(1))
-        : algebra.Equal(reduction.First, reduction);
+    private Node IsExtremum(Node reduction) =>
+        algebra.Equal(algebra.Call(Functions.Attained, reduction, algebra.Table.Index(reduction.Axis)), algebra.Constant(1));
 
     private Node TiesOf(Node reduction) =>
         algebra.Sum(reduction.Axis, algebra.Select(IsExtremum(reduction), algebra.Constant(1), algebra.Constant(0)), reduction.Excluded);

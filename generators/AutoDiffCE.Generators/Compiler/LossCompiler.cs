@@ -113,9 +113,8 @@ internal static class LossCompiler
         FormulaInput[] reals = [.. formula.Inputs.Where(input => input.Kind.IsReal)];
         FormulaInput[] differentiable = [.. reals.Where(input => input.IsDifferentiable)];
         Node upstream = formula.Table.Scalar(Upstream);
-        Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstream, differentiable);
-        Node[] textbook = new ReverseMode(algebra, keepsDigits: false).Differentiate(stable.Value, upstream, differentiable);
-        Node[] pure = [.. textbook.Select(gradient => algebra.Replace(gradient, upstream, algebra.Constant(1)))];
+        Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstream, differentiable, out Node[] printed);
+        Node[] pure = [.. printed.Select(gradient => algebra.Replace(gradient, upstream, algebra.Constant(1)))];
 
         Dictionary<Node, string> hints = CanonicalHints(formula, algebra);
         var rows = new ComputedRows(algebra, hints, Taken(formula));

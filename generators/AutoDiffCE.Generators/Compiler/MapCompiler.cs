@@ -23,9 +23,8 @@ internal static class MapCompiler
         FormulaInput upstream = new(LossCompiler.Upstream, InputKind.Row, false);
         Node upstreamRow = formula.Table.Element(LossCompiler.Upstream, formula.Table.Index(AxisSet.Row));
         FormulaInput[] differentiable = [.. formula.Inputs.Where(input => input.IsDifferentiable)];
-        Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstreamRow, differentiable);
-        Node[] textbook = new ReverseMode(algebra, keepsDigits: false).Differentiate(stable.Value, upstreamRow, differentiable);
-        var notes = new FormulaNotes(stable, differentiable, textbook, hints);
+        Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstreamRow, differentiable, out Node[] printed);
+        var notes = new FormulaNotes(stable, differentiable, printed, hints);
 
         string carrier = formula.Inputs.First(input => input.Kind.IsRow).Name;
         ImmutableArray<string> kinks = [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)];

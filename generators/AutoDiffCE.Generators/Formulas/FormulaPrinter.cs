@@ -82,6 +82,7 @@ internal sealed class FormulaPrinter
         Operation.LessThan => (Between(node, " < "), 0),
         Operation.LessThanOrEqual => (Between(node, " ≤ "), 0),
         Operation.Equal when node.IsFlagUnset => ("not " + node.First.Name, 0),
+        Operation.Equal when node.First.Is(Functions.Attained) => (Attained(node.First.First, node.First.Second), 0),
         Operation.Equal => (Between(node, " = "), 0),
         Operation.And => (Between(node, " and "), 0),
         Operation.Or => (Between(node, " or "), 0),
@@ -99,6 +100,20 @@ internal sealed class FormulaPrinter
     }
 
     private string Between(Node node, string sign) => Write(node.First, SumLevel) + sign + Write(node.Second, SumLevel);
+
+    // The element of a row at an index is its extremum.
+    private string Attained(Node extremum, Node index)
+    {
+        string position = Write(index, 0);
+        bool shadows = axes.TryGetValue(extremum.Axis, out string? outer);
+        axes[extremum.Axis] = position;
+        string element = Write(extremum.First, SumLevel);
+        if (shadows)
+            axes[extremum.Axis] = outer!;
+        else
+            axes.Remove(extremum.Axis);
+        return element + " = " + Write(extremum, SumLevel);
+    }
 
     private string Sum(Node node)
     {

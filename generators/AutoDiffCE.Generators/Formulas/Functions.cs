@@ -181,6 +181,12 @@ internal static class Functions
     // that it has at the end: the same in another form is rounded in another way, and would not be equal. It appears in derivatives only.
     public static readonly Function Attained = new("Attained", 2, (x, index, _) => double.NaN, Interval.Unit, "", null, 1);
 
+    // x, which is y in exact arithmetic: x is computed, y is printed. Only differentiation itself sees it; what it gives has one or the other.
+    public static readonly Function PrintedAs = new("PrintedAs", 2, (x, y, _) => x, Interval.All, "", null, 0)
+    {
+        Image = (x, _, _) => x,
+    };
+
     // x, and NaN at ∞: the precondition of a rewrite that would turn ∞ − ∞ into a number
     public static readonly Function BelowInfinity = new(
         "BelowInfinity", 1, (x, _, _) => double.IsPositiveInfinity(x) ? double.NaN : x, Interval.All, "Strong.BelowInfinity", "Strong.BelowInfinity<V, T>", 2)
@@ -213,8 +219,8 @@ internal static class Functions
     /// <summary>Every function, those that only the compiler uses included.</summary>
     public static IReadOnlyList<Function> All { get; } =
     [
-        .. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, PowM1, Attained, Saturated, Grouped,
-        BelowInfinity, Pivot, ReciprocalOrZero, Tail,
+        .. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, PowM1, Attained, PrintedAs, Saturated,
+        Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail,
     ];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);

@@ -72,7 +72,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
+    /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − exp(logits[i] − logSumExp_j(logits[j])) · Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)])</c></para>
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
         base.ValueAndGradient(logits, labelDistribution, classes, logitsGradient, options);
@@ -87,7 +87,7 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))</c></para>
-    /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
+    /// <para><c>∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − exp(logits[i] − logSumExp_j(logits[j])) · Σ_j([(logits[j] − logSumExp_k(logits[k]) &lt; log(1E−15)) or (logP1(−1E−15) &lt; logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)])</c></para>
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
         base.ValueAndGradient(logits, labelDistribution, classes, logitsGradient, options);
@@ -203,7 +203,7 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, class weights included.</summary>
     // value = Σ_i((classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))
-    // ∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) < log(1E−15)) or (logP1(−1E−15) < logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])] − Σ_j([(logits[j] − logSumExp_k(logits[k]) < log(1E−15)) or (logP1(−1E−15) < logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · (labelSmoothing / classes + [j = label ? 1 − labelSmoothing : 0])]) · exp(logits[i] − logSumExp_j(logits[j]))
+    // ∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) < log(1E−15)) or (logP1(−1E−15) < logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])] − exp(logits[i] − logSumExp_j(logits[j])) · Σ_j([(logits[j] − logSumExp_k(logits[k]) < log(1E−15)) or (logP1(−1E−15) < logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · (labelSmoothing / classes + [j = label ? 1 − labelSmoothing : 0])])
     file struct SmoothedKernel : IKernel<SmoothedKernel>
     {
         /// <summary>What a driver must know.</summary>
@@ -314,7 +314,7 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>The formula for a distribution over labels: its mean under it, class weights and smoothing included.</summary>
     // value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (−clamp(logits[i] − logSumExp_j(logits[j]), log(1E−15), logP1(−1E−15))))
-    // ∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) < log(1E−15)) or (logP1(−1E−15) < logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − Σ_j([(logits[j] − logSumExp_k(logits[k]) < log(1E−15)) or (logP1(−1E−15) < logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)]) · exp(logits[i] − logSumExp_j(logits[j]))
+    // ∂value/∂logits[i] = [(logits[i] − logSumExp_j(logits[j]) < log(1E−15)) or (logP1(−1E−15) < logits[i] − logSumExp_j(logits[j])) ? 0 : −classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)] − exp(logits[i] − logSumExp_j(logits[j])) · Σ_j([(logits[j] − logSumExp_k(logits[k]) < log(1E−15)) or (logP1(−1E−15) < logits[j] − logSumExp_k(logits[k])) ? 0 : −classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)])
     file struct DistributionKernel : IKernel<DistributionKernel>
     {
         /// <summary>What a driver must know.</summary>

@@ -72,7 +72,7 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))</c></para>
-    /// <para><c>∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
+    /// <para><c>∂value/∂logits[i] = exp(logits[i] − a) · Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
     /// <para><c>where a = logSumExp_i(logits[i])</c></para>
     /// </remarks>
     public override float ValueAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> labelDistribution, int classes, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
@@ -88,7 +88,7 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     /// <inheritdoc/>
     /// <remarks>
     /// <para><c>value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))</c></para>
-    /// <para><c>∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
+    /// <para><c>∂value/∂logits[i] = exp(logits[i] − a) · Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)</c></para>
     /// <para><c>where a = logSumExp_i(logits[i])</c></para>
     /// </remarks>
     public override double ValueAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> labelDistribution, int classes, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
@@ -187,7 +187,7 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>The formula for a smoothed label: its mean under (1 − labelSmoothing) at the label and labelSmoothing / classes everywhere, class weights included.</summary>
     // value = Σ_i((classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])) · (a − logits[i]))
-    // ∂value/∂logits[i] = Σ_j(classWeights[j] · (labelSmoothing / classes + [j = label ? 1 − labelSmoothing : 0])) · exp(logits[i] − a) − classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])
+    // ∂value/∂logits[i] = exp(logits[i] − a) · Σ_j(classWeights[j] · (labelSmoothing / classes + [j = label ? 1 − labelSmoothing : 0])) − classWeights[i] · (labelSmoothing / classes + [i = label ? 1 − labelSmoothing : 0])
     // where a = logSumExp_i(logits[i])
     file struct SmoothedKernel : IKernel<SmoothedKernel>
     {
@@ -282,7 +282,7 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>The formula for a distribution over labels: its mean under it, class weights and smoothing included.</summary>
     // value = Σ_i((classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)) · (a − logits[i]))
-    // ∂value/∂logits[i] = Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) · exp(logits[i] − a) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)
+    // ∂value/∂logits[i] = exp(logits[i] − a) · Σ_j(classWeights[j] · ((1 − labelSmoothing) · labelDistribution[j] + labelSmoothing / classes)) − classWeights[i] · ((1 − labelSmoothing) · labelDistribution[i] + labelSmoothing / classes)
     // where a = logSumExp_i(logits[i])
     file struct DistributionKernel : IKernel<DistributionKernel>
     {

@@ -6,7 +6,7 @@
 //     value = exp(logits[i] − logSumExp_j(logits[j]))
 //     by sum-of-exponentials, product-of-exponentials
 // Its gradient:
-//     ∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))
+//     ∂value/∂logits[i] = exp(logits[i] − logSumExp_j(logits[j])) · (upstream[i] − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))))
 // What it costs:
 //     row:              3 passes; per element 1 transcendental function, 3 loads, 2 stores
 //     gradient:         3 passes; per element 1 transcendental function, 5 loads, 2 stores
@@ -28,7 +28,7 @@ partial class SoftmaxOfLogits : global::AutoDiffCE.Loss
     /// <summary>The gradient of Σ upstream · row, for one upstream row per sample.</summary>
     /// <remarks>
     /// <para><c>value = exp(logits[i] − logSumExp_j(logits[j]))</c></para>
-    /// <para><c>∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
+    /// <para><c>∂value/∂logits[i] = exp(logits[i] − logSumExp_j(logits[j])) · (upstream[i] − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))))</c></para>
     /// </remarks>
     public void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
         this.RunKernel(new global::AutoDiffCE.Batches.BatchCall<float> { Goal = global::AutoDiffCE.Batches.BatchGoal.RowsBackward, Input0 = logits, Input1 = upstream, Gradient0 = logitsGradient, Options = options });
@@ -36,7 +36,7 @@ partial class SoftmaxOfLogits : global::AutoDiffCE.Loss
     /// <summary>A row for each sample, and the gradient of Σ upstream · row.</summary>
     /// <remarks>
     /// <para><c>value = exp(logits[i] − logSumExp_j(logits[j]))</c></para>
-    /// <para><c>∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
+    /// <para><c>∂value/∂logits[i] = exp(logits[i] − logSumExp_j(logits[j])) · (upstream[i] − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))))</c></para>
     /// </remarks>
     public void ValuesAndGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination, global::System.Span<float> logitsGradient, global::AutoDiffCE.BatchOptions<float> options = default) =>
         this.RunKernel(new global::AutoDiffCE.Batches.BatchCall<float> { Goal = global::AutoDiffCE.Batches.BatchGoal.RowsAndGradient, Input0 = logits, Input1 = upstream, Gradient1 = destination, Gradient0 = logitsGradient, Options = options });
@@ -51,7 +51,7 @@ partial class SoftmaxOfLogits : global::AutoDiffCE.Loss
     /// <summary>The gradient of Σ upstream · row, for one upstream row per sample.</summary>
     /// <remarks>
     /// <para><c>value = exp(logits[i] − logSumExp_j(logits[j]))</c></para>
-    /// <para><c>∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
+    /// <para><c>∂value/∂logits[i] = exp(logits[i] − logSumExp_j(logits[j])) · (upstream[i] − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))))</c></para>
     /// </remarks>
     public void Backward(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
         this.RunKernel(new global::AutoDiffCE.Batches.BatchCall<double> { Goal = global::AutoDiffCE.Batches.BatchGoal.RowsBackward, Input0 = logits, Input1 = upstream, Gradient0 = logitsGradient, Options = options });
@@ -59,7 +59,7 @@ partial class SoftmaxOfLogits : global::AutoDiffCE.Loss
     /// <summary>A row for each sample, and the gradient of Σ upstream · row.</summary>
     /// <remarks>
     /// <para><c>value = exp(logits[i] − logSumExp_j(logits[j]))</c></para>
-    /// <para><c>∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))</c></para>
+    /// <para><c>∂value/∂logits[i] = exp(logits[i] − logSumExp_j(logits[j])) · (upstream[i] − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))))</c></para>
     /// </remarks>
     public void ValuesAndGradient(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> destination, global::System.Span<double> logitsGradient, global::AutoDiffCE.BatchOptions<double> options = default) =>
         this.RunKernel(new global::AutoDiffCE.Batches.BatchCall<double> { Goal = global::AutoDiffCE.Batches.BatchGoal.RowsAndGradient, Input0 = logits, Input1 = upstream, Gradient1 = destination, Gradient0 = logitsGradient, Options = options });
@@ -94,7 +94,7 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>The row.</summary>
     // value = exp(logits[i] − logSumExp_j(logits[j]))
-    // ∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))
+    // ∂value/∂logits[i] = exp(logits[i] − logSumExp_j(logits[j])) · (upstream[i] − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))))
     file struct ForwardKernel : IKernel<ForwardKernel>
     {
         /// <summary>What a driver must know.</summary>
@@ -139,7 +139,7 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>What flows back through the row.</summary>
     // value = exp(logits[i] − logSumExp_j(logits[j]))
-    // ∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))
+    // ∂value/∂logits[i] = exp(logits[i] − logSumExp_j(logits[j])) · (upstream[i] − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))))
     file struct BackwardKernel : IKernel<BackwardKernel>
     {
         /// <summary>What a driver must know.</summary>
@@ -195,7 +195,7 @@ namespace AutoDiffCE.Batches.Generated
 
     /// <summary>The row, and what flows back through it.</summary>
     // value = exp(logits[i] − logSumExp_j(logits[j]))
-    // ∂value/∂logits[i] = upstream[i] · exp(logits[i] − logSumExp_j(logits[j])) − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))) · exp(logits[i] − logSumExp_j(logits[j]))
+    // ∂value/∂logits[i] = exp(logits[i] − logSumExp_j(logits[j])) · (upstream[i] − Σ_j(upstream[j] · exp(logits[j] − logSumExp_k(logits[k]))))
     file struct FormulaKernel : IKernel<FormulaKernel>
     {
         /// <summary>What a driver must know.</summary>
