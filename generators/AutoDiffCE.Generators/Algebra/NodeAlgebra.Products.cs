@@ -32,7 +32,8 @@ internal sealed partial class NodeAlgebra
         if (constants.Contains(0))
             return Constant(0);
 
-        Node? guarded = others.FirstOrDefault(IsGuarded);
+        // The longest guard stays as it is, with what else guards the product behind it.
+        Node? guarded = others.Where(IsGuarded).OrderByDescending(factor => factor.First.Depth).FirstOrDefault();
         if (guarded is not null)
         {
             // (c ? a : 0) · b = c ? a · b : 0, so that b is not looked at where the condition fails

@@ -64,22 +64,6 @@ internal sealed partial class NodeAlgebra
 
     private static IEnumerable<Node> Terms(Node node) => node.Operation == Operation.Add ? node.Operands : [node];
 
-    // (c ? a : 0) + (c ? 0 : b) = c ? a : b
-    private IEnumerable<Node> JoinSelections(IEnumerable<Node> terms)
-    {
-        List<Node> joined = [];
-        foreach (IGrouping<object, Node> group in terms.GroupBy(term => IsGuarded(term) ? (object)term.First : term))
-        {
-            if (group.Key is Node condition && group.All(IsGuarded) && group.Count() > 1)
-                joined.Add(Select(condition, Add(group.Select(term => term.Second)), Add(group.Select(term => term.Third))));
-            else
-                joined.AddRange(group);
-        }
-        return joined;
-    }
-
-    private static bool IsGuarded(Node node) => node.Operation == Operation.Select && (IsZero(node.Second) || IsZero(node.Third));
-
     private static bool IsZero(Node node) => node.IsConstant(0) || node.IsConstant(-0.0);
 
     /// <summary>A term as a constant times the rest; the constant alone is a multiple of 1.</summary>

@@ -118,8 +118,8 @@ internal sealed partial class ReverseMode(NodeAlgebra algebra)
                 break;
 
             case Operation.Select:
-                Contribute(node.Axes, node.Second, algebra.Select(node.First, adjoint, algebra.Constant(0)));
-                Contribute(node.Axes, node.Third, algebra.Select(node.First, algebra.Constant(0), adjoint));
+                Contribute(node.Axes, node.Second, algebra.GuardedBy(adjoint, node.First));
+                Contribute(node.Axes, node.Third, algebra.GuardedBy(adjoint, algebra.Not(node.First)));
                 break;
 
             case Operation.Constant or Operation.HyperParameter or Operation.SharedElement:

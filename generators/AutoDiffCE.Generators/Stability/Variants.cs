@@ -28,11 +28,18 @@ internal static class Variants
             .Select(selection => TopologicalOrder.FromLeaves([selection.First]).Find(IsDecidedByHyperParameters))
             .FirstOrDefault(found => found is not null);
         if (comparison is null)
-            return [variant];
+        {
+            yield return variant;
+            yield break;
+        }
         // h < h does not hold, whatever h is
-        return algebra.Canonical(comparison) is { Operation: Operation.Truth } truth
-            ? Split(Decided(variant, algebra, comparison, truth.Value != 0) with { Conditions = variant.Conditions }, algebra)
-            : Split(Decided(variant, algebra, comparison, false), algebra).Concat(Split(Decided(variant, algebra, comparison, true), algebra));
+        bool? known = algebra.Canonical(comparison) is { Operation: Operation.Truth } truth ? truth.Value != 0 : null;
+        IEnumerable<Variant> ways = known is { } decided
+            ? [Decided(variant, algebra, comparison, decided) with { Conditions = variant.Conditions }]
+            : Enumerable.Range(0, 2).Select(way => Decided(variant, algebra, comparison, holds: way == 1));
+        // One by one: most are not asked for where there are too many.
+        foreach (Variant split in ways.SelectMany(way => Split(way, algebra)))
+            yield return split;
     }
 
     // What captured rows or the number of classes decide is known when a call has checked its sizes, not before it.
