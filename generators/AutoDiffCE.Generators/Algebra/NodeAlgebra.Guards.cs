@@ -3,8 +3,8 @@ using AutoDiffCE.Generators.Formulas;
 namespace AutoDiffCE.Generators.Algebra;
 
 /// <content>
-/// Guards: selections that are zero on one side. One within another is one under both conditions, so that what flows back through a chain of branches is
-/// written once and not once per branch; and in a sum, what is guarded by the two sides of a condition is one selection again.
+/// Guards: selections that are zero on one side. What flows back through a chain of branches is guarded by all their conditions at once, which each branch
+/// adds its own to; and in a sum, what is guarded by the two sides of a condition is one selection again.
 /// </content>
 internal sealed partial class NodeAlgebra
 {
@@ -23,15 +23,9 @@ internal sealed partial class NodeAlgebra
     private static Node ValueOf(Node guarded) => IsZero(guarded.Third) ? guarded.Second : guarded.Third;
 
     // c ? (d ? a : 0) : 0 = c and d ? a : 0
-    private Node? JoinGuards(Node condition, Node whenTrue, Node whenFalse)
-    {
-        bool isFirst = IsZero(whenFalse);
-        Node value = isFirst ? whenTrue : whenFalse;
-        if (!(isFirst || IsZero(whenTrue)) || !IsGuarded(value) || !AreOfOneKind(condition, GuardOf(value)))
-            return null;
-        Node both = Conjunction(isFirst ? condition : Not(condition), GuardOf(value));
-        return Select(both, ValueOf(value), Constant(0));
-    }
+    private Node Within(Node guard, Node value) => IsGuarded(value) && AreOfOneKind(guard, GuardOf(value))
+        ? Select(Conjunction(guard, GuardOf(value)), ValueOf(value), Constant(0))
+        : Select(guard, value, Constant(0));
 
     // c and (d and e) = (c and d) and e: what chains have in common is what they begin with
     private Node Conjunction(Node left, Node right) =>
@@ -103,7 +97,7 @@ internal sealed partial class NodeAlgebra
             else if (branches.ContainsKey(Split(branch.Outer).Key))
                 Insert(branches, branch.Outer, value, branch.Place);
             else
-                joined[branch.Place] = Select(branch.Outer, value, Constant(0));
+                joined[branch.Place] = Within(branch.Outer, value);
         }
         return joined.Values;
     }

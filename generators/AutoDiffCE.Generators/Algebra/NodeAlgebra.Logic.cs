@@ -92,8 +92,6 @@ internal sealed partial class NodeAlgebra
         if (IsGuarded(whenTrue) && IsGuarded(whenFalse) && ReferenceEquals(whenTrue.First, whenFalse.First)
             && (IsZero(whenTrue.Second) ? IsZero(whenFalse.Second) : IsZero(whenFalse.Third)))
             return Select(whenTrue.First, Select(condition, whenTrue.Second, whenFalse.Second), Select(condition, whenTrue.Third, whenFalse.Third));
-        if (JoinGuards(condition, whenTrue, whenFalse) is { } joined)
-            return joined;
         if (whenTrue.Kind == ValueKind.Boolean)
             return Or(And(condition, whenTrue), And(Not(condition), whenFalse));
         return Table.Make(Operation.Select, condition, whenTrue, whenFalse);

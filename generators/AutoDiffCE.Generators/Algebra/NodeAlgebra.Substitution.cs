@@ -5,6 +5,9 @@ namespace AutoDiffCE.Generators.Algebra;
 
 internal sealed partial class NodeAlgebra
 {
+    // Every selection at an index asks what its other side is there, and so does what replaces something in it: each answer is found once.
+    private readonly Dictionary<(Node Part, Node Replacement), Dictionary<Node, Node>> replaced = [];
+
     /// <summary>The expression at one index of an axis: every position along the axis becomes that index.</summary>
     public Node At(Node node, int axis, Node index) => Replace(node, Table.Index(axis), index);
 
@@ -15,7 +18,12 @@ internal sealed partial class NodeAlgebra
     /// An expression with a part replaced wherever that part stands free. What looks like it below a reduction that binds one of its axes is about other
     /// positions, and stays; an axis of the replacement is never caught by a reduction of the same name.
     /// </summary>
-    public Node Replace(Node node, Node part, Node replacement) => Replace(node, part, replacement, []);
+    public Node Replace(Node node, Node part, Node replacement)
+    {
+        if (!replaced.TryGetValue((part, replacement), out Dictionary<Node, Node>? done))
+            replaced[(part, replacement)] = done = [];
+        return Replace(node, part, replacement, done);
+    }
 
     /// <summary>
     /// The names of bound axes made canonical: each reduction binds the smallest axis that its result does not vary along. Expressions

@@ -5,6 +5,9 @@ namespace AutoDiffCE.Generators.Algebra;
 
 internal sealed partial class NodeAlgebra
 {
+    // What collecting a term of a sum takes, in steps.
+    private const int StepsPerTerm = 10;
+
     public Node Add(params Node[] terms) => Add((IEnumerable<Node>)terms);
 
     // Sums by their terms in the order of their ids: what was added in another order is the same sum.
@@ -30,6 +33,7 @@ internal sealed partial class NodeAlgebra
             collected.Add((coefficient, rest));
         }
 
+        Work.Count(StepsPerTerm * collected.Count);
         Node[] sum = [.. collected
             .Where(entry => entry.Coefficient != 0)
             .Select(entry => WithCoefficient(entry.Coefficient, entry.Term))];
@@ -51,10 +55,19 @@ internal sealed partial class NodeAlgebra
 
     public Node Subtract(Node left, Node right) => Add(left, Negate(right));
 
+    private readonly Dictionary<Node, Node> negated = [];
+
     public Node Negate(Node x) => x.Operation switch
     {
         Operation.Constant => Constant(-x.Value),
         Operation.Negate => x.First,
+        // A sum has the signs of its terms, and those of theirs: each is found once.
+        _ when negated.TryGetValue(x, out Node? known) => known,
+        _ => negated[x] = ComputeNegated(x),
+    };
+
+    private Node ComputeNegated(Node x) => x.Operation switch
+    {
         // −(a − b) = b − a
         Operation.Add => Add(x.Operands.Select(Negate)),
         // −(c ? a : 0) = c ? −a : 0

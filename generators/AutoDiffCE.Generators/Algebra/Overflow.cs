@@ -63,12 +63,16 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
                 algebra.Call(Functions.ZeroIfFinite, algebra.Call(Functions.Max, algebra.Constant(0), node.First)),
             Operation.Select => algebra.Select(node.First, ZeroOf(node.Second), ZeroOf(node.Third)),
             // what weighs nothing is not looked at
-            Operation.Call when node.Is(Functions.StrongProduct) => algebra.Add(
+            Operation.Call when node.Is(Functions.StrongProduct) => AnyOf(
                 ZeroOf(node.First), algebra.Select(algebra.Equal(node.First, algebra.Constant(0)), algebra.Constant(0), ZeroOf(node.Second))),
             _ when node.IsReduction => algebra.Sum(node.Axis, ZeroOf(node.First), node.Excluded),
-            _ => algebra.Add(node.Operands.Select(ZeroOf).Distinct()),
+            _ => AnyOf([.. node.Operands.Select(ZeroOf)]),
         };
     }
+
+    // NaN where any of them is: each counts once, however many ways there are to it.
+    private Node AnyOf(params Node[] zeros) =>
+        algebra.Add(zeros.SelectMany(zero => zero.Operation == Operation.Add ? (IEnumerable<Node>)zero.Operands : [zero]).Distinct());
 
     // A softmax from which an index is left out is at most 1 at all others, and those are all that it is asked for.
     private bool IsBounded(Node node)

@@ -11,8 +11,8 @@ internal static class Work
     /// <summary>The deepest formula: what is made of it is a few times as deep, and fits the stack of a thread of the compiler's.</summary>
     public const int MaxDepth = 300;
 
-    // Between 4 and 20 million steps are a second.
-    private const long MaxSteps = 20_000_000;
+    // Between 8 and 40 million steps are a second.
+    private const long MaxSteps = 30_000_000;
 
     // On this thread; 0 while nothing is counted.
     [ThreadStatic]

@@ -215,7 +215,16 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null, bo
         && (!(algebra.Ranges.Of(divisor) is { Low: <= 0, High: >= 0 })
             || Search.Reaches(divisor, _ => true, part => part.Operation is Operation.HyperParameter or Operation.SharedElement));
 
-    private static bool IsMasked(Node node) => node.Operation switch
+    private readonly Dictionary<Node, bool> masked = [];
+
+    private bool IsMasked(Node node)
+    {
+        if (!masked.TryGetValue(node, out bool known))
+            masked[node] = known = ComputeMasked(node);
+        return known;
+    }
+
+    private bool ComputeMasked(Node node) => node.Operation switch
     {
         Operation.Select => IsZeroOrMasked(node.Second) || IsZeroOrMasked(node.Third),
         Operation.Sum or Operation.Negate => IsMasked(node.First),
@@ -225,7 +234,7 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null, bo
         _ => node.Is(Functions.StrongProduct),
     };
 
-    private static bool IsZeroOrMasked(Node side) => side.IsConstant(0) || (side.Operation == Operation.Select && IsMasked(side));
+    private bool IsZeroOrMasked(Node side) => side.IsConstant(0) || (side.Operation == Operation.Select && IsMasked(side));
 
     // A scalar, such as the upstream, is what the caller says it is, and what is captured has poles of its own only.
     private bool MayBeInfinite(Node factor)

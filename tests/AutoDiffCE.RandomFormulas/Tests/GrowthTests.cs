@@ -19,6 +19,12 @@ public class GrowthTests
     [InlineData("v = v > y ? v * 2 : v + 1", 24)]
     [InlineData("v = v - Log(Sum(Exp(v)))", 24)]
     [InlineData("v = v * v + 0.5", 48)]
+    [InlineData("v = Relu(v) - v", 48)]
+    [InlineData("v = Where(v < 0, 0, v) * v", 24)]
+    [InlineData("v = v / (v * y)", 96)]
+    [InlineData("nested ?:", 200)]
+    [InlineData("if that returns", 64)]
+    [InlineData("conditions on hyper-parameters", 32)]
     public async Task Formulas_that_use_a_value_twice_again_and_again_get_their_kernel(string shape, int size)
     {
         GeneratorDriverRunResult result = await Generated(shape, size);
