@@ -69,6 +69,10 @@ internal sealed partial class NodeAlgebra(NodeTable table)
         if (function == Functions.Log && x.IsConstant(1))
             return Constant(0);
 
+        // c x is finite where x is
+        if (function == Functions.ZeroIfFinite && SplitCoefficient(x).Term is { Operation: not Operation.Constant } rest && !ReferenceEquals(rest, x))
+            return Call(function, rest);
+
         if (function == Functions.Pow)
             return Power(x, operands[1]);
         if (function == Functions.StrongProduct)

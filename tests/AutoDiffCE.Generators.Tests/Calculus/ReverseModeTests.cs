@@ -1,6 +1,7 @@
 using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Stability;
 using AutoDiffCE.Generators.Tests.Formulas;
 using AutoDiffCE.Generators.Tests.HighPrecision;
 
@@ -113,6 +114,37 @@ public class ReverseModeTests
         var arguments = new FormulaArguments { Classes = 4, Rows = { ["x"] = [0, 0, 0, 0] }, Labels = { ["y"] = 2 } };
         Assert.Equal([0.25, 0.25, -0.75, 0.25], Gradient(n, n.LogSumExp(n.X) - n.X[n.Y], arguments));
     }
+
+    [Fact]
+    public void What_flows_back_through_branches_is_one_selection_among_them()
+    {
+        var n = new Notation();
+        Expression z = n.Scalar("z");
+        Expression all = n.Where(z < 1, 2 * z, n.Where(z < 2, 3 * z, n.Where(z < 3, 5 * z, 7 * z)));
+        Assert.Equal("[z < 1 ? 2 : [z < 2 ? 3 : [z < 3 ? 5 : 7]]]", Derivative(n, all, "z").ToString());
+        Expression some = n.Where(z < 1, 2 * z, n.Where(z < 2, 3 * z, n.Number(4)));
+        Assert.Equal("[z < 1 ? 2 : [z < 2 ? 3 : 0]]", Derivative(n, some, "z").ToString());
+        Expression again = n.Where(z < 1, n.Where(z < 1, 2 * z, 3 * z), n.Where(z < 1, 5 * z, 7 * z));
+        Assert.Equal("[z < 1 ? 2 : 7]", Derivative(n, again, "z").ToString());
+    }
+
+    [Fact]
+    public void What_is_printed_has_no_cases_for_the_sake_of_digits()
+    {
+        var n = new Notation();
+        Node value = Stabilizer.Stabilize(n.NodeAlgebra, n.Sum(n.Softmax(n.X) * n.RowInput("w")).Node).Value;
+        Node computed = new ReverseMode(n.NodeAlgebra).Differentiate(
+            value, n.NodeAlgebra.Constant(1), [new("x", InputKind.Row, true)], out Node[] printed)[0];
+        Assert.Contains(" ? ", computed.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "exp(x[i] − logSumExp_j(x[j])) · (w[i] − Σ_j(w[j] · exp(x[j] − logSumExp_k(x[k]))))", printed[0].ToString());
+        var arguments = new FormulaArguments { Classes = 3, Rows = { ["x"] = [0.5, 2, -1], ["w"] = [3, 1, 4] } };
+        double[] expected = new Interpreter(arguments).EvaluateRow(computed);
+        Assert.Equal(expected, new Interpreter(arguments).EvaluateRow(printed[0]), (a, b) => Math.Abs(a - b) < 1e-15);
+    }
+
+    private static Node Derivative(Notation notation, Expression formula, string input) => new ReverseMode(notation.NodeAlgebra).Differentiate(
+        notation.NodeAlgebra.Canonical(formula.Node), notation.NodeAlgebra.Constant(1), [new(input, InputKind.Scalar, true)])[0];
 
     private static double[] Gradient(Notation notation, Expression formula, FormulaArguments arguments)
     {

@@ -166,6 +166,14 @@ public class StrongZerosTests
         Assert.Equal(0, DerivativeAt(0, n.Max(n.Log(Z), n.Number(-1))));
     }
 
+    [Fact]
+    public void What_may_be_infinite_in_many_ways_is_asked_about_once()
+    {
+        Expression t = n.Scalar("t");
+        Node zero = new Overflow(n.NodeAlgebra, null).ZeroOf(n.NodeAlgebra.Canonical(((Z * t) + (Z / t) + (t / Z)).Node));
+        Assert.Equal("zeroIfFinite(z) + zeroIfFinite(t)", zero.ToString());
+    }
+
     private double DerivativeAt(double z, Expression expression)
     {
         Node value = n.NodeAlgebra.Canonical(expression.Node);

@@ -22,6 +22,7 @@ public class GrowthTests
     [InlineData("v = Relu(v) - v", 48)]
     [InlineData("v = Where(v < 0, 0, v) * v", 24)]
     [InlineData("v = v / (v * y)", 96)]
+    [InlineData("v = v.With(0, v[1]) * v", 12)]
     [InlineData("nested ?:", 200)]
     [InlineData("if that returns", 64)]
     [InlineData("conditions on hyper-parameters", 32)]
