@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffCE.Simd;
 
@@ -22,7 +23,7 @@ public interface ILanes<TSelf, T>
     static abstract int Count { get; }
 
     /// <summary>Zero in every lane.</summary>
-    static abstract TSelf Zero { get; }
+    static virtual TSelf Zero => default;
 
     /// <summary>The value, rounded to T, in every lane.</summary>
     static abstract TSelf Create(double value);
@@ -109,7 +110,8 @@ public interface ILanes<TSelf, T>
     static abstract TSelf Equal(TSelf left, TSelf right);
 
     /// <summary>Mask of left ≠ right; true where either is NaN.</summary>
-    static abstract TSelf NotEqual(TSelf left, TSelf right);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf NotEqual(TSelf left, TSelf right) => TSelf.Not(TSelf.Equal(left, right));
 
     /// <summary>Bitwise and.</summary>
     static abstract TSelf And(TSelf left, TSelf right);
@@ -154,26 +156,41 @@ public interface ILanes<TSelf, T>
     static abstract TSelf IndexToNumber(TSelf index);
 
     /// <summary>e^x.</summary>
-    static abstract TSelf Exp(TSelf x);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Exp(TSelf x) =>
+        typeof(T) == typeof(float) ? Functions.Exp.Single<TSelf, T>(x) : Functions.Exp.Double<TSelf, T>(x);
 
     /// <summary>e^x − 1, to full relative accuracy near 0.</summary>
-    static abstract TSelf ExpM1(TSelf x);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf ExpM1(TSelf x) =>
+        typeof(T) == typeof(float) ? Functions.ExpM1.Single<TSelf, T>(x) : Functions.ExpM1.Double<TSelf, T>(x);
 
     /// <summary>The natural logarithm; −∞ at 0, NaN below.</summary>
-    static abstract TSelf Log(TSelf x);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Log(TSelf x) =>
+        typeof(T) == typeof(float) ? Functions.Log.Single<TSelf, T>(x) : Functions.Log.Double<TSelf, T>(x);
 
     /// <summary>log(1 + x), to full relative accuracy near 0; −∞ at −1, NaN below.</summary>
-    static abstract TSelf LogP1(TSelf x);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf LogP1(TSelf x) =>
+        typeof(T) == typeof(float) ? Functions.LogP1.Single<TSelf, T>(x) : Functions.LogP1.Double<TSelf, T>(x);
 
     /// <summary>The hyperbolic tangent.</summary>
-    static abstract TSelf Tanh(TSelf x);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Tanh(TSelf x) =>
+        typeof(T) == typeof(float) ? Functions.Tanh.Single<TSelf, T>(x) : Functions.Tanh.Double<TSelf, T>(x);
 
     /// <summary>The error function.</summary>
-    static abstract TSelf Erf(TSelf x);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Erf(TSelf x) =>
+        typeof(T) == typeof(float) ? Functions.Erf.Single<TSelf, T>(x) : Functions.Erf.Double<TSelf, T>(x);
 
     /// <summary>1 − erf x, to full relative accuracy where it is small.</summary>
-    static abstract TSelf Erfc(TSelf x);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Erfc(TSelf x) =>
+        typeof(T) == typeof(float) ? Functions.Erfc.Single<TSelf, T>(x) : Functions.Erfc.Double<TSelf, T>(x);
 
     /// <summary>x^y with the special cases of IEEE 754 pow.</summary>
-    static abstract TSelf Pow(TSelf x, TSelf y);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Pow(TSelf x, TSelf y) => Functions.Pow.Of<TSelf, T>(x, y);
 }

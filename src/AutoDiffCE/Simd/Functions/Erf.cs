@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace AutoDiffCE.Simd.Functions;
@@ -12,11 +13,12 @@ internal static class Erf
 {
     /// <summary>erf x for float, within 1.4 units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Single<V>(V x)
-        where V : struct, ILanes<V, float>
+    public static V Single<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         V y = V.Abs(x);
-        V near = V.MultiplyAdd(RestSingle(y * y), y, y);
+        V near = V.MultiplyAdd(RestSingle<V, T>(y * y), y, y);
 
         // From 4 on the result rounds to 1; a NaN passes, as the second operand.
         V bounded = V.Min(V.Create(4), y);
@@ -34,11 +36,12 @@ internal static class Erf
 
     /// <summary>erf x for double, within 1.8 units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Double<V>(V x)
-        where V : struct, ILanes<V, double>
+    public static V Double<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         V y = V.Abs(x);
-        V near = V.MultiplyAdd(RestDouble(y * y), y, y);
+        V near = V.MultiplyAdd(RestDouble<V, T>(y * y), y, y);
 
         // From 6 on the result rounds to 1; a NaN passes, as the second operand.
         V bounded = V.Min(V.Create(6), y);
@@ -62,8 +65,9 @@ internal static class Erf
 
     /// <summary>erf y / y − 1 for float and 0 ≤ y ≤ 1, from y².</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V RestSingle<V>(V square)
-        where V : struct, ILanes<V, float>
+    public static V RestSingle<V, T>(V square)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Relative error 2^-29.4 of erf with the rounded coefficients.
         V p = V.MultiplyAdd(V.Create(7.85384982e-05), square, V.Create(-0.000801020244));
@@ -77,8 +81,9 @@ internal static class Erf
 
     /// <summary>erf y / y − 1 for double and 0 ≤ y ≤ 1, from y².</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V RestDouble<V>(V square)
-        where V : struct, ILanes<V, double>
+    public static V RestDouble<V, T>(V square)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Relative error 2^-56.9 of erf with the rounded coefficients.
         V p = V.MultiplyAdd(V.Create(-7.779462971761597e-10), square, V.Create(1.3710988704190523e-08));

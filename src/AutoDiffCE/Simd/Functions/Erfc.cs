@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace AutoDiffCE.Simd.Functions;
@@ -13,11 +14,12 @@ internal static class Erfc
 {
     /// <summary>erfc x for float, within 5 units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Single<V>(V x)
-        where V : struct, ILanes<V, float>
+    public static V Single<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         V y = V.Abs(x);
-        V near = V.Create(1) - V.MultiplyAdd(Erf.RestSingle(x * x), x, x);
+        V near = V.Create(1) - V.MultiplyAdd(Erf.RestSingle<V, T>(x * x), x, x);
 
         // From 10.2 on erfc y rounds to 0; a NaN passes, as the second operand.
         V bounded = V.Min(V.Create(10.2), y);
@@ -49,11 +51,12 @@ internal static class Erfc
 
     /// <summary>erfc x for double, within 6 units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Double<V>(V x)
-        where V : struct, ILanes<V, double>
+    public static V Double<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         V y = V.Abs(x);
-        V near = V.Create(1) - V.MultiplyAdd(Erf.RestDouble(x * x), x, x);
+        V near = V.Create(1) - V.MultiplyAdd(Erf.RestDouble<V, T>(x * x), x, x);
 
         // From 27.3 on erfc y rounds to 0; a NaN passes, as the second operand.
         V bounded = V.Min(V.Create(27.3), y);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace AutoDiffCE.Simd.Functions;
@@ -12,8 +13,9 @@ internal static class Exp
 {
     /// <summary>e^x for float, within 1.2 units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Single<V>(V x)
-        where V : struct, ILanes<V, float>
+    public static V Single<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Outside, the result is 0 (e^-104 < 2^-150) or infinite (e^89 > 2^128); the clamp keeps infinity minus infinity from
         // making a NaN of an infinite x. A NaN passes, as the second operand.
@@ -38,8 +40,9 @@ internal static class Exp
 
     /// <summary>e^x for double, within 1.2 units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Double<V>(V x)
-        where V : struct, ILanes<V, double>
+    public static V Double<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // As for float: e^-746 < 2^-1075 and e^710 > 2^1024.
         V clamped = V.Min(V.Create(710), V.Max(V.Create(-746), x));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace AutoDiffCE.Simd.Functions;
@@ -13,8 +14,9 @@ internal static class ExpM1
 {
     /// <summary>e^x − 1 for float, within 1.5 units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Single<V>(V x)
-        where V : struct, ILanes<V, float>
+    public static V Single<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Outside, the result is -1 (e^-20 < 2^-25) or infinite; a NaN passes, as the second operand.
         V clamped = V.Min(V.Create(89), V.Max(V.Create(-20), x));
@@ -43,8 +45,9 @@ internal static class ExpM1
 
     /// <summary>e^x − 1 for double, within 1.5 units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Double<V>(V x)
-        where V : struct, ILanes<V, double>
+    public static V Double<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // As for float: e^-40 < 2^-54.
         V clamped = V.Min(V.Create(710), V.Max(V.Create(-40), x));

@@ -12,20 +12,22 @@ internal static class Log
 {
     /// <summary>log x for float, within 1 unit in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Single<V>(V x)
-        where V : struct, ILanes<V, float>
+    public static V Single<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        V mantissa = Decompose<V, float>(x, out V exponent);
-        return Finish<V, float>(x, CombineSingle(exponent, mantissa - V.Create(1), V.Zero));
+        V mantissa = Decompose<V, T>(x, out V exponent);
+        return Finish<V, T>(x, CombineSingle<V, T>(exponent, mantissa - V.Create(1), V.Zero));
     }
 
     /// <summary>log x for double, within 1 unit in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Double<V>(V x)
-        where V : struct, ILanes<V, double>
+    public static V Double<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        V mantissa = Decompose<V, double>(x, out V exponent);
-        return Finish<V, double>(x, CombineDouble(exponent, mantissa - V.Create(1), V.Zero));
+        V mantissa = Decompose<V, T>(x, out V exponent);
+        return Finish<V, T>(x, CombineDouble<V, T>(exponent, mantissa - V.Create(1), V.Zero));
     }
 
     /// <summary>Splits a positive finite number in a mantissa between √½ and √2 and a power of two.</summary>
@@ -43,8 +45,9 @@ internal static class Log
 
     /// <summary>exponent · ln 2 + log(1 + fraction) + correction for float.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V CombineSingle<V>(V exponent, V fraction, V correction)
-        where V : struct, ILanes<V, float>
+    public static V CombineSingle<V, T>(V exponent, V fraction, V correction)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // log(1 + f) = f - f^2 / 2 + f^3 p(f), relative error 2^-27.2 with the rounded coefficients.
         V f = fraction;
@@ -66,8 +69,9 @@ internal static class Log
 
     /// <summary>exponent · ln 2 + log(1 + fraction) + correction for double.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V CombineDouble<V>(V exponent, V fraction, V correction)
-        where V : struct, ILanes<V, double>
+    public static V CombineDouble<V, T>(V exponent, V fraction, V correction)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // With s = f / (2 + f), log(1 + f) = log((1 + s) / (1 - s)) = 2 s + s r, where r = s^2 p(s^2) takes a third of the terms that a
         // polynomial in f would. 2 s = f - f^2 / 2 + s f^2 / 2 then lets the exact f stand first, as rounding wants it.

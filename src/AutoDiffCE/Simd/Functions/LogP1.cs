@@ -12,20 +12,22 @@ internal static class LogP1
 {
     /// <summary>log(1 + x) for float, within 1 unit in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Single<V>(V x)
-        where V : struct, ILanes<V, float>
+    public static V Single<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        V fraction = Decompose<V, float>(x, out V exponent, out V correction);
-        return Finish<V, float>(x, Log.CombineSingle(exponent, fraction, correction));
+        V fraction = Decompose<V, T>(x, out V exponent, out V correction);
+        return Finish<V, T>(x, Log.CombineSingle<V, T>(exponent, fraction, correction));
     }
 
     /// <summary>log(1 + x) for double, within 1 unit in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Double<V>(V x)
-        where V : struct, ILanes<V, double>
+    public static V Double<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        V fraction = Decompose<V, double>(x, out V exponent, out V correction);
-        return Finish<V, double>(x, Log.CombineDouble(exponent, fraction, correction));
+        V fraction = Decompose<V, T>(x, out V exponent, out V correction);
+        return Finish<V, T>(x, Log.CombineDouble<V, T>(exponent, fraction, correction));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

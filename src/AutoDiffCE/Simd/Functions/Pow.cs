@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace AutoDiffCE.Simd.Functions;
@@ -11,29 +12,17 @@ internal static class Pow
 {
     private const int MaxLanes = 16;
 
-    /// <summary>x^y for float.</summary>
+    /// <summary>x^y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static V Single<V>(V x, V y)
-        where V : struct, ILanes<V, float>
+    public static V Of<V, T>(V x, V y)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Span<float> bases = stackalloc float[MaxLanes];
-        Span<float> exponents = stackalloc float[MaxLanes];
+        Span<T> bases = stackalloc T[MaxLanes];
+        Span<T> exponents = stackalloc T[MaxLanes];
         V.Store(x, ref bases[0]);
         V.Store(y, ref exponents[0]);
-        for (int i = 0; i < V.Count; i++) bases[i] = MathF.Pow(bases[i], exponents[i]);
-        return V.Load(ref bases[0]);
-    }
-
-    /// <summary>x^y for double.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static V Double<V>(V x, V y)
-        where V : struct, ILanes<V, double>
-    {
-        Span<double> bases = stackalloc double[MaxLanes];
-        Span<double> exponents = stackalloc double[MaxLanes];
-        V.Store(x, ref bases[0]);
-        V.Store(y, ref exponents[0]);
-        for (int i = 0; i < V.Count; i++) bases[i] = Math.Pow(bases[i], exponents[i]);
+        for (int i = 0; i < V.Count; i++) bases[i] = T.Pow(bases[i], exponents[i]);
         return V.Load(ref bases[0]);
     }
 }

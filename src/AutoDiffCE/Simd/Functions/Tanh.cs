@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace AutoDiffCE.Simd.Functions;
@@ -14,8 +15,9 @@ internal static class Tanh
 
     /// <summary>tanh x for float, within 1.6 units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Single<V>(V x)
-        where V : struct, ILanes<V, float>
+    public static V Single<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         V y = V.Abs(x);
         V square = y * y;
@@ -33,8 +35,9 @@ internal static class Tanh
 
     /// <summary>tanh x for double, within 1.6 units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Double<V>(V x)
-        where V : struct, ILanes<V, double>
+    public static V Double<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         V y = V.Abs(x);
         V square = y * y;

@@ -17,9 +17,6 @@ public partial struct Double128 : ILanes<Double128, double>
     public static int Count => Vector128<double>.Count;
 
     /// <inheritdoc/>
-    public static Double128 Zero => default;
-
-    /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
     public static Double128 Create(double value) => new() { Bits = Vector128.Create(value) };
 
@@ -100,10 +97,6 @@ public partial struct Double128 : ILanes<Double128, double>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Double128 NotEqual(Double128 left, Double128 right) => new() { Bits = ~Vector128.Equals(left.Bits, right.Bits) };
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
     public static Double128 And(Double128 left, Double128 right) => new() { Bits = left.Bits & right.Bits };
 
     /// <inheritdoc/>
@@ -134,36 +127,4 @@ public partial struct Double128 : ILanes<Double128, double>
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
     public static double Min(Double128 value) => First(Min(value, new() { Bits = Vector128.Shuffle(value.Bits, Vector128.Create(1L, 0L)) }));
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double128 Exp(Double128 x) => Functions.Exp.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double128 ExpM1(Double128 x) => Functions.ExpM1.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double128 Log(Double128 x) => Functions.Log.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double128 LogP1(Double128 x) => Functions.LogP1.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double128 Tanh(Double128 x) => Functions.Tanh.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double128 Erf(Double128 x) => Functions.Erf.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double128 Erfc(Double128 x) => Functions.Erfc.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double128 Pow(Double128 x, Double128 y) => Functions.Pow.Double(x, y);
 }

@@ -17,9 +17,6 @@ public partial struct Double256 : ILanes<Double256, double>
     public static int Count => Vector256<double>.Count;
 
     /// <inheritdoc/>
-    public static Double256 Zero => default;
-
-    /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
     public static Double256 Create(double value) => new() { Bits = Vector256.Create(value) };
 
@@ -100,10 +97,6 @@ public partial struct Double256 : ILanes<Double256, double>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Double256 NotEqual(Double256 left, Double256 right) => new() { Bits = ~Vector256.Equals(left.Bits, right.Bits) };
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
     public static Double256 And(Double256 left, Double256 right) => new() { Bits = left.Bits & right.Bits };
 
     /// <inheritdoc/>
@@ -136,36 +129,4 @@ public partial struct Double256 : ILanes<Double256, double>
     [MethodImpl(AggressiveInlining)]
     public static double Min(Double256 value) =>
         Double128.Min(Double128.Min(new Double128 { Bits = value.Bits.GetLower() }, new Double128 { Bits = value.Bits.GetUpper() }));
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double256 Exp(Double256 x) => Functions.Exp.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double256 ExpM1(Double256 x) => Functions.ExpM1.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double256 Log(Double256 x) => Functions.Log.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double256 LogP1(Double256 x) => Functions.LogP1.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double256 Tanh(Double256 x) => Functions.Tanh.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double256 Erf(Double256 x) => Functions.Erf.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double256 Erfc(Double256 x) => Functions.Erfc.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double256 Pow(Double256 x, Double256 y) => Functions.Pow.Double(x, y);
 }

@@ -17,9 +17,6 @@ public partial struct Double512 : ILanes<Double512, double>
     public static int Count => Vector512<double>.Count;
 
     /// <inheritdoc/>
-    public static Double512 Zero => default;
-
-    /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
     public static Double512 Create(double value) => new() { Bits = Vector512.Create(value) };
 
@@ -100,10 +97,6 @@ public partial struct Double512 : ILanes<Double512, double>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Double512 NotEqual(Double512 left, Double512 right) => new() { Bits = ~Vector512.Equals(left.Bits, right.Bits) };
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
     public static Double512 And(Double512 left, Double512 right) => new() { Bits = left.Bits & right.Bits };
 
     /// <inheritdoc/>
@@ -136,36 +129,4 @@ public partial struct Double512 : ILanes<Double512, double>
     [MethodImpl(AggressiveInlining)]
     public static double Min(Double512 value) =>
         Double256.Min(Double256.Min(new Double256 { Bits = value.Bits.GetLower() }, new Double256 { Bits = value.Bits.GetUpper() }));
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double512 Exp(Double512 x) => Functions.Exp.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double512 ExpM1(Double512 x) => Functions.ExpM1.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double512 Log(Double512 x) => Functions.Log.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double512 LogP1(Double512 x) => Functions.LogP1.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double512 Tanh(Double512 x) => Functions.Tanh.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double512 Erf(Double512 x) => Functions.Erf.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double512 Erfc(Double512 x) => Functions.Erfc.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Double512 Pow(Double512 x, Double512 y) => Functions.Pow.Double(x, y);
 }

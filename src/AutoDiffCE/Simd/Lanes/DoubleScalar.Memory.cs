@@ -15,7 +15,7 @@ public partial struct DoubleScalar
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static DoubleScalar LoadPartial(ref readonly double source, int count) => count > 0 ? Load(in source) : Zero;
+    public static DoubleScalar LoadPartial(ref readonly double source, int count) => count > 0 ? Load(in source) : default;
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
@@ -23,7 +23,7 @@ public partial struct DoubleScalar
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static DoubleScalar LoadDoublesPartial(ref readonly double source, int count) => count > 0 ? LoadDoubles(in source) : Zero;
+    public static DoubleScalar LoadDoublesPartial(ref readonly double source, int count) => count > 0 ? LoadDoubles(in source) : default;
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]

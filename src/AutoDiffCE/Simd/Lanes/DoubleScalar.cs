@@ -14,9 +14,6 @@ public partial struct DoubleScalar : ILanes<DoubleScalar, double>
     public static int Count => 1;
 
     /// <inheritdoc/>
-    public static DoubleScalar Zero => default;
-
-    /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
     public static DoubleScalar Create(double value) => new() { Value = value };
 
@@ -87,10 +84,6 @@ public partial struct DoubleScalar : ILanes<DoubleScalar, double>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static DoubleScalar NotEqual(DoubleScalar left, DoubleScalar right) => Mask(left.Value != right.Value);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
     public static DoubleScalar And(DoubleScalar left, DoubleScalar right) =>
         new() { Value = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(left.Value) & BitConverter.DoubleToInt64Bits(right.Value)) };
 
@@ -125,38 +118,6 @@ public partial struct DoubleScalar : ILanes<DoubleScalar, double>
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
     public static double Min(DoubleScalar value) => value.Value;
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static DoubleScalar Exp(DoubleScalar x) => Functions.Exp.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static DoubleScalar ExpM1(DoubleScalar x) => Functions.ExpM1.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static DoubleScalar Log(DoubleScalar x) => Functions.Log.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static DoubleScalar LogP1(DoubleScalar x) => Functions.LogP1.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static DoubleScalar Tanh(DoubleScalar x) => Functions.Tanh.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static DoubleScalar Erf(DoubleScalar x) => Functions.Erf.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static DoubleScalar Erfc(DoubleScalar x) => Functions.Erfc.Double(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static DoubleScalar Pow(DoubleScalar x, DoubleScalar y) => Functions.Pow.Double(x, y);
 
     [MethodImpl(AggressiveInlining)]
     private static DoubleScalar Mask(bool condition) => new() { Value = BitConverter.Int64BitsToDouble(condition ? -1 : 0) };

@@ -34,7 +34,7 @@ public partial struct Float128
         Double128 lower = Double128.LoadPartial(in source, Math.Min(count, Double128.Count));
         Double128 upper = count > Double128.Count
             ? Double128.LoadPartial(in Unsafe.Add(ref Unsafe.AsRef(in source), Double128.Count), count - Double128.Count)
-            : Double128.Zero;
+            : default;
         return new() { Bits = Vector128.Narrow(lower.Bits, upper.Bits) };
     }
 

@@ -17,9 +17,6 @@ public partial struct Float128 : ILanes<Float128, float>
     public static int Count => Vector128<float>.Count;
 
     /// <inheritdoc/>
-    public static Float128 Zero => default;
-
-    /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
     public static Float128 Create(double value) => new() { Bits = Vector128.Create((float)value) };
 
@@ -100,10 +97,6 @@ public partial struct Float128 : ILanes<Float128, float>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Float128 NotEqual(Float128 left, Float128 right) => new() { Bits = ~Vector128.Equals(left.Bits, right.Bits) };
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
     public static Float128 And(Float128 left, Float128 right) => new() { Bits = left.Bits & right.Bits };
 
     /// <inheritdoc/>
@@ -149,36 +142,4 @@ public partial struct Float128 : ILanes<Float128, float>
 
     [MethodImpl(AggressiveInlining)]
     private static Float128 SwapHalves(Float128 value) => new() { Bits = Vector128.Shuffle(value.Bits, Vector128.Create(2, 3, 0, 1)) };
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float128 Exp(Float128 x) => Functions.Exp.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float128 ExpM1(Float128 x) => Functions.ExpM1.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float128 Log(Float128 x) => Functions.Log.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float128 LogP1(Float128 x) => Functions.LogP1.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float128 Tanh(Float128 x) => Functions.Tanh.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float128 Erf(Float128 x) => Functions.Erf.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float128 Erfc(Float128 x) => Functions.Erfc.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float128 Pow(Float128 x, Float128 y) => Functions.Pow.Single(x, y);
 }

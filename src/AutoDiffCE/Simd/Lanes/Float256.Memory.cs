@@ -34,7 +34,7 @@ public partial struct Float256
         Double256 lower = Double256.LoadPartial(in source, Math.Min(count, Double256.Count));
         Double256 upper = count > Double256.Count
             ? Double256.LoadPartial(in Unsafe.Add(ref Unsafe.AsRef(in source), Double256.Count), count - Double256.Count)
-            : Double256.Zero;
+            : default;
         return new() { Bits = Vector256.Narrow(lower.Bits, upper.Bits) };
     }
 

@@ -17,9 +17,6 @@ public partial struct Float256 : ILanes<Float256, float>
     public static int Count => Vector256<float>.Count;
 
     /// <inheritdoc/>
-    public static Float256 Zero => default;
-
-    /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
     public static Float256 Create(double value) => new() { Bits = Vector256.Create((float)value) };
 
@@ -100,10 +97,6 @@ public partial struct Float256 : ILanes<Float256, float>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Float256 NotEqual(Float256 left, Float256 right) => new() { Bits = ~Vector256.Equals(left.Bits, right.Bits) };
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
     public static Float256 And(Float256 left, Float256 right) => new() { Bits = left.Bits & right.Bits };
 
     /// <inheritdoc/>
@@ -136,36 +129,4 @@ public partial struct Float256 : ILanes<Float256, float>
     [MethodImpl(AggressiveInlining)]
     public static float Min(Float256 value) =>
         Float128.Min(Float128.Min(new Float128 { Bits = value.Bits.GetLower() }, new Float128 { Bits = value.Bits.GetUpper() }));
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float256 Exp(Float256 x) => Functions.Exp.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float256 ExpM1(Float256 x) => Functions.ExpM1.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float256 Log(Float256 x) => Functions.Log.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float256 LogP1(Float256 x) => Functions.LogP1.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float256 Tanh(Float256 x) => Functions.Tanh.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float256 Erf(Float256 x) => Functions.Erf.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float256 Erfc(Float256 x) => Functions.Erfc.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float256 Pow(Float256 x, Float256 y) => Functions.Pow.Single(x, y);
 }

@@ -34,7 +34,7 @@ public partial struct Float512
         Double512 lower = Double512.LoadPartial(in source, Math.Min(count, Double512.Count));
         Double512 upper = count > Double512.Count
             ? Double512.LoadPartial(in Unsafe.Add(ref Unsafe.AsRef(in source), Double512.Count), count - Double512.Count)
-            : Double512.Zero;
+            : default;
         return new() { Bits = Vector512.Narrow(lower.Bits, upper.Bits) };
     }
 

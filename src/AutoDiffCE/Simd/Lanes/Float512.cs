@@ -17,9 +17,6 @@ public partial struct Float512 : ILanes<Float512, float>
     public static int Count => Vector512<float>.Count;
 
     /// <inheritdoc/>
-    public static Float512 Zero => default;
-
-    /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
     public static Float512 Create(double value) => new() { Bits = Vector512.Create((float)value) };
 
@@ -100,10 +97,6 @@ public partial struct Float512 : ILanes<Float512, float>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Float512 NotEqual(Float512 left, Float512 right) => new() { Bits = ~Vector512.Equals(left.Bits, right.Bits) };
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
     public static Float512 And(Float512 left, Float512 right) => new() { Bits = left.Bits & right.Bits };
 
     /// <inheritdoc/>
@@ -142,34 +135,6 @@ public partial struct Float512 : ILanes<Float512, float>
     public static Float512 Exp(Float512 x)
     {
         if (Avx512F.IsSupported) return new() { Bits = Functions.TableExp.Single(x.Bits) };
-        return Functions.Exp.Single(x);
+        return Functions.Exp.Single<Float512, float>(x);
     }
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float512 ExpM1(Float512 x) => Functions.ExpM1.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float512 Log(Float512 x) => Functions.Log.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float512 LogP1(Float512 x) => Functions.LogP1.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float512 Tanh(Float512 x) => Functions.Tanh.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float512 Erf(Float512 x) => Functions.Erf.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float512 Erfc(Float512 x) => Functions.Erfc.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static Float512 Pow(Float512 x, Float512 y) => Functions.Pow.Single(x, y);
 }

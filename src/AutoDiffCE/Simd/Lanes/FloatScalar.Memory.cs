@@ -15,7 +15,7 @@ public partial struct FloatScalar
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static FloatScalar LoadPartial(ref readonly float source, int count) => count > 0 ? Load(in source) : Zero;
+    public static FloatScalar LoadPartial(ref readonly float source, int count) => count > 0 ? Load(in source) : default;
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
@@ -23,7 +23,7 @@ public partial struct FloatScalar
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static FloatScalar LoadDoublesPartial(ref readonly double source, int count) => count > 0 ? LoadDoubles(in source) : Zero;
+    public static FloatScalar LoadDoublesPartial(ref readonly double source, int count) => count > 0 ? LoadDoubles(in source) : default;
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]

@@ -14,9 +14,6 @@ public partial struct FloatScalar : ILanes<FloatScalar, float>
     public static int Count => 1;
 
     /// <inheritdoc/>
-    public static FloatScalar Zero => default;
-
-    /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
     public static FloatScalar Create(double value) => new() { Value = (float)value };
 
@@ -87,10 +84,6 @@ public partial struct FloatScalar : ILanes<FloatScalar, float>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static FloatScalar NotEqual(FloatScalar left, FloatScalar right) => Mask(left.Value != right.Value);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
     public static FloatScalar And(FloatScalar left, FloatScalar right) =>
         new() { Value = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(left.Value) & BitConverter.SingleToInt32Bits(right.Value)) };
 
@@ -125,38 +118,6 @@ public partial struct FloatScalar : ILanes<FloatScalar, float>
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
     public static float Min(FloatScalar value) => value.Value;
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static FloatScalar Exp(FloatScalar x) => Functions.Exp.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static FloatScalar ExpM1(FloatScalar x) => Functions.ExpM1.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static FloatScalar Log(FloatScalar x) => Functions.Log.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static FloatScalar LogP1(FloatScalar x) => Functions.LogP1.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static FloatScalar Tanh(FloatScalar x) => Functions.Tanh.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static FloatScalar Erf(FloatScalar x) => Functions.Erf.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static FloatScalar Erfc(FloatScalar x) => Functions.Erfc.Single(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveInlining)]
-    public static FloatScalar Pow(FloatScalar x, FloatScalar y) => Functions.Pow.Single(x, y);
 
     [MethodImpl(AggressiveInlining)]
     private static FloatScalar Mask(bool condition) => new() { Value = BitConverter.Int32BitsToSingle(condition ? -1 : 0) };
