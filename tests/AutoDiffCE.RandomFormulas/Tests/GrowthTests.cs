@@ -41,6 +41,28 @@ public class GrowthTests
         Assert.All(result.Diagnostics, diagnostic => Assert.Equal("ADCE016", diagnostic.Id));
     }
 
+    [Theory]
+    [InlineData("log of a sum of exponentials of a number", 32, 50_000)]
+    [InlineData("if that assigns", 64, 75_000)]
+    [InlineData("if that returns", 64, 36_000)]
+    [InlineData("nested Max", 64, 175_000)]
+    [InlineData("rows v / sum(v)", 16, 190_000)]
+    [InlineData("conditions on hyper-parameters", 32, 60_000)]
+    [InlineData("nested ?:", 200, 70_000)]
+    [InlineData("terms", 1600, 27_000)]
+    [InlineData("nested logarithms of 1 + v²", 32, 64_000)]
+    [InlineData("squares", 32, 33_000)]
+    [InlineData("nested softmax", 8, 155_000)]
+    [InlineData("nested Where", 64, 80_000)]
+    [InlineData("sums of rows", 64, 75_000)]
+    [InlineData("nested clamps", 64, 150_000)]
+    public async Task The_generated_text_of_what_grows_gets_no_longer(string shape, int size, int maxLength)
+    {
+        GeneratorDriverRunResult result = await Generated(shape, size);
+        Assert.Empty(result.Diagnostics);
+        Assert.InRange(result.GeneratedTrees.Sum(tree => tree.Length), 1, maxLength);
+    }
+
     public static TheoryData<string> Shapes => [.. GrowthShapes.All.Concat(GrowthShapes.Shared).Select(shape => shape.Name)];
 
     private static async Task<GeneratorDriverRunResult> Generated(string shape, int size)
