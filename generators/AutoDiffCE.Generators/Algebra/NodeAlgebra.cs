@@ -69,9 +69,12 @@ internal sealed partial class NodeAlgebra(NodeTable table)
         if (function == Functions.Log && x.IsConstant(1))
             return Constant(0);
 
-        // c x is finite where x is
-        if (function == Functions.ZeroIfFinite && SplitCoefficient(x).Term is { Operation: not Operation.Constant } rest && !ReferenceEquals(rest, x))
-            return Call(function, rest);
+        // c x is finite where x is, for a number c
+        if (function == Functions.ZeroIfFinite && SplitCoefficient(x) is { Term.Operation: not Operation.Constant } multiple
+            && Math.Abs(multiple.Coefficient) < double.PositiveInfinity && !ReferenceEquals(multiple.Term, x))
+        {
+            return Call(function, multiple.Term);
+        }
 
         if (function == Functions.Pow)
             return Power(x, operands[1]);

@@ -111,7 +111,9 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null, bo
         _ => false,
     };
 
-    private static bool IsPower(Node factor) => factor.Operation == Operation.Multiply;
+    // A long product is a factor, too, and no power.
+    private static bool IsPower(Node factor) =>
+        factor.Operation == Operation.Multiply && factor.Operands.All(part => ReferenceEquals(part, factor.First));
 
     // a³ b² = (a b)² a: a large factor and a small one make up for each other before either has overflowed or underflowed.
     private Node WithCommonPower(Node[] powers)

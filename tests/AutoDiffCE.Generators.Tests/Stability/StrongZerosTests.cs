@@ -174,6 +174,40 @@ public class StrongZerosTests
         Assert.Equal("zeroIfFinite(z) + zeroIfFinite(t)", zero.ToString());
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(18)]
+    [InlineData(40)]
+    public void Products_of_any_length_keep_every_factor(int length)
+    {
+        Expression t = n.Scalar("t");
+        Expression different = Enumerable.Range(1, length).Select(number => Z + (0.1 * number)).Aggregate((left, right) => left * right);
+        Expression equal = Enumerable.Repeat(Z, length).Aggregate((left, right) => left * right);
+        FormulaArguments arguments = Arguments(0.7);
+        (arguments.Scalars["t"], arguments.Scalars["upstream"]) = (0.9, 1.5);
+        foreach (Expression product in new[] { different, equal, different * equal, different * t * t, different * n.Exp(Z) * n.Exp(Z) * t * t, equal * t * t / different })
+        {
+            Node value = n.NodeAlgebra.Canonical(product.Node);
+            Node gradient = new ReverseMode(n.NodeAlgebra).Differentiate(value, n.Table.Scalar("upstream"), [new("z", InputKind.Scalar, true)])[0];
+            foreach (Node node in new[] { value, gradient })
+            {
+                double expected = new Interpreter(arguments).Evaluate(node);
+                Assert.InRange(new Interpreter(arguments).Evaluate(new StrongZeros(n.NodeAlgebra).Guard(node)) / expected, 1 - 1e-12, 1 + 1e-12);
+            }
+            Assert.InRange(new Interpreter(arguments).Evaluate(value) / new Interpreter(arguments).Evaluate(product.Node), 1 - 1e-12, 1 + 1e-12);
+        }
+    }
+
+    [Fact]
+    public void A_multiple_that_is_no_number_is_no_zero()
+    {
+        Node zero = new Overflow(n.NodeAlgebra, null).ZeroOf(n.NodeAlgebra.Canonical((n.Number(double.NaN) * Z).Node));
+        Assert.Equal(double.NaN, new Interpreter(Arguments(1)).Evaluate(zero));
+        Assert.Equal("zeroIfFinite(z)", new Overflow(n.NodeAlgebra, null).ZeroOf(n.NodeAlgebra.Canonical((-3 * Z).Node)).ToString());
+    }
+
     private double DerivativeAt(double z, Expression expression)
     {
         Node value = n.NodeAlgebra.Canonical(expression.Node);
