@@ -65,7 +65,7 @@ internal sealed partial class NodeAlgebra
         if (IsZero(body))
             return Constant(0);
         // Σ_i e^(u_i − log Σ e^u) = 1, where all i have the same log Σ e^u
-        if (excluded is null && SoftmaxOver(body) is { LogSumExp.Excluded: null } softmax && softmax.Axis == axis && !softmax.LogSumExp.Axes.Contains(axis))
+        if (excluded is null && SoftmaxIn(body) is { IsRow: true, LeftOut: null } softmax && softmax.Position.Axis == axis)
             return Constant(1);
         // Σ −a = −Σ a
         if (body.Operation == Operation.Negate)

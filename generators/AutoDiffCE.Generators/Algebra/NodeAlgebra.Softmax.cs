@@ -2,103 +2,85 @@ using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Algebra;
 
+/// <summary>An element of a row beside the log-sum-exp of that row: u_k − log Σ e^u in a sum, or its negative.</summary>
+/// <param name="LogSumExp">log Σ e^u.</param>
+/// <param name="LeftOut">The question that the element does not ask: the row has something else at one index. Null where the element is any of the row.</param>
+/// <param name="Position">k: another axis, or an index.</param>
+/// <param name="IsNegated">Whether it is log Σ e^u − u_k.</param>
+/// <param name="Others">The other terms of the sum.</param>
+internal sealed record LogSoftmax(Node LogSumExp, Node? LeftOut, Node Position, bool IsNegated, Node[] Others)
+{
+    /// <summary>Whether there is nothing else in the sum, so that its exponential is a softmax.</summary>
+    public bool IsAll => !IsNegated && Others.Length == 0;
+
+    /// <summary>Whether the elements of another axis are beside a value that does not vary along it.</summary>
+    public bool IsRow => LogSumExp.Excluded is null && Position.Operation == Operation.Index && !LogSumExp.Axes.Contains(Position.Axis);
+}
+
 internal sealed partial class NodeAlgebra
 {
-    /// <summary>The log-sum-exp L where an expression is e^(u_k − L), u being what L runs over, and the axis of k.</summary>
-    public (Node LogSumExp, int Axis)? SoftmaxOver(Node node) =>
-        node.Is(Functions.Exp) && node.First.Operation == Operation.Add ? LogSoftmaxOver(node.First) : null;
-
-    /// <summary>The log-sum-exp L where an expression is u_k − L, u being what L runs over, and the axis of k.</summary>
-    public (Node LogSumExp, int Axis)? LogSoftmaxOver(Node difference)
-    {
-        foreach (Node term in difference.Operands)
-        {
-            if (term is not { Operation: Operation.Negate, First: { Operation: Operation.LogSumExp } logSumExp })
-                continue;
-            Node numerator = Add(difference, logSumExp);
-            foreach (int axis in numerator.Axes.Members())
-            {
-                if (ReferenceEquals(Rename(logSumExp.First, logSumExp.Axis, axis), numerator))
-                    return (logSumExp, axis);
-            }
-        }
-        return null;
-    }
+    private readonly Dictionary<Node, LogSoftmax?> logSoftmaxes = [];
 
     /// <summary>
-    /// The log-sum-exp L where an expression is v_k − L, v being what L runs over but for one index, at which L has something else; the axis of k, and the index.
+    /// The first element beside its log-sum-exp in a sum. What is the same element is computed in the same way, so that it compares equal to itself.
     /// </summary>
-    public (Node LogSumExp, int Axis, Node Index)? LogSoftmaxBeside(Node difference)
+    public LogSoftmax? LogSoftmaxIn(Node sum)
     {
-        foreach (Node term in difference.Operands)
-        {
-            if (term is not { Operation: Operation.Negate, First: { Operation: Operation.LogSumExp, Excluded: null } logSumExp })
-                continue;
-            Node numerator = Add(difference, logSumExp);
-            foreach (Node condition in PicksIn(logSumExp))
-            {
-                Node beside = Replace(logSumExp.First, condition, Table.Truth(false));
-                foreach (int axis in (numerator.Axes - logSumExp.Axes).Members())
-                {
-                    if (ReferenceEquals(Rename(beside, logSumExp.Axis, axis), numerator))
-                        return (logSumExp, axis, PickedIndex(condition, logSumExp.Axis)!);
-                }
-            }
-        }
-        return null;
-    }
-
-    private readonly Dictionary<Node, Node?> softmaxElements = [];
-
-    /// <summary>
-    /// The log-sum-exp L where an expression is u_k − L, u being what L runs over and k an axis or an index that picks one element. What is the same element is
-    /// computed in the same way, so that it compares equal to itself.
-    /// </summary>
-    public Node? LogSoftmaxElement(Node difference)
-    {
-        if (difference.Operation != Operation.Add)
+        if (sum.Operation != Operation.Add)
             return null;
-        if (!softmaxElements.TryGetValue(difference, out Node? known))
-            softmaxElements[difference] = known = LogSoftmaxOver(difference)?.LogSumExp ?? PickedLogSoftmax(difference);
+        if (!logSoftmaxes.TryGetValue(sum, out LogSoftmax? known))
+            logSoftmaxes[sum] = known = LogSoftmaxesIn(sum).FirstOrDefault();
         return known;
     }
 
-    /// <summary>The log-sum-exp L where an expression is e^(u_k − L), k being an axis or an index that picks one element.</summary>
-    public Node? SoftmaxElement(Node node) => node.Is(Functions.Exp) ? LogSoftmaxElement(node.First) : null;
+    /// <summary>u_k − L where a node is e^(u_k − L), L being the log-sum-exp of u.</summary>
+    public LogSoftmax? SoftmaxIn(Node node) => node.Is(Functions.Exp) && LogSoftmaxIn(node.First) is { IsAll: true } softmax ? softmax : null;
 
-    private Node? PickedLogSoftmax(Node difference)
+    /// <summary>All elements beside their log-sum-exps in a sum, those of whole rows first.</summary>
+    public IEnumerable<LogSoftmax> LogSoftmaxesIn(Node sum) => sum.Operation == Operation.Add ? sum.Operands.SelectMany(term => LogSoftmaxesIn(sum, term)) : [];
+
+    /// <summary>The index at which an element is found in a row along an axis: another axis, or one that picks it.</summary>
+    public Node? PositionOf(Node element, Node row, int axis) =>
+        PositionsIn(element, row).FirstOrDefault(position => ReferenceEquals(At(row, axis, position), element));
+
+    /// <summary>The terms of a sum, and what is no sum by itself.</summary>
+    public static IEnumerable<Node> TermsOf(Node node) => node.Operation == Operation.Add ? node.Operands : [node];
+
+    private IEnumerable<LogSoftmax> LogSoftmaxesIn(Node sum, Node term)
     {
-        foreach (Node term in difference.Operands)
+        bool isNegated = term.Operation != Operation.Negate;
+        Node logSumExp = isNegated ? term : term.First;
+        if (logSumExp.Operation != Operation.LogSumExp)
+            yield break;
+        foreach (Node? leftOut in PicksIn(logSumExp).Prepend(null))
         {
-            if (term is not { Operation: Operation.Negate, First: { Operation: Operation.LogSumExp, Excluded: null } logSumExp })
-                continue;
-            Node numerator = Add(difference, logSumExp);
-            if (BodiesOf(logSumExp).Any(body => IsElementOf(body, logSumExp.Axis, numerator)))
-                return logSumExp;
+            Node row = leftOut is null ? logSumExp.First : Replace(logSumExp.First, leftOut, Table.Truth(false));
+            foreach (Node position in PositionsIn(sum, row))
+            {
+                // Nothing but another axis is among the elements of a row without an index.
+                if (logSumExp.Excluded is not null && position.Operation != Operation.Index)
+                    continue;
+                Node element = At(row, logSumExp.Axis, position);
+                HashSet<Node> taken = [term, .. TermsOf(isNegated ? Negate(element) : element)];
+                if (taken.All(sum.Operands.Contains))
+                    yield return new LogSoftmax(logSumExp, leftOut, position, isNegated, [.. sum.Operands.Where(other => !taken.Contains(other))]);
+            }
         }
-        return null;
     }
 
-    // What is reduced, and what it is where none of its positions is picked.
-    private IEnumerable<Node> BodiesOf(Node reduction) =>
-        PicksIn(reduction).Select(condition => Replace(reduction.First, condition, Table.Truth(false)))
-            .Prepend(reduction.First);
+    private static IEnumerable<Node?> PicksIn(Node reduction) => reduction.Excluded is null
+        ? TopologicalOrder.FromLeaves([reduction.First]).Where(node => PickedIndex(node, reduction.Axis) is not null)
+        : [];
 
-    private static IEnumerable<Node> PicksIn(Node reduction) =>
-        TopologicalOrder.FromLeaves([reduction.First]).Where(node => PickedIndex(node, reduction.Axis) is not null);
-
-    private bool IsElementOf(Node body, int axis, Node element) =>
-        element.Axes.Members().Any(other => ReferenceEquals(Rename(body, axis, other), element))
-        || IndexesIn(element, body).Any(index => !index.Axes.Contains(axis) && ReferenceEquals(At(body, axis, index), element));
-
-    // Whatever reads an element, or is compared with a position.
-    private static IEnumerable<Node> IndexesIn(params Node[] nodes) => TopologicalOrder.FromLeaves(nodes)
-        .SelectMany(node => node.Operation switch
-        {
-            Operation.Element or Operation.SharedElement => [node.First],
-            Operation.Equal when node.Operands.Any(operand => operand.Operation == Operation.Index) => node.Operands,
-            _ => Enumerable.Empty<Node>(),
-        })
-        .Where(index => index.IsClassIndex)
+    // Axes first. An index is whatever reads an element, or is compared with a position.
+    private IEnumerable<Node> PositionsIn(Node elements, Node row) => elements.Axes.Members().Select(Table.Index)
+        .Concat(TopologicalOrder.FromLeaves([elements, row])
+            .SelectMany(node => node.Operation switch
+            {
+                Operation.Element or Operation.SharedElement => [node.First],
+                Operation.Equal when node.Operands.Any(operand => operand.Operation == Operation.Index) => node.Operands,
+                _ => Enumerable.Empty<Node>(),
+            })
+            .Where(index => index.IsClassIndex))
         .Distinct();
 }

@@ -77,7 +77,7 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
     // A softmax from which an index is left out is at most 1 at all others, and those are all that it is asked for.
     private bool IsBounded(Node node)
     {
-        if (ReferenceEquals(node, upstream) || algebra.SoftmaxElement(node) is not null)
+        if (ReferenceEquals(node, upstream) || algebra.SoftmaxIn(node) is not null)
             return true;
         // A sum of shifted exponentials is at least 1, or one over nothing.
         if (node.Is(Functions.Tail) || node.Is(Functions.ReciprocalOrZero))

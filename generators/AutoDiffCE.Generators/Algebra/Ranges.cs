@@ -81,7 +81,7 @@ internal sealed class Ranges(NodeAlgebra algebra)
     private Interval ComputeCall(Node node)
     {
         // a softmax
-        if (algebra.SoftmaxElement(node) is { Excluded: null })
+        if (algebra.SoftmaxIn(node) is { LogSumExp.Excluded: null })
             return Interval.Unit;
         Function function = node.Function!;
         Interval[] operands = [.. node.Operands.Select(Of), Interval.All, Interval.All];

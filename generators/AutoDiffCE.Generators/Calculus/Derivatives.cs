@@ -39,12 +39,12 @@ internal static class Derivatives
         [Max.Name] = (a, x, y, g) => [a.Half(x[1], x[0], g), a.Half(x[0], x[1], g)],
         // the smaller operand gets the adjoint; a tie splits it equally
         [Min.Name] = (a, x, y, g) => [a.Half(x[0], x[1], g), a.Half(x[1], x[0], g)],
-        // 0 outside, 1 elsewhere: at the ends, and at NaN; a bound gets the adjoint where it binds
+        // 0 outside, 1 elsewhere: at the ends, and at NaN; a bound gets the adjoint where it binds, the upper one where they cross
         [Clamp.Name] = (a, x, y, g) =>
             [
                 a.Select(a.Or(a.LessThan(x[0], x[1]), a.LessThan(x[2], x[0])), a.Constant(0), g),
-                a.Select(a.LessThan(x[0], x[1]), g, a.Constant(0)),
-                a.Select(a.LessThan(x[2], x[0]), g, a.Constant(0)),
+                a.Select(a.And(a.LessThan(x[0], x[1]), a.LessThanOrEqual(x[1], x[2])), g, a.Constant(0)),
+                a.Select(a.Or(a.LessThan(x[2], x[0]), a.LessThan(x[2], x[1])), g, a.Constant(0)),
             ],
         // tanh' = 1 − tanh² = 4 σ(2x) σ(−2x), which keeps its digits where tanh is ±1
         [Tanh.Name] =

@@ -10,48 +10,29 @@ namespace AutoDiffCE.Generators.Calculus;
 /// </content>
 internal sealed partial class ReverseMode
 {
-    /// <summary>±(u_k − log Σ e^u) in a sum, k running along an axis, and the other terms.</summary>
-    private sealed record LogSoftmaxTerms(Node LogSumExp, int Axis, bool IsNegated, Node[] Others);
-
     // Each k has the same log-sum-exp, and all of them count for it.
-    private (Node LogSumExp, int Axis)? SoftmaxOf(Node exponential) =>
-        algebra.SoftmaxOver(exponential) is { LogSumExp.Excluded: null } softmax && !softmax.LogSumExp.Axes.Contains(softmax.Axis) ? softmax : null;
+    private LogSoftmax? SoftmaxOf(Node exponential) => algebra.SoftmaxIn(exponential) is { IsRow: true, LeftOut: null } softmax ? softmax : null;
 
-    private LogSoftmaxTerms? LogSoftmaxIn(Node sum)
-    {
-        foreach (Node term in sum.Operands)
-        {
-            bool isNegated = term.Operation != Operation.Negate;
-            Node logSumExp = isNegated ? term : term.First;
-            if (logSumExp is not { Operation: Operation.LogSumExp, Excluded: null })
-                continue;
-            foreach (int axis in (sum.Axes - logSumExp.Axes).Members())
-            {
-                Node numerator = algebra.Rename(logSumExp.First, logSumExp.Axis, axis);
-                HashSet<Node> taken = [term, .. TermsOf(isNegated ? algebra.Negate(numerator) : numerator)];
-                if (numerator.Axes.Contains(axis) && taken.All(sum.Operands.Contains))
-                    return new LogSoftmaxTerms(logSumExp, axis, isNegated, [.. sum.Operands.Where(other => !taken.Contains(other))]);
-            }
-        }
-        return null;
-    }
+    private LogSoftmax? LogSoftmaxIn(Node sum) => algebra.LogSoftmaxesIn(sum).FirstOrDefault(softmax => softmax is { IsRow: true, LeftOut: null });
 
     // p (h − Σ p h): the adjoint h of p itself is taken in front of the product
-    private void PropagateSoftmax(Node node, (Node LogSumExp, int Axis) softmax, Node adjoint)
+    private void PropagateSoftmax(Node node, LogSoftmax softmax, Node adjoint)
     {
         Node ofLogarithm = algebra.Multiply(adjoint, node);
-        Node difference = algebra.Multiply(node, algebra.Subtract(adjoint, algebra.Sum(softmax.Axis, ofLogarithm)));
-        PropagateToNumerator(node, softmax.LogSumExp, softmax.Axis, ofLogarithm, difference);
+        Node difference = algebra.Multiply(node, algebra.Subtract(adjoint, algebra.Sum(softmax.Position.Axis, ofLogarithm)));
+        PropagateToNumerator(node, softmax.LogSumExp, softmax.Position.Axis, ofLogarithm, difference);
     }
 
     // A softmax whose row is another one at an index, where that index is left out: there u has lost the question whether it is there.
-    private (Node LogSumExp, int Axis, Node Index)? SoftmaxBesideIndexOf(Node exponential) =>
-        exponential.Is(Functions.Exp) && exponential.First.Operation == Operation.Add && algebra.LogSoftmaxBeside(exponential.First) is { } softmax ? softmax : null;
+    private LogSoftmax? SoftmaxBesideIndexOf(Node exponential) => exponential.Is(Functions.Exp)
+        ? algebra.LogSoftmaxesIn(exponential.First).FirstOrDefault(softmax => softmax is { IsAll: true, IsRow: true, LeftOut: not null })
+        : null;
 
     // What flows back to u is that of the softmax beside the index. At the index only the sum has part in it, and the numerator that is not the sum's.
-    private void PropagateSoftmaxBesideIndex(Node node, (Node LogSumExp, int Axis, Node Index) softmax, Node adjoint)
+    private void PropagateSoftmaxBesideIndex(Node node, LogSoftmax softmax, Node adjoint)
     {
-        (Node logSumExp, int axis, Node index) = softmax;
+        (Node logSumExp, int axis) = (softmax.LogSumExp, softmax.Position.Axis);
+        Node index = NodeAlgebra.PickedIndex(softmax.LeftOut!, logSumExp.Axis)!;
         Node u = algebra.Rename(logSumExp.First, logSumExp.Axis, axis);
         Node ofLogarithm = algebra.Multiply(adjoint, node);
         Node total = algebra.Sum(axis, ofLogarithm);
@@ -64,13 +45,14 @@ internal sealed partial class ReverseMode
         ContributeToSum(node.Axes, algebra.Add(node.First, logSumExp), own);
     }
 
-    private void PropagateLogSoftmax(Node sum, LogSoftmaxTerms terms, Node adjoint)
+    private void PropagateLogSoftmax(Node sum, LogSoftmax terms, Node adjoint)
     {
+        int axis = terms.Position.Axis;
         Node signed = terms.IsNegated ? algebra.Negate(adjoint) : adjoint;
-        Node numerator = algebra.Rename(terms.LogSumExp.First, terms.LogSumExp.Axis, terms.Axis);
+        Node numerator = algebra.Rename(terms.LogSumExp.First, terms.LogSumExp.Axis, axis);
         Node softmax = algebra.Call(Functions.Exp, algebra.Subtract(numerator, terms.LogSumExp));
-        Node difference = algebra.Subtract(signed, algebra.Multiply(softmax, algebra.Sum(terms.Axis, signed)));
-        PropagateToNumerator(sum, terms.LogSumExp, terms.Axis, signed, difference);
+        Node difference = algebra.Subtract(signed, algebra.Multiply(softmax, algebra.Sum(axis, signed)));
+        PropagateToNumerator(sum, terms.LogSumExp, axis, signed, difference);
         foreach (Node other in terms.Others)
             Contribute(sum.Axes, other, adjoint);
     }
@@ -110,7 +92,7 @@ internal sealed partial class ReverseMode
 
     private void ContributeToSum(AxisSet positions, Node sum, Node part)
     {
-        foreach (Node term in TermsOf(sum))
+        foreach (Node term in NodeAlgebra.TermsOf(sum))
         {
             Node operand = term.Operation == Operation.Negate ? term.First : term;
             Contribute(positions, operand, ReferenceEquals(operand, term) ? part : algebra.Negate(part));
@@ -124,6 +106,4 @@ internal sealed partial class ReverseMode
         Node peak = algebra.Subtract(algebra.Call(Functions.StrongProduct, others, algebra.Sum(axis, adjoint)), parts.SumBesideLargest(adjoint));
         return algebra.Call(Functions.PrintedAs, algebra.Select(parts.IsPeak, peak, difference), difference);
     }
-
-    private static IEnumerable<Node> TermsOf(Node node) => node.Operation == Operation.Add ? node.Operands : [node];
 }

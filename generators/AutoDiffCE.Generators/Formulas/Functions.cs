@@ -80,7 +80,7 @@ internal static class Functions
     {
         Image = (x, low, high) => Interval.Min(Interval.Max(x, low), high),
         IsPositive = (x, low, high) => high && (x || low),
-        Bends = [(0, 1), (0, 2)],
+        Bends = [(0, 1), (0, 2), (1, 2)],
         IsExact = true,
     };
 

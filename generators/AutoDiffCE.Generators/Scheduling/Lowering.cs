@@ -31,18 +31,20 @@ internal sealed class Lowering
         // What the batch shares is computed once, in double, by the functions themselves.
         if (node.IsShared && node.Axes.IsEmpty)
             return node;
-        if (algebra.SoftmaxElement(node) is { } logSumExp)
-            return LowerSoftmax(node.First, logSumExp);
+        if (algebra.SoftmaxIn(node) is { } softmax)
+            return LowerSoftmax(softmax);
         if (IsOfSoftmaxAndLarge(node))
             return InHalves(node);
         if (node.Operation == Operation.LogSumExp)
             return LowerLogSumExp(node);
-        if (algebra.LogSoftmaxElement(node) is { } sum)
-            return algebra.Subtract(algebra.Group(Lower(algebra.Add(node, sum))), Lower(sum));
+        if (algebra.LogSoftmaxIn(node) is { } logSoftmax)
+            return LowerLogSoftmax(logSoftmax);
+        if (LowerShifted(node) is { } shifted)
+            return shifted;
         if (node.Operation == Operation.Norm)
             return LowerNorm(node);
         if (node.Is(Functions.Pivot) && node.First is { Operation: Operation.Max } largest)
-            return algebra.Call(Functions.Pivot, algebra.Reduce(Operation.Max, largest.Axis, Lower(largest.First), largest.Excluded));
+            return LowerPivot(largest);
         if (node.Operation is Operation.Max or Operation.Min)
             return LowerExtremum(node, order.Fix(operands[0], node.Axis));
         if (node.Operation == Operation.Equal && node.First.Is(Functions.Attained))
@@ -126,12 +128,50 @@ internal sealed class Lowering
         ? algebra.LessThan(algebra.Constant(0), x.First)
         : algebra.LessThan(x, algebra.Constant(0));
 
-    private SoftmaxParts PartsOf(Node logSumExp) => new(algebra, logSumExp.Axis, Lower(logSumExp.First), logSumExp.Excluded);
+    private SoftmaxParts PartsOf(Node logSumExp) => new(algebra, logSumExp.Axis, RowOf(logSumExp), logSumExp.Excluded);
+
+    // The row that is reduced, whose largest element has to be found equal to itself.
+    private Node RowOf(Node reduction) => order.Fix(Lower(reduction.First), reduction.Axis);
+
+    private Node ElementOf(LogSoftmax softmax)
+    {
+        Node row = RowOf(softmax.LogSumExp);
+        if (softmax.LeftOut is { } condition)
+            row = algebra.Replace(row, condition, algebra.Table.Truth(false));
+        return algebra.At(row, softmax.LogSumExp.Axis, softmax.Position);
+    }
+
+    // ±(u_k − log Σ e^u) + c
+    private Node LowerLogSoftmax(LogSoftmax softmax)
+    {
+        Node difference = algebra.Subtract(algebra.Group(ElementOf(softmax)), Lower(softmax.LogSumExp));
+        return algebra.Add(softmax.IsNegated ? algebra.Negate(difference) : difference, Lower(algebra.Add(softmax.Others)));
+    }
+
+    private Node LowerPivot(Node largest) =>
+        algebra.Call(Functions.Pivot, algebra.Reduce(Operation.Max, largest.Axis, RowOf(largest), largest.Excluded));
+
+    // u_k − max u
+    private Node? LowerShifted(Node sum)
+    {
+        if (sum is not { Operation: Operation.Add, Operands.Length: 2 })
+            return null;
+        foreach ((Node pivot, Node element) in new[] { (sum.First, sum.Second), (sum.Second, sum.First) })
+        {
+            if (pivot is { Operation: Operation.Negate, First: { Operation: Operation.Call, First: { Operation: Operation.Max } largest } }
+                && pivot.First.Is(Functions.Pivot)
+                && algebra.PositionOf(element, algebra.Group(largest.First), largest.Axis) is { } position)
+            {
+                return algebra.Subtract(algebra.Group(algebra.At(RowOf(largest), largest.Axis, position)), LowerPivot(largest));
+            }
+        }
+        return null;
+    }
 
     // The log-sum-exps that the elements of a row are subtracted from: where an element is the largest, what the others add is all that is left. A
     // softmax has no logarithm.
     private IEnumerable<Node> ComparedAlongRows(Node[] roots) => TopologicalOrder.FromLeaves(roots)
-        .Where(node => algebra.SoftmaxElement(node) is null)
+        .Where(node => algebra.SoftmaxIn(node) is null)
         .SelectMany(node => node.Operands)
         .Where(operand => operand.Operation == Operation.Add && !operand.Axes.IsEmpty)
         .SelectMany(sum => sum.Operands)
@@ -170,10 +210,10 @@ internal sealed class Lowering
     }
 
     // e^(u_k − log Σ e^u) = e^(u_k − pivot) / Σ e^(u_i − pivot)
-    private Node LowerSoftmax(Node exponent, Node logSumExp)
+    private Node LowerSoftmax(LogSoftmax softmax)
     {
-        SoftmaxParts parts = PartsOf(logSumExp);
-        Node exponential = parts.ExponentialOf(Lower(algebra.Add(exponent, logSumExp)));
+        SoftmaxParts parts = PartsOf(softmax.LogSumExp);
+        Node exponential = parts.ExponentialOf(ElementOf(softmax));
         return algebra.Multiply(exponential, algebra.Call(Functions.ReciprocalOrZero, parts.Sum));
     }
 
@@ -184,7 +224,7 @@ internal sealed class Lowering
         return factors.Any(IsSoftmax) && factors.Any(algebra.Overflow.IsPossible);
     }
 
-    private bool IsSoftmax(Node factor) => algebra.SoftmaxElement(factor) is not null;
+    private bool IsSoftmax(Node factor) => algebra.SoftmaxIn(factor) is not null;
 
     private static IEnumerable<Node> FactorsOf(Node node) => node.Operation == Operation.Multiply ? node.Operands : [node];
 
@@ -194,11 +234,10 @@ internal sealed class Lowering
         List<Node> halves = [], scales = [];
         Node Others(Node part)
         {
-            foreach (Node softmax in FactorsOf(part).Where(IsSoftmax))
+            foreach (LogSoftmax softmax in FactorsOf(part).Select(algebra.SoftmaxIn).OfType<LogSoftmax>())
             {
-                Node logSumExp = algebra.SoftmaxElement(softmax)!;
-                SoftmaxParts parts = PartsOf(logSumExp);
-                Node exponent = parts.ExponentialOf(Lower(algebra.Add(softmax.First, logSumExp))).First;
+                SoftmaxParts parts = PartsOf(softmax.LogSumExp);
+                Node exponent = parts.ExponentialOf(ElementOf(softmax)).First;
                 Node half = algebra.Call(Functions.Exp, algebra.Multiply(algebra.Constant(0.5), algebra.Group(exponent)));
                 halves.AddRange([half, half]);
                 scales.Add(algebra.Call(Functions.ReciprocalOrZero, parts.Sum));

@@ -32,7 +32,7 @@ public class LoweringTests
     public void A_factor_that_is_taken_out_of_a_sum_of_nothing_adds_nothing()
     {
         var n = new Notation();
-        Node masked = n.NodeAlgebra.Canonical(n.Sum(n.Where(n.X > 0, n.X * n.Exp(n.Sum(n.X * n.X)), n.Number(0))).Node);
+        Node masked = n.NodeAlgebra.Canonical(n.Sum(n.Where(n.X > n.Number(0), n.X * n.Exp(n.Sum(n.X * n.X)), n.Number(0))).Node);
         Node hoisted = new Hoisting(n.NodeAlgebra).HoistLateTerms(masked);
         Assert.NotSame(masked, hoisted);
         Assert.Equal(0, new Interpreter(new FormulaArguments { Classes = 2, Rows = { ["x"] = [-30, -40] } }).Evaluate(hoisted));
@@ -47,6 +47,42 @@ public class LoweringTests
         var lowering = new Lowering(notation.NodeAlgebra);
         Node[] lowered = [lowering.Lower(logSumExp), lowering.Lower(softmax)];
         Assert.Single(TopologicalOrder.FromLeaves(lowered), node => node.Is(Functions.Exp));
+    }
+
+    private static readonly Func<Notation, Expression>[] rowsOfManyParts =
+    [
+        n => n.X * n.X * n.X * n.Scalar("s") * n.Scalar("s"),
+        n => n.X * n.Sum(n.X) * n.Max(n.X) * n.X,
+        n => n.X * n.Scalar("s") + n.Number(0.1) * n.Sum(n.X) + n.Number(0.3) * n.Scalar("s"),
+        n => n.Where(n.X > n.Number(0), n.X * n.Scalar("s") * n.Scalar("t"), n.X) * n.Scalar("s") * n.Scalar("t"),
+        n => n.Tanh(n.Number(0.001) * n.X * n.Scalar("s") * n.Scalar("t")) * n.Number(10000),
+        n => (n.X + n.Index) * n.Scalar("s") * n.Scalar("t"),
+        n => n.Number(10000) * n.X * n.Scalar("s") * n.Scalar("t") / n.Sum(n.X),
+    ];
+
+    // At an index no factor varies, and a product that is rounded in another way than along the row is not the largest of its row.
+    [Fact]
+    public void The_largest_of_a_row_is_found_equal_to_itself_at_an_index()
+    {
+        foreach (Func<Notation, Expression> row in rowsOfManyParts)
+        {
+            var n = new Notation();
+            NodeAlgebra algebra = n.NodeAlgebra;
+            Node u = algebra.Canonical(row(n).Node);
+            Node logSumExp = algebra.Reduce(Operation.LogSumExp, AxisSet.Row, u);
+            Node picked = algebra.Subtract(algebra.At(u, AxisSet.Row, n.Y.Node), logSumExp);
+            var parts = new SoftmaxParts(algebra, AxisSet.Row, u, null);
+            Node shifted = algebra.At(parts.Exponential, AxisSet.Row, n.Y.Node);
+            Node[] roots = [picked, algebra.Negate(picked), algebra.Call(Functions.Exp, picked), algebra.Add(picked, n.Scalar("zero").Node), shifted];
+            Node[] lowered = [.. roots.Select(new Lowering(algebra, roots).Lower)];
+            Node[] arranged = [.. lowered.Select(root => new Hoisting(algebra).Arrange(new LoopNesting(algebra).Nest(algebra.NormalizeAxes(root))))];
+            for (int sample = 0; sample < 50; sample++)
+            {
+                var arguments = new FormulaArguments { Classes = 3, Labels = { ["y"] = 1 }, Rows = { ["x"] = [0.1, 10000.0 / 3 + sample, 0.2] } };
+                (arguments.Scalars["s"], arguments.Scalars["t"], arguments.Scalars["zero"]) = (1.1 + (sample / 7.0), 3 - (sample / 30.0), 0);
+                Assert.Equal([0, 0, 1, 0, 1], arranged.Select(root => Math.Abs(new Interpreter(arguments).Evaluate(root))));
+            }
+        }
     }
 
     [Theory]
