@@ -14,6 +14,7 @@ public class KinksTests
     [InlineData("Relu(1 - x * t)", "1 = x · t")]
     [InlineData("Max(x, 0.5) + Min(x, t)", "x = 0.5", "x = t")]
     [InlineData("Clamp(x, -1, 2)", "x + 1 = 0", "x = 2")]
+    [InlineData("Clamp(1, x, 2 * x)", "1 = x", "1 = 2 · x", "x = 0")]
     [InlineData("Max(-x, -3)", "3 = x")]
     [InlineData("x > t ? x : 0", "t = x")]
     [InlineData("Sign(x) * x", "x = 0")]

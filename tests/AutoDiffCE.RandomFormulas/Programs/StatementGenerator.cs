@@ -24,13 +24,29 @@ internal sealed class StatementGenerator(Dice dice, Scope scope, Names names, Te
         {
             < 5 => [Declaration(hasRows)],
             5 when locals.Length > 0 => [Assignment(dice.Pick<Term>(locals))],
-            6 when locals.Length > 0 =>
-                [new Branch(terms.Of(Sort.Truth, 2), [Assignment(dice.Pick<Term>(locals))], dice.Chance(0.5) ? [] : [Assignment(dice.Pick<Term>(locals))])],
+            6 when locals.Length > 0 => [Branching(locals, result, 1)],
             7 => [new Branch(terms.Of(Sort.Truth, 2), [new Return(terms.Of(result, 2))], [])],
+            8 when locals.Length > 0 && dice.Chance(0.3) => Repeated(dice.Pick<Term>(locals)),
             8 => InBothBranches(hasRows),
             9 when scope.Of(Sort.Real).FirstOrDefault(variable => variable.Kind == TermKind.Input) is { } parameter => [Assignment(parameter)],
             _ => [Declaration(hasRows)],
         };
+    }
+
+    // Assignments, and now and then a branch within a branch or a return.
+    private Branch Branching(Term[] locals, Sort result, int depth)
+    {
+        Statement Inner() => depth > 0 && dice.Chance(0.25) ? Branching(locals, result, depth - 1)
+            : dice.Chance(0.1) ? new Return(terms.Of(result, 1))
+            : Assignment(dice.Pick<Term>(locals));
+        return new Branch(terms.Of(Sort.Truth, 2), [Inner()], dice.Chance(0.5) ? [] : [Inner()]);
+    }
+
+    // The same step again and again.
+    private Statement[] Repeated(Term variable)
+    {
+        Assign step = Assignment(variable);
+        return [.. Enumerable.Repeat(step, 2 + dice.Next(3))];
     }
 
     private Declare Declaration(bool hasRows)
@@ -56,8 +72,9 @@ internal sealed class StatementGenerator(Dice dice, Scope scope, Names names, Te
 
     private Assign Assignment(Term variable)
     {
-        string symbol = dice.Pick("=", "+=", "-=", "*=");
+        string symbol = dice.Pick("=", "+=", "-=", "*=", "/=");
         bool isOfSameSort = symbol == "=" || variable.Sort != Sort.Row || dice.Chance(0.5);
-        return new Assign(variable.Name, variable.Kind, symbol, terms.Of(isOfSameSort ? variable.Sort : Sort.Real, 2));
+        Sort sort = isOfSameSort ? variable.Sort : Sort.Real;
+        return new Assign(variable.Name, variable.Kind, symbol, symbol == "/=" && dice.Chance(0.8) ? terms.PositiveOf(sort, 2) : terms.Of(sort, 2));
     }
 }

@@ -44,15 +44,21 @@ internal sealed partial class TermGenerator
         return dice.Pick<Term>(dice.Chance(0.6) ? inputs : variables);
     }
 
+    private Term RowInput() => dice.Pick<Term>([.. scope.Of(Sort.Row).Where(variable => variable.Kind == TermKind.Input)]);
+
     private Term[] Labels() => [.. scope.Of(Sort.Whole).Where(variable => variable.Kind == TermKind.Input)];
 
-    private Term Whole()
+    private Term Whole() => dice.Chance(0.15)
+        ? Term.Of(dice.Pick(TermKind.Add, TermKind.Subtract, TermKind.Multiply), Sort.Whole, WholeLeaf(), Term.Whole(1 + dice.Next(2)))
+        : WholeLeaf();
+
+    private Term WholeLeaf()
     {
         Term[] variables = [.. scope.Of(Sort.Whole).Where(variable => variable.Kind != TermKind.Bound || dice.Chance(0.7))];
         if (variables.Length > 0 && dice.Chance(0.6))
             return dice.Pick<Term>(variables);
         if (HasRows && dice.Chance(0.6))
-            return Term.Of(TermKind.Length, Sort.Whole, dice.Pick<Term>([.. scope.Of(Sort.Row).Where(variable => variable.Kind == TermKind.Input)]));
+            return Term.Of(TermKind.Length, Sort.Whole, RowInput());
         return Term.Whole(dice.Next(4));
     }
 
@@ -63,6 +69,8 @@ internal sealed partial class TermGenerator
             return dice.Pick<Term>(bound);
         if (Labels() is { Length: > 0 } labels && dice.Chance(0.7))
             return dice.Pick<Term>(labels);
+        if (dice.Chance(0.1))
+            return Term.Of(TermKind.Subtract, Sort.Whole, Term.Of(TermKind.Length, Sort.Whole, RowInput()), Term.Whole(1));
         return dice.Chance(0.6) ? Term.Whole(dice.Next(2)) : Term.Of(TermKind.FromEnd, Sort.Whole, Term.Whole(1));
     }
 
@@ -139,7 +147,12 @@ internal sealed partial class TermGenerator
         return Spelled("Pow", exponent is { Kind: TermKind.Number, Sort: Sort.Whole } ? x : positiveBase(), exponent);
     }
 
-    private Term Clamp(Term x) => Spelled("Clamp", x, Term.Number(dice.Pick(-1, 0, 0.1, -10)), Term.Number(dice.Pick(0.9, 1, 5)));
+    // Bounds that a formula computes may cross, which Math.Clamp refuses.
+    private Term Clamp(Term x) => dice.Chance(0.75)
+        ? Spelled("Clamp", x, Term.Number(dice.Pick(-1, 0, 0.1, -10)), Term.Number(dice.Pick(0.9, 1, 5)))
+        : Term.Call("Clamp", x, Bound(x.Sort), Bound(x.Sort));
+
+    private Term Bound(Sort sort) => sort == Sort.Row && dice.Chance(0.3) ? RowLeaf() : RealLeaf();
 
     // Math and double have the functions of numbers under the same names.
     private Term Spelled(string name, params ReadOnlySpan<Term> operands)

@@ -5,12 +5,13 @@ namespace AutoDiffCE.RandomFormulas.Programs;
 /// <summary>Random terms of a sort.</summary>
 internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
 {
-    private static readonly string[] smooth = ["Exp", "Tanh", "Sigmoid", "Softplus", "LogSigmoid", "Erf", "Erfc", "ExpM1", "Square", "Cube"];
+    private static readonly string[] smooth = ["Exp", "Tanh", "Sigmoid", "Softplus", "LogSigmoid", "Erf", "Erfc", "ExpM1", "Square", "Cube", "LogCosh"];
     private static readonly string[] bent = ["Abs", "Relu", "Sign"];
     private static readonly string[] ofPositive = ["Log", "LogP1", "Sqrt", "XLogX", "Reciprocal"];
     private static readonly string[] inMath = ["Exp", "Tanh", "Abs", "Log", "Sqrt", "Pow", "Max", "Min", "Clamp"];
     private static readonly string[] inDouble = ["Exp", "Tanh", "Abs", "Log", "Sqrt", "Pow", "Max", "Min", "LogP1", "ExpM1"];
-    private static readonly string[] comparisons = ["<", "<=", ">", ">="];
+    private static readonly string[] ofPositiveBeyond = ["Log2", "Log10"];
+    private static readonly string[] comparisons = ["<", "<", "<", "<=", "<=", ">", ">", ">=", ">=", "==", "!="];
 
     private readonly HashSet<string> positive = [];
     private int lambdas;
@@ -28,13 +29,16 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
         _ => Mask(depth),
     };
 
+    /// <summary>A term of a sort that is mostly positive.</summary>
+    public Term PositiveOf(Sort sort, int depth) => sort == Sort.Row ? PositiveRow(depth) : PositiveReal(depth);
+
     private bool HasRows => scope.Of(Sort.Row).Any(variable => variable.Kind == TermKind.Input);
 
     private Term Real(int depth)
     {
         if (depth <= 0)
             return RealLeaf();
-        switch (dice.Next(HasRows ? 20 : 11))
+        switch (dice.Next(HasRows ? 23 : 14))
         {
             case 0 or 1 or 2:
                 return Arithmetic(Real(depth - 1), Real(depth - 1), () => PositiveReal(depth - 1));
@@ -54,12 +58,18 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 10:
                 return Term.Call("XLogY", PositiveReal(depth - 1), PositiveReal(depth - 1));
             case 11:
+                return dice.Chance(0.5) ? Chain(Sort.Real, RealLeaf) : Beyond(depth - 1);
+            case 12:
+                return Term.Call("LogAddExp", Real(depth - 1), Real(depth - 1));
+            case 13:
+                return Arithmetic(Real(depth - 1), Real(depth - 1), () => PositiveReal(depth - 1));
+            case 14:
                 return dice.Chance(0.7)
                     ? Term.Named(TermKind.Reduce, Sort.Real, "Dot", Row(depth - 1), Row(depth - 1))
                     : Term.Named(TermKind.Reduce, Sort.Real, "Count", Mask(depth - 1));
-            case 12 or 13:
+            case 15 or 16:
                 return Term.Of(TermKind.Element, Sort.Real, Row(depth - 1), Position());
-            case 14 or 15 when lambdas < 2:
+            case 17 or 18 when lambdas < 2:
                 return SumOf(depth);
             default:
                 return Term.Named(TermKind.Reduce, Sort.Real, dice.Pick("Sum", "Sum", "Mean", "Max", "Min", "LogSumExp", "Norm"), Row(depth - 1));
@@ -70,7 +80,7 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
     {
         if (depth <= 0)
             return RowLeaf();
-        switch (dice.Next(16))
+        switch (dice.Next(18))
         {
             case 0 or 1 or 2:
                 Term other = dice.Chance(0.5) ? Row(depth - 1) : Real(depth - 1);
@@ -82,9 +92,11 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 6:
                 return Term.Call(dice.Pick<string>(ofPositive), PositiveRow(depth - 1));
             case 7:
-                return Power(Row(depth - 1), () => PositiveRow(depth - 1));
+                return dice.Chance(0.15)
+                    ? Term.Call("Pow", dice.Chance(0.5) ? PositiveRow(depth - 1) : PositiveReal(depth - 1), Row(depth - 1))
+                    : Power(Row(depth - 1), () => PositiveRow(depth - 1));
             case 8:
-                return Term.Call(dice.Pick("Max", "Min"), Row(depth - 1), dice.Chance(0.5) ? Real(depth - 1) : Row(depth - 1));
+                return OfRowAndAny(dice.Pick("Max", "Min"), depth);
             case 9:
                 return dice.Chance(0.5) ? Clamp(Row(depth - 1)) : Term.Of(TermKind.Conditional, Sort.Row, Truth(depth - 1), Row(depth - 1), Row(depth - 1));
             case 10:
@@ -94,12 +106,48 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 13:
                 Term position = Position() is { Kind: not TermKind.FromEnd } fromStart ? fromStart : Term.Whole(0);
                 return Term.Of(TermKind.With, Sort.Row, Row(depth - 1), position, Real(depth - 1));
-            case 14 when Labels().Length > 0:
+            case 14:
+                return dice.Chance(0.5) ? Chain(Sort.Row, RowLeaf) : OfRowAndAny("LogAddExp", depth);
+            case 15 when scope.Of(Sort.Row).Where(variable => variable.Kind == TermKind.Captured).ToArray() is { Length: > 0 } weights:
+                return Term.Call("Weighted", Row(depth - 1), dice.Pick<Term>(weights));
+            case 16 when Labels().Length > 0:
                 return Term.Of(TermKind.OneHot, Sort.Row, dice.Pick<Term>(Labels()), RowLeaf());
             default:
                 return Term.Call("XLogY", PositiveRow(depth - 1), dice.Chance(0.5) ? PositiveRow(depth - 1) : PositiveReal(depth - 1));
         }
     }
+
+    // A row and another, or a number on either side.
+    private Term OfRowAndAny(string name, int depth)
+    {
+        Term row = Row(depth - 1);
+        Term other = dice.Chance(0.5) ? Row(depth - 1) : Real(depth - 1);
+        return dice.Chance(0.5) ? Term.Call(name, row, other) : Term.Call(name, other, row);
+    }
+
+    // More terms or factors than anybody writes in one line, some of them again and again.
+    private Term Chain(Sort sort, Func<Term> leaf)
+    {
+        int length = 3 + (dice.Chance(0.4) ? dice.Next(24) : dice.Next(4));
+        bool isProduct = dice.Chance(0.6);
+        Term[] parts = [.. Enumerable.Range(0, 1 + dice.Next(6)).Select(_ => dice.Chance(0.5) ? leaf() : Term.Of(TermKind.Add, sort, leaf(), Constant()))];
+        Term chain = parts[0];
+        for (int i = 1; i < length; i++)
+        {
+            TermKind kind = isProduct ? TermKind.Multiply : dice.Pick(TermKind.Add, TermKind.Subtract);
+            chain = Term.Of(kind, sort, chain, dice.Pick<Term>(parts));
+        }
+        return chain;
+    }
+
+    // What System.Math and System.Double have beyond the functions of formulas.
+    private Term Beyond(int depth) => dice.Next(4) switch
+    {
+        0 => Term.Call("Math." + dice.Pick<string>(ofPositiveBeyond), PositiveReal(depth)),
+        1 => Term.Call(dice.Pick("Math.", "double.") + "Log", PositiveReal(depth), Term.Number(dice.Pick(2.0, 10, 0.5))),
+        2 => Term.Call(dice.Pick("Math.", "double.") + "Cosh", Real(depth)),
+        _ => Term.Call(dice.Pick("Math.", "double.") + "FusedMultiplyAdd", Real(depth), RealLeaf(), RealLeaf()),
+    };
 
     // A row that is another at one label, or at all but one.
     private Term Changed(int depth)

@@ -8,20 +8,33 @@ internal sealed partial class Evaluation<N>
 
     private static N Zero => N.Of(0, true);
 
-    private Traced<N> Negated(Traced<N> x) => tape.Result(-x.Value, (x.Place, () => -One));
+    private Traced<N> Negated(Traced<N> x) => tape.Result(-x.Value, (x.Place, () => -One)) with { IsUnsigned = x.IsUnsigned };
 
     private Traced<N> Arithmetic(char symbol, Traced<N> x, Traced<N> y) => symbol switch
     {
-        '+' => tape.Result(x.Value + y.Value, (x.Place, () => One), (y.Place, () => One)),
-        '-' => tape.Result(x.Value + -y.Value, (x.Place, () => One), (y.Place, () => -One)),
+        '+' => Added(tape.Result(x.Value + y.Value, (x.Place, () => One), (y.Place, () => One))),
+        '-' => Added(tape.Result(x.Value + -y.Value, (x.Place, () => One), (y.Place, () => -One))),
         '*' => Product(x, y),
-        _ => tape.Result(x.Value / y.Value, (x.Place, () => One / y.Value), (y.Place, () => -(x.Value / y.Value / y.Value))),
+        _ => Quotient(x, y),
     };
+
+    private static Traced<N> Added(Traced<N> sum) => sum with { IsUnsigned = sum.Value.IsZero };
+
+    // Which infinity a quotient by zero is depends on the sign of the zero.
+    private Traced<N> Quotient(Traced<N> x, Traced<N> y)
+    {
+        tape.IsOpen |= y.IsUnsigned;
+        return tape.Result(x.Value / y.Value, (x.Place, () => One / y.Value), (y.Place, () => -(x.Value / y.Value / y.Value))) with { IsUnsigned = x.IsUnsigned };
+    }
 
     private Traced<N> Product(Traced<N> x, Traced<N> y)
     {
         tape.HasStrongZero |= (x.Value.IsZero && !double.IsFinite(y.Value.ToDouble())) || (y.Value.IsZero && !double.IsFinite(x.Value.ToDouble()));
-        return tape.Result(x.Value * y.Value, (x.Place, () => y.Value), (y.Place, () => x.Value));
+        bool isSquare = x.Place >= 0 && x.Place == y.Place;
+        return tape.Result(x.Value * y.Value, (x.Place, () => y.Value), (y.Place, () => x.Value)) with
+        {
+            IsUnsigned = (x.IsUnsigned || y.IsUnsigned) && !isSquare,
+        };
     }
 
     // The laws of calculus, and the kinks as the README states them.
@@ -38,13 +51,19 @@ internal sealed partial class Evaluation<N>
         {
             "Exp" => Smooth(result => result),
             "ExpM1" => Smooth(_ => N.Monotone("Exp", v)),
-            "Log" => Smooth(_ => One / v),
+            "Log" when operands.Length == 1 => Smooth(_ => One / v),
             "LogP1" => Smooth(_ => One / (One + v)),
             "Sqrt" => Smooth(result => N.Of(0.5, true) / result),
             "Tanh" => Smooth(_ => N.Of(4, true) * N.Monotone("Sigmoid", v + v) * N.Monotone("Sigmoid", -(v + v))),
             "Sigmoid" => Smooth(result => result * N.Monotone("Sigmoid", -v)),
             "Softplus" => Smooth(_ => N.Monotone("Sigmoid", v)),
             "LogSigmoid" => Smooth(_ => N.Monotone("Sigmoid", -v)),
+            "LogCosh" => Smooth(_ => N.Monotone("Tanh", v)),
+            "LogAddExp" => LogSumExp(operands),
+            "Log" or "Log2" or "Log10" => Logarithm(name, operands),
+            "Cosh" => Arithmetic('*', Tape<N>.Constant(0.5), Arithmetic('+', Call("Exp", [x]), Call("Exp", [Negated(x)]))),
+            "FusedMultiplyAdd" => Arithmetic('+', Product(x, operands[1]), operands[2]),
+            "Weighted" => Product(x, operands[1]),
             "Erf" => Smooth(_ => N.Of(1.1283791670955126, true) * N.Monotone("Exp", -(v * v))),
             "Erfc" => Smooth(_ => N.Of(-1.1283791670955126, true) * N.Monotone("Exp", -(v * v))),
             "Abs" => SignOf(v) is var sign && sign < 0 ? Negated(x) : tape.Result(v, (x.Place, () => N.Of(sign, true))),
@@ -88,9 +107,10 @@ internal sealed partial class Evaluation<N>
 
     private Traced<N> Clamp(Traced<N> x, Traced<N> low, Traced<N> high)
     {
-        tape.IsBendOpen |= N.IsOpen(x.Value, low.Value) || N.IsOpen(x.Value, high.Value);
+        tape.IsBendOpen |= N.IsOpen(x.Value, low.Value) || N.IsOpen(N.Larger(x.Value, low.Value), high.Value);
         N value = -N.Larger(-N.Larger(x.Value, low.Value), -high.Value);
-        bool isBelow = x.Value < low.Value, isAbove = x.Value > high.Value;
+        // Where the bounds cross, the upper one wins.
+        bool isAbove = N.Larger(x.Value, low.Value) > high.Value, isBelow = !isAbove && x.Value < low.Value;
         return tape.Result(
             value,
             (x.Place, () => isBelow || isAbove ? Zero : One),
@@ -98,8 +118,15 @@ internal sealed partial class Evaluation<N>
             (high.Place, () => isAbove ? One : Zero));
     }
 
+    private Traced<N> Logarithm(string name, Traced<N>[] operands)
+    {
+        Traced<N> logBase = name switch { "Log2" => Tape<N>.Constant(2), "Log10" => Tape<N>.Constant(10), _ => operands[1] };
+        return Arithmetic('/', Call("Log", [operands[0]]), Call("Log", [logBase]));
+    }
+
     private Traced<N> Power(Traced<N> x, Traced<N> p)
     {
+        tape.IsOpen |= x.IsUnsigned && p.Value < Zero;
         N result = N.Power(x.Value, p.Value);
         return tape.Result(
             result,
@@ -134,7 +161,7 @@ internal sealed partial class Evaluation<N>
     }
 
     private Traced<N> Sum(Traced<N>[] terms) =>
-        tape.Result(N.Sum([.. terms.Select(term => term.Value)]), [.. terms.Select(term => (term.Place, (Func<N>)(() => One)))]);
+        Added(tape.Result(N.Sum([.. terms.Select(term => term.Value)]), [.. terms.Select(term => (term.Place, (Func<N>)(() => One)))]));
 
     // A tie splits equally, among as many as there are.
     private Traced<N> Largest(Traced<N>[] row)

@@ -144,7 +144,12 @@ internal sealed partial class Evaluation<N>
     {
         object Operand(int index) => Evaluate(term.Operands[index]);
         // A whole number of the sample is a number of the sample.
-        object AsNumber(int index) => Operand(index) is int whole && !IsShared(term.Operands[index]) ? Tape<N>.Constant(whole, false) : Operand(index);
+        object AsNumber(int index)
+        {
+            object operand = Operand(index);
+            return operand is int whole && !IsShared(term.Operands[index]) ? Tape<N>.Constant(whole, false) : operand;
+        }
+
         switch (term.Kind)
         {
             case TermKind.Number:
@@ -158,7 +163,9 @@ internal sealed partial class Evaluation<N>
             case TermKind.Add or TermKind.Subtract or TermKind.Multiply or TermKind.Divide:
                 tape.IsOpen |= term.Kind == TermKind.Divide && IsCapturedZero(term.Operands[1]);
                 char symbol = term.Kind switch { TermKind.Add => '+', TermKind.Subtract => '-', TermKind.Multiply => '*', _ => '/' };
-                return Elementwise([AsNumber(0), AsNumber(1)], x => Arithmetic(symbol, x[0], x[1]));
+                return term.Sort == Sort.Whole
+                    ? Whole(symbol, (int)Operand(0), (int)Operand(1))
+                    : Elementwise([AsNumber(0), AsNumber(1)], x => Arithmetic(symbol, x[0], x[1]));
             case TermKind.Call:
                 tape.IsOpen |= term.Function == "Reciprocal" && IsCapturedZero(term.Operands[0]);
                 return Elementwise([.. term.Operands.Select((_, index) => AsNumber(index))], x => Call(term.Function, x));
@@ -193,6 +200,8 @@ internal sealed partial class Evaluation<N>
                 throw new InvalidOperationException($"{term.Kind} has no value.");
         }
     }
+
+    private static int Whole(char symbol, int x, int y) => symbol switch { '+' => x + y, '-' => x - y, _ => x * y };
 
     // A scale that is captured is taken to be different from zero.
     private bool IsCapturedZero(Term scale) => scale is { Kind: TermKind.Captured, Sort: Sort.Real or Sort.Whole } && Number(Evaluate(scale)).Value.IsZero;

@@ -14,6 +14,7 @@ internal static class Plain
         "Tanh" => LossMath.Tanh(x),
         "Sigmoid" => LossMath.Sigmoid(x),
         "Softplus" => LossMath.Softplus(x),
+        "LogCosh" => LossMath.LogCosh(x),
         "LogSigmoid" => LossMath.LogSigmoid(x),
         "Erf" => LossMath.Erf(x),
         "Erfc" => LossMath.Erfc(x),

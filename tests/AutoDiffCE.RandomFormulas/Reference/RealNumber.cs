@@ -71,6 +71,7 @@ internal readonly struct RealNumber(Real value) : INumber<RealNumber>
         "Sigmoid" => Sigmoid(x),
         "Softplus" => Softplus(x),
         "LogSigmoid" => -Softplus(-x),
+        "LogCosh" => LogCosh(x),
         "Erf" => Erf(x),
         "Erfc" => Real.One - Erf(x),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a monotone function."),
@@ -81,6 +82,13 @@ internal readonly struct RealNumber(Real value) : INumber<RealNumber>
 
     // log(1 + e^x), and x where e^x has no bounds
     private static Real Softplus(Real x) => Real.Exp(x) is { IsFinite: true } exponential ? Real.Log(exponential + 1) : x;
+
+    // log((e^|x| + e^−|x|) / 2)
+    private static Real LogCosh(Real x)
+    {
+        Real magnitude = Real.Abs(x);
+        return magnitude.IsFinite ? magnitude + Real.Log((Real.Exp(-magnitude * 2) + 1) / 2) : magnitude;
+    }
 
     // 2/√π e^(−x²) (x + 2x³/3 + 4x⁵/(3·5) + …), whose terms have one sign; beyond 33, e^(−x²) has no bit within 1600
     private static Real Erf(Real x)
