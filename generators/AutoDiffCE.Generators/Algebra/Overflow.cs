@@ -10,6 +10,12 @@ namespace AutoDiffCE.Generators.Algebra;
 /// <param name="upstream">What the caller multiplies gradients with, which is not large.</param>
 internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
 {
+    // A kernel computes in float, too, where e^100 is infinite and e^−100 is 0.
+    private const double LargestNumber = float.MaxValue, SmallestNumber = 1.17549435e-38;
+
+    // Of numbers below, rows have no sum that is infinite.
+    private const double LargestTerm = LargestNumber / (1 << 24);
+
     // Each is asked of a node by many that are above it, so that each is found once.
     private readonly Dictionary<Node, bool> possible = [], undefined = [], infinite = [], partial = [];
     private readonly Dictionary<Node, Node> zeros = [];
@@ -82,12 +88,21 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
         // A sum of shifted exponentials is at least 1, or one over nothing.
         if (node.Is(Functions.Tail) || node.Is(Functions.ReciprocalOrZero))
             return true;
-        Interval range = algebra.Ranges.Of(node);
-        return !double.IsInfinity(range.Low) && !double.IsInfinity(range.High);
+        return Magnitude(node) <= LargestNumber;
     }
+
+    private double Magnitude(Node node)
+    {
+        Interval range = algebra.Ranges.Of(node);
+        return Math.Max(Math.Abs(range.Low), Math.Abs(range.High));
+    }
+
+    // A constant, or what is made of numbers that are below some other.
+    private bool IsBeyond(Node node) => Magnitude(node) is > LargestNumber and < double.PositiveInfinity;
 
     private bool Compute(Node node) => node.Operation switch
     {
+        _ when IsBeyond(node) => true,
         Operation.HyperParameter or Operation.Scalar or Operation.Element or Operation.SharedElement or Operation.Constant => false,
         Operation.Add or Operation.Negate => node.Operands.Any(IsPossible),
         // the product of two large numbers
@@ -95,6 +110,7 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
         Operation.Divide => IsPossible(node.First) || (!IsCaptured(node.Second) && !IsAwayFromZero(node.Second)),
         Operation.Call => IsPossible(node.Function!, node),
         Operation.Select => IsPossible(node.Second) || IsPossible(node.Third),
+        Operation.Sum or Operation.Norm when IsBounded(node.First) && Magnitude(node.First) > LargestTerm => true,
         Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm => IsPossible(node.First),
         _ => throw new UnknownOperationException(node.Operation),
     };
@@ -132,6 +148,6 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
     private bool IsAwayFromZero(Node node)
     {
         Interval range = algebra.Ranges.Of(node);
-        return range.Low > 0 || range.High < 0;
+        return range.Low >= SmallestNumber || range.High <= -SmallestNumber;
     }
 }

@@ -34,6 +34,17 @@ public class DigitsTests
         Close(expected, loss.InDouble(x, 1), DoubleTolerance);
     }
 
+    // In a − (u − v), large numbers cancel before the small one is taken from what is left of them.
+    [Theory]
+    [InlineData("LogAddExp(LogSigmoid(0.1), x - y)", new[] { 10000, 10000.0 }, new[] { 0.4219807624114527, 0.65574665425642743 })]
+    [InlineData("LogAddExp(x - y, Sigmoid(x) - 1.5)", new[] { 1e9, 1e9 }, new[] { 0.47407698418010668, 0.62245933120185459 })]
+    [InlineData("LogAddExp(x - y, x - y - 1)", new[] { 1e9, 1e9 }, new[] { 0.31326168751822283, 1 })]
+    public async Task Sums_that_are_compared_are_added_up_before(string formula, double[] x, double[] expected)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x, double y) => {formula};", "SS");
+        Close(expected, loss.InDouble(x[0], x[1]), DoubleTolerance);
+    }
+
     [Fact]
     public async Task A_quotient_by_powers_of_probabilities_keeps_its_digits_at_large_logits()
     {

@@ -37,6 +37,18 @@ public class OverflowTests
         Close([value, gradient], loss.InFloat(x), FloatTolerance);
     }
 
+    // What lies below the largest double may lie beyond the largest float, and what lies above zero below the smallest.
+    [Theory]
+    [InlineData("k * Exp(Exp(Clamp(x, -10, 5)))", 10)]
+    [InlineData("k * (1 / Exp(Clamp(x, -200, 5)))", -150)]
+    [InlineData("k * Square(Square(Clamp(x, 0, 1e10)))", 2e10)]
+    [InlineData("k * (3e38 * Tanh(x) + 3e38 * Sigmoid(x))", 10)]
+    public async Task A_zero_is_a_strong_one_beside_what_overflows_in_float_alone(string formula, double x)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x, double k) => {formula};", "SS");
+        Close([0, 0], loss.InFloat(x, 0.0), 0);
+    }
+
     [Theory]
     [InlineData("0.3")]
     [InlineData("0.0, ClassWeights = new double[] { 0.5, 2 }")]
