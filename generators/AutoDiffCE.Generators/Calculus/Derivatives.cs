@@ -91,6 +91,8 @@ internal static class Derivatives
         [ZeroIfFinite.Name] = (a, x, y, g) => [a.Constant(0)],
         [PowM1.Name] = (a, x, y, g) => Of(a, Pow, x, a.Call(Pow, x[0], x[1]), g),
         [ZeroUnlessNaN.Name] = (a, x, y, g) => [a.Constant(0)],
+        [MaxOfNumber.Name] = (a, x, y, g) => [a.Half(x[1], x[0], g), a.Half(x[0], x[1], g)],
+        [MinOfNumber.Name] = (a, x, y, g) => [a.Half(x[0], x[1], g), a.Half(x[1], x[0], g)],
         [Saturated.Name] = (a, x, y, g) => [g],
         [Grouped.Name] = (a, x, y, g) => [g],
         [Attained.Name] = (a, x, y, g) => [a.Constant(0), a.Constant(0)],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AutoDiffCE.Batches;
 using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Programs;
 using AutoDiffCE.Generators.Scheduling;
 
 namespace AutoDiffCE.Generators.Compiler;
@@ -52,6 +53,9 @@ internal sealed record CompiledKernel(
     /// <summary>The rows that all samples share: those that the loss captures, and those that are computed.</summary>
     public ImmutableArray<string> SharedRows { get; } =
         [.. HyperParameters.Where(parameter => parameter.IsRow).Select(parameter => parameter.Name), .. ComputedRows.Select(row => row.Name)];
+
+    /// <summary>The statements of both plans.</summary>
+    public KernelCode Code => KernelCode.Of(new ProgramInputs(RealInputs, IntegerInputs, SharedRows), Values, ValuesAndGradient);
 
     /// <summary>The fewest classes for which no element is read beyond the end of its row.</summary>
     public int MinClasses { get; } = FixedPositions.MinClasses(

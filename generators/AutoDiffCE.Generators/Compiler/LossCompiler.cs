@@ -4,6 +4,7 @@ using AutoDiffCE.Batches;
 using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Programs;
 using AutoDiffCE.Generators.Labels;
 using AutoDiffCE.Generators.Parsing;
 using AutoDiffCE.Generators.Scheduling;
@@ -17,9 +18,6 @@ namespace AutoDiffCE.Generators.Compiler;
 /// </summary>
 internal static class LossCompiler
 {
-    /// <summary>The name of what flows back into a sample.</summary>
-    public const string Upstream = "upstream";
-
     /// <summary>What a loss compiles to, for each way in which its conditions on hyper-parameters can turn out; nothing where its formula is in error.</summary>
     public static ImmutableArray<CompiledVariant> Compile(LossModel model)
     {
@@ -112,7 +110,7 @@ internal static class LossCompiler
     {
         FormulaInput[] reals = [.. formula.Inputs.Where(input => input.Kind.IsReal)];
         FormulaInput[] differentiable = [.. reals.Where(input => input.IsDifferentiable)];
-        Node upstream = formula.Table.Scalar(Upstream);
+        Node upstream = formula.Table.Scalar(KernelProgram.Upstream);
         Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstream, differentiable, out Node[] printed);
         Node[] pure = [.. printed.Select(gradient => algebra.Replace(gradient, upstream, algebra.Constant(1)))];
 

@@ -3,6 +3,7 @@ using AutoDiffCE.Batches;
 using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Calculus;
 using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Programs;
 using AutoDiffCE.Generators.Scheduling;
 using AutoDiffCE.Generators.Stability;
 
@@ -20,8 +21,8 @@ internal static class MapCompiler
     public static MapLoss Compile(
         Formula formula, NodeAlgebra algebra, StabilizedFormula stable, IReadOnlyDictionary<Node, string> hints)
     {
-        FormulaInput upstream = new(LossCompiler.Upstream, InputKind.Row, false);
-        Node upstreamRow = formula.Table.Element(LossCompiler.Upstream, formula.Table.Index(AxisSet.Row));
+        FormulaInput upstream = new(KernelProgram.Upstream, InputKind.Row, false);
+        Node upstreamRow = formula.Table.Element(KernelProgram.Upstream, formula.Table.Index(AxisSet.Row));
         FormulaInput[] differentiable = [.. formula.Inputs.Where(input => input.IsDifferentiable)];
         Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstreamRow, differentiable, out Node[] printed);
         var notes = new FormulaNotes(stable, differentiable, printed, hints);
@@ -50,7 +51,7 @@ internal static class MapCompiler
                 Written = zeros.CanBeUndefined(stores.Select(store => store.Item2)) ? FormulaText.Write(inputs, formula.HyperParameters, formula.Value) : "",
                 ChecksGradient = zeros.CanBeUndefined(stores.Select(store => store.Item2)),
                 RowOut = Array.FindIndex(reals, input => input.IsDifferentiable && input.GradientName == Destination),
-                UpstreamRow = Array.FindIndex(reals, input => input.Name == LossCompiler.Upstream),
+                UpstreamRow = Array.FindIndex(reals, input => input.Name == KernelProgram.Upstream),
             };
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Programs;
 using AutoDiffCE.Generators.Scheduling;
 
 namespace AutoDiffCE.Generators.Emission;

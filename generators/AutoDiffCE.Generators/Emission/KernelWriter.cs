@@ -2,6 +2,7 @@ using System.Globalization;
 using AutoDiffCE.Batches;
 using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Formulas;
+using AutoDiffCE.Generators.Programs;
 using AutoDiffCE.Generators.Scheduling;
 
 namespace AutoDiffCE.Generators.Emission;
@@ -18,6 +19,7 @@ internal sealed class KernelWriter
     private readonly CompiledKernel source;
     private readonly PassLibrary library;
     private readonly NameTable names;
+    private readonly KernelCode code;
     private readonly Dictionary<Node, string> shared = [];
 
     public KernelWriter(SourceWriter writer, CompiledKernel source, PassLibrary library)
@@ -26,11 +28,9 @@ internal sealed class KernelWriter
         this.source = source;
         this.library = library;
         names = new NameTable(source);
-        foreach (Node node in SharedScalars.In(source.Values).Concat(SharedScalars.In(source.ValuesAndGradient)))
-        {
-            if (!shared.ContainsKey(node))
-                shared[node] = names[node];
-        }
+        code = source.Code;
+        foreach (Node node in code.SharedScalars)
+            shared[node] = names[node];
     }
 
     public void Write()
@@ -54,9 +54,9 @@ internal sealed class KernelWriter
     {
         writer.Line("/// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>");
         WriteHeader("public", "Run<V, T, TOrder, TGoal>", LaneConstraints + GoalConstraint);
-        if (KernelGoals.ValuePasses(source.Values, source.ValuesAndGradient) is { } count)
+        if (code.Values is null)
         {
-            new PlanWriter(writer, source, source.ValuesAndGradient, count, names, shared, library).Write();
+            ProgramWriter.Write(writer, source, code.ValuesAndGradient, names, shared, library);
             writer.Close();
             return;
         }
@@ -65,16 +65,16 @@ internal sealed class KernelWriter
         writer.Line("else");
         writer.Line("    Values<V, T, TOrder>(ref kernel, ref frame);");
         writer.Close();
-        WriteAlone("Values", source.Values);
-        WriteAlone("ValuesAndGradient", source.ValuesAndGradient);
+        WriteAlone("Values", code.Values);
+        WriteAlone("ValuesAndGradient", code.ValuesAndGradient);
     }
 
     // One of two texts, where they have too little in common.
-    private void WriteAlone(string method, KernelPlan plan)
+    private void WriteAlone(string method, KernelProgram program)
     {
         writer.Line();
         WriteHeader("private", method + "<V, T, TOrder>", LaneConstraints);
-        new PlanWriter(writer, source, plan, null, names, shared, library).Write();
+        ProgramWriter.Write(writer, source, program, names, shared, library);
         writer.Close();
     }
 

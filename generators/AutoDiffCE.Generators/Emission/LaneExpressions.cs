@@ -73,33 +73,9 @@ internal sealed class LaneExpressions(IReadOnlyDictionary<Node, string> locals, 
 
     private string Call(Node node)
     {
-        if (node.Is(Functions.Max) || node.Is(Functions.Min))
-            return Extremum(node);
         string lanes = node.Function!.Lanes ?? throw new InvalidOperationException($"'{node}' was not lowered.");
         return Invoke(lanes.Contains('.') ? lanes : "V." + lanes, node.Operands);
     }
-
-    // The second operand survives where one is NaN: a number stands first, NaN itself second; what may be either, a capture too, is asked.
-    private string Extremum(Node node)
-    {
-        string name = node.Is(Functions.Max) ? "V.Max" : "V.Min";
-        string plain = Invoke(name, node.Operands);
-        if (IsNumber(node.First) || IsNotANumber(node.Second))
-            return plain;
-        if (IsNumber(node.Second) || IsNotANumber(node.First))
-            return Invoke(name, [node.Second, node.First]);
-        string first = Write(node.First);
-        return $"V.Select(V.Equal({first}, {first}), {plain}, {first})";
-    }
-
-    private static bool IsNotANumber(Node node) => node.Operation == Operation.Constant && double.IsNaN(node.Value);
-
-    // What is made of constants is known now: log 1e−15 is a number, log −1 is none.
-    private static bool IsNumber(Node node) => node.Kind == ValueKind.Integer
-        || (IsMadeOfConstants(node) && !double.IsNaN(new Interpreter(new FormulaArguments()).Evaluate(node)));
-
-    private static bool IsMadeOfConstants(Node node) => node.IsShared && node.Axes.IsEmpty && !Search.Reaches(
-        node, _ => true, part => part.Operation is Operation.HyperParameter or Operation.SharedElement or Operation.Length or Operation.Index);
 
     private string Invoke(string function, IEnumerable<Node> operands) => function + "(" + string.Join(", ", operands.Select(operand => Write(operand))) + ")";
 }

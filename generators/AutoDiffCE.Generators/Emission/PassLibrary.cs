@@ -1,6 +1,6 @@
 using System.Globalization;
 using AutoDiffCE.Generators.Formulas;
-using AutoDiffCE.Generators.Scheduling;
+using AutoDiffCE.Generators.Programs;
 
 namespace AutoDiffCE.Generators.Emission;
 
@@ -14,14 +14,13 @@ internal sealed class PassLibrary
     private readonly List<string> methods = [];
     private readonly HashSet<string> taken = [ClassName];
 
-    /// <summary>The method that holds a pass, with its class.</summary>
-    public string NameOf(PassWriter pass)
+    /// <summary>The method that holds the text of a pass, with its class.</summary>
+    public string NameOf(PassProgram pass, string text)
     {
-        string text = pass.Render();
         if (!texts.Contains(text))
         {
             texts.Add(text);
-            methods.Add(Unique(NameOf(pass.Pass, pass.Keeps)));
+            methods.Add(Unique(NameOf(pass)));
         }
         return $"{ClassName}.{methods[texts.IndexOf(text)]}";
     }
@@ -53,13 +52,13 @@ internal sealed class PassLibrary
         return unique;
     }
 
-    private static string NameOf(Pass pass, bool keeps)
+    private static string NameOf(PassProgram pass)
     {
         string[] parts =
         [
-            .. pass.Reductions.Select(NameOf).Distinct(),
-            .. keeps ? new[] { "Keep" } : [],
-            .. pass.Stores.IsEmpty ? [] : new[] { "WriteGradient" },
+            .. pass.Pass.Reductions.Select(NameOf).Distinct(),
+            .. pass.WritesKept ? new[] { "Keep" } : [],
+            .. pass.Pass.Stores.IsEmpty ? [] : new[] { "WriteGradient" },
         ];
         return string.Join("And", parts.Take(3));
     }

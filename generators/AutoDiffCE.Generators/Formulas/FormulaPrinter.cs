@@ -95,7 +95,8 @@ internal sealed class FormulaPrinter
 
     private static string Name(Node node)
     {
-        string name = node.Function!.Name;
+        Function function = node.Is(Functions.MaxOfNumber) ? Functions.Max : node.Is(Functions.MinOfNumber) ? Functions.Min : node.Function!;
+        string name = function.Name;
         return char.ToLowerInvariant(name[0]) + name.Substring(1);
     }
 

@@ -58,7 +58,7 @@ internal static class Functions
         IsExact = true,
     };
 
-    public static readonly Function Max = new("Max", 2, (x, y, _) => ScalarMath.Max(x, y), Interval.All, "LossMath.Max", null, 2)
+    public static readonly Function Max = new("Max", 2, (x, y, _) => ScalarMath.Max(x, y), Interval.All, "LossMath.Max", "Strong.Max<V, T>", 4)
     {
         Image = (x, y, _) => Interval.Max(x, y),
         IsPositive = (x, y, _) => x || y,
@@ -67,7 +67,7 @@ internal static class Functions
         LocalName = "larger",
     };
 
-    public static readonly Function Min = new("Min", 2, (x, y, _) => ScalarMath.Min(x, y), Interval.All, "LossMath.Min", null, 2)
+    public static readonly Function Min = new("Min", 2, (x, y, _) => ScalarMath.Min(x, y), Interval.All, "LossMath.Min", "Strong.Min<V, T>", 4)
     {
         Image = (x, y, _) => Interval.Min(x, y),
         IsPositive = (x, y, _) => x && y,
@@ -170,6 +170,11 @@ internal static class Functions
     public static readonly Function Saturated = new(
         "Saturated", 1, (x, _, _) => Math.Min(x, double.MaxValue), Interval.All, "Strong.Saturated", "Strong.Saturated<V, T>", 1);
 
+    // The extrema of a number and of anything: what a register has gives its second operand where one is NaN. They appear after differentiation only.
+    public static readonly Function MaxOfNumber = Max with { Name = "MaxOfNumber", Lanes = "Max", Cost = 2 };
+
+    public static readonly Function MinOfNumber = Min with { Name = "MinOfNumber", Lanes = "Min", Cost = 2 };
+
     // x, which is a sum that is taken before it is added to something else. It appears after differentiation only.
     public static readonly Function Grouped = new("Grouped", 1, (x, _, _) => x, Interval.All, "", null, 0)
     {
@@ -219,7 +224,7 @@ internal static class Functions
     /// <summary>Every function, those that only the compiler uses included.</summary>
     public static IReadOnlyList<Function> All { get; } =
     [
-        .. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, PowM1, Attained, PrintedAs, Saturated,
+        .. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, PowM1, Attained, PrintedAs, Saturated, MaxOfNumber, MinOfNumber,
         Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail,
     ];
 

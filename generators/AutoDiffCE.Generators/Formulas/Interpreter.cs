@@ -25,33 +25,41 @@ internal sealed class Interpreter(FormulaArguments arguments)
         return value;
     }
 
+    /// <summary>What an operation makes of its operands: of all that is neither an input nor a reduction.</summary>
+    /// <param name="node">The operation.</param>
+    /// <param name="operand">The value of an operand, which is not asked for where it does not count.</param>
+    public static double Apply(Node node, Func<int, double> operand) => node.Operation switch
+    {
+        Operation.Constant or Operation.Truth => node.Value,
+        Operation.Add => Enumerable.Range(0, node.Operands.Length).Select(operand).Aggregate((sum, term) => sum + term),
+        Operation.Multiply => Enumerable.Range(0, node.Operands.Length).Select(operand).Aggregate((product, factor) => product * factor),
+        Operation.Negate => -operand(0),
+        Operation.Divide => operand(0) / operand(1),
+        Operation.Call => node.Function!.Evaluate(operand(0), node.Operands.Length > 1 ? operand(1) : 0, node.Operands.Length > 2 ? operand(2) : 0),
+        Operation.LessThan => operand(0) < operand(1) ? 1 : 0,
+        Operation.LessThanOrEqual => operand(0) <= operand(1) ? 1 : 0,
+        Operation.Equal => operand(0) == operand(1) ? 1 : 0,
+        Operation.And => operand(0) != 0 && operand(1) != 0 ? 1 : 0,
+        Operation.Or => operand(0) != 0 || operand(1) != 0 ? 1 : 0,
+        Operation.Not => operand(0) == 0 ? 1 : 0,
+        Operation.Select => operand(0) != 0 ? operand(1) : operand(2),
+        _ => throw new UnknownOperationException(node.Operation),
+    };
+
     private double Compute(Node node, Positions at)
     {
         double Operand(int index) => Evaluate(node.Operands[index], at);
         return node.Operation switch
         {
-            Operation.Constant or Operation.Truth => node.Value,
             Operation.HyperParameter or Operation.Scalar => arguments.Scalars[node.Name],
             Operation.Label => arguments.Labels[node.Name],
             Operation.Index => at[node.Axis],
             Operation.Length => arguments.Classes,
             Operation.Element or Operation.SharedElement => arguments.Rows[node.Name][(int)Operand(0)],
-            Operation.Add => node.Operands.Skip(1).Aggregate(Operand(0), (sum, term) => sum + Evaluate(term, at)),
-            Operation.Multiply => node.Operands.Skip(1).Aggregate(Operand(0), (product, factor) => product * Evaluate(factor, at)),
-            Operation.Negate => -Operand(0),
-            Operation.Divide => Operand(0) / Operand(1),
             Operation.Call when node.Is(Functions.Attained) =>
                 Evaluate(node.First.First, at.With(node.First.Axis, (int)Operand(1))) == Operand(0) ? 1 : 0,
-            Operation.Call => node.Function!.Evaluate(Operand(0), node.Operands.Length > 1 ? Operand(1) : 0, node.Operands.Length > 2 ? Operand(2) : 0),
-            Operation.LessThan => Operand(0) < Operand(1) ? 1 : 0,
-            Operation.LessThanOrEqual => Operand(0) <= Operand(1) ? 1 : 0,
-            Operation.Equal => Operand(0) == Operand(1) ? 1 : 0,
-            Operation.And => Operand(0) != 0 && Operand(1) != 0 ? 1 : 0,
-            Operation.Or => Operand(0) != 0 || Operand(1) != 0 ? 1 : 0,
-            Operation.Not => Operand(0) == 0 ? 1 : 0,
-            Operation.Select => Operand(0) != 0 ? Operand(1) : Operand(2),
             _ when node.IsReduction => Reduce(node, at),
-            _ => throw new UnknownOperationException(node.Operation),
+            _ => Apply(node, Operand),
         };
     }
 

@@ -75,6 +75,8 @@ internal sealed class Hoisting(NodeAlgebra algebra)
             return operands[0];
         // Made in the table as it is: the canonical form would flatten it again.
         Node rebuilt = algebra.Table.With(node, operands);
+        if (node.Is(Functions.Max) || node.Is(Functions.Min))
+            return WithNumberFirst(rebuilt);
         if (operands.Length > 2 && PivotOrder.HasPivot(rebuilt))
             return ShiftFirst(rebuilt);
         if (node.Operation != Operation.Multiply || node.Axes.IsEmpty)
@@ -85,6 +87,24 @@ internal sealed class Hoisting(NodeAlgebra algebra)
         Node grouped = algebra.Table.Make(Operation.Multiply, once);
         return algebra.Table.Make(Operation.Multiply, [grouped, .. operands.Where(factor => !factor.Axes.IsEmpty)]);
     }
+
+    // The second operand survives in a register where one is NaN: a number stands first, NaN itself second; what may be either, a capture too, is asked.
+    private Node WithNumberFirst(Node extremum)
+    {
+        Function function = extremum.Is(Functions.Max) ? Functions.MaxOfNumber : Functions.MinOfNumber;
+        if (IsNumber(extremum.First) || IsNotANumber(extremum.Second))
+            return algebra.Table.Call(function, extremum.First, extremum.Second);
+        return IsNumber(extremum.Second) || IsNotANumber(extremum.First) ? algebra.Table.Call(function, extremum.Second, extremum.First) : extremum;
+    }
+
+    private static bool IsNotANumber(Node node) => node.Operation == Operation.Constant && double.IsNaN(node.Value);
+
+    // What is made of constants is known now: log 1e−15 is a number, log −1 is none.
+    private static bool IsNumber(Node node) => node.Kind == ValueKind.Integer
+        || (IsMadeOfConstants(node) && !double.IsNaN(new Interpreter(new FormulaArguments()).Evaluate(node)));
+
+    private static bool IsMadeOfConstants(Node node) => node.IsShared && node.Axes.IsEmpty && !Search.Reaches(
+        node, _ => true, part => part.Operation is Operation.HyperParameter or Operation.SharedElement or Operation.Length or Operation.Index);
 
     private Node ShiftFirst(Node sum)
     {

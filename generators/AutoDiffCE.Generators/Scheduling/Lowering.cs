@@ -68,7 +68,7 @@ internal sealed class Lowering
             return algebra.Divide(algebra.Select(IsNegative(x), Decay(x), one), algebra.Add(one, Decay(x)));
         // log(e^a + e^b) = max(a, b) + log(1 + e^−|a − b|)
         if (node.Is(Functions.LogAddExp))
-            return algebra.Add(algebra.Call(Functions.Max, x, operands[1]), algebra.Call(Functions.LogP1, Decay(algebra.Gap(x, operands[1]))));
+            return algebra.Add(algebra.Call(Functions.Max, x, operands[1]), algebra.Call(Functions.LogP1, Decay(Gap(x, operands[1]))));
         if (node.Is(Functions.LogCosh))
             return LowerLogCosh(x);
         if (node.Is(Functions.PowM1))
@@ -118,6 +118,15 @@ internal sealed class Lowering
         Node near = algebra.Divide(algebra.Multiply(algebra.Constant(0.5), lessOne, lessOne), decay);
         Node logarithm = algebra.Call(Functions.LogP1, algebra.Select(isNear, near, algebra.Multiply(decay, decay)));
         return algebra.Add(algebra.Select(isNear, algebra.Constant(0), algebra.Subtract(magnitude, algebra.Constant(Math.Log(2)))), logarithm);
+    }
+
+    // a − b, each added up as it stands, but for what both have: in a − (u − v), large numbers cancel before the small one is taken from their difference.
+    private Node Gap(Node a, Node b)
+    {
+        Node[] common = [.. NodeAlgebra.TermsOf(a).Intersect(NodeAlgebra.TermsOf(b))];
+        Node Rest(Node sum) => common.Length == 0 ? sum : algebra.Add(NodeAlgebra.TermsOf(sum).Except(common));
+        Node difference = algebra.Subtract(algebra.Group(Rest(a)), algebra.Group(Rest(b)));
+        return algebra.Select(algebra.Equal(a, b), algebra.Constant(0), difference);
     }
 
     // e^−|x|: one exponential for x and for −x

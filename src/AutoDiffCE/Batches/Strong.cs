@@ -55,6 +55,18 @@ public static class Strong
     /// </summary>
     public static double Tail(double smaller, double sum) => Math.Abs(sum - smaller - 1) < 0.5 ? smaller : sum - 1;
 
+    /// <summary>The larger of two; NaN where either is NaN.</summary>
+    [MethodImpl(Inline)]
+    public static V Max<V, T>(V x, V y)
+        where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        V.Select(V.Equal(x, x), V.Max(x, y), x);
+
+    /// <summary>The smaller of two; NaN where either is NaN.</summary>
+    [MethodImpl(Inline)]
+    public static V Min<V, T>(V x, V y)
+        where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        V.Select(V.Equal(x, x), V.Min(x, y), x);
+
     /// <summary>weight · value, and 0 for a weight of 0 whatever the value is.</summary>
     [MethodImpl(Inline)]
     public static V Product<V, T>(V weight, V value)

@@ -60,7 +60,7 @@ public class FunctionDerivativeTests
         Function[] late =
         [
             Functions.ProductOrZero, Functions.ZeroIfFinite, Functions.ZeroUnlessNaN, Functions.Attained, Functions.Saturated, Functions.Grouped,
-            Functions.Pivot, Functions.ReciprocalOrZero, Functions.Tail, Functions.PrintedAs,
+            Functions.Pivot, Functions.ReciprocalOrZero, Functions.Tail, Functions.PrintedAs, Functions.MaxOfNumber, Functions.MinOfNumber,
         ];
         Assert.Equal(Functions.All.Except(late).Select(function => function.Name).Order(), tested);
     }

@@ -111,9 +111,6 @@ namespace AutoDiffCE.Batches.Generated
                     Passes.SumAndWriteGradient<V, T, ClassRest<V, T>, TGoal>(frame, rest1, prediction, target, predictionGradient, weights, offsets, upstream, ref sumLanes);
                 V sum = TOrder.Sum(sumLanes);
 
-                if (TGoal.HasGradient)
-                {
-                }
                 TOrder.StoreScalar(sum, frame.Values + sample);
             }
         }

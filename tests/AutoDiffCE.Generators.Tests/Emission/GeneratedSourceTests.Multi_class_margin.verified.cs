@@ -328,9 +328,6 @@ namespace AutoDiffCE.Batches.Generated
                     Passes.SumAndWriteGradient3<V, T, ClassRest<V, T>, TGoal>(frame, rest1, scores, labelDistribution, scoresGradient, classWeights, oneMinusLabelSmoothing, labelSmoothingOverClasses, margin, classCount, upstream, ref sumLanes);
                 V sum = TOrder.Sum(sumLanes);
 
-                if (TGoal.HasGradient)
-                {
-                }
                 TOrder.StoreScalar(sum, frame.Values + sample);
             }
         }

@@ -113,7 +113,6 @@ namespace AutoDiffCE.Batches.Generated
             {
                 Pointer<T> logits = frame.Row(0, sample);
                 Pointer<T> destination = frame.RowGradient(0, sample);
-
                 if (TGoal.HasGradient)
                 {
                     V maximumLanes = V.Create(double.NegativeInfinity);
@@ -159,7 +158,6 @@ namespace AutoDiffCE.Batches.Generated
                 Pointer<T> logits = frame.Row(0, sample);
                 Pointer<T> logitsGradient = frame.RowGradient(0, sample);
                 Pointer<T> upstream = frame.Row(1, sample);
-
                 if (TGoal.HasGradient)
                 {
                     V maximumLanes = V.Create(double.NegativeInfinity);
@@ -216,7 +214,6 @@ namespace AutoDiffCE.Batches.Generated
                 Pointer<T> logitsGradient = frame.RowGradient(0, sample);
                 Pointer<T> upstream = frame.Row(1, sample);
                 Pointer<T> destination = frame.RowGradient(1, sample);
-
                 if (TGoal.HasGradient)
                 {
                     V maximumLanes = V.Create(double.NegativeInfinity);

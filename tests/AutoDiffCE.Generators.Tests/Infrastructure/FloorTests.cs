@@ -16,8 +16,9 @@ public partial class FloorTests
         ("Calculus", ["Formulas", "Algebra"]),
         ("Labels", ["Formulas", "Algebra"]),
         ("Scheduling", ["Formulas", "Algebra", "Stability"]),
-        ("Compiler", ["Formulas", "Algebra", "Parsing", "Stability", "Calculus", "Labels", "Scheduling"]),
-        ("Emission", ["Formulas", "Parsing", "Scheduling", "Compiler"]),
+        ("Programs", ["Formulas", "Scheduling"]),
+        ("Compiler", ["Formulas", "Algebra", "Parsing", "Stability", "Calculus", "Labels", "Scheduling", "Programs"]),
+        ("Emission", ["Formulas", "Parsing", "Scheduling", "Programs", "Compiler"]),
         ("Diagnostics", ["Formulas", "Algebra", "Parsing", "Calculus", "Emission"]),
     ];
 

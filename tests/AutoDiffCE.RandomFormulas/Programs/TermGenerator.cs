@@ -113,7 +113,9 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 16 when Labels().Length > 0:
                 return Term.Of(TermKind.OneHot, Sort.Row, dice.Pick<Term>(Labels()), RowLeaf());
             default:
-                return Term.Call("XLogY", PositiveRow(depth - 1), dice.Chance(0.5) ? PositiveRow(depth - 1) : PositiveReal(depth - 1));
+                return dice.Chance(0.2)
+                    ? Term.Call("XLogY", PositiveReal(depth - 1), PositiveRow(depth - 1))
+                    : Term.Call("XLogY", PositiveRow(depth - 1), dice.Chance(0.5) ? PositiveRow(depth - 1) : PositiveReal(depth - 1));
         }
     }
 
@@ -165,6 +167,8 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
 
     private Term Where(int depth)
     {
+        if (dice.Chance(0.15))
+            return Term.Of(TermKind.Where, Sort.Row, Mask(depth - 1), Real(depth - 1), RealLeaf());
         Term then = dice.Chance(0.6) ? Row(depth - 1) : RealLeaf();
         Term otherwise = then.Sort == Sort.Row && dice.Chance(0.5) ? RealLeaf() : Row(depth - 1);
         return Term.Of(TermKind.Where, Sort.Row, dice.Chance(0.8) ? Mask(depth - 1) : Truth(depth - 1), then, otherwise);
@@ -185,7 +189,10 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             Term index = Term.Of(TermKind.Index, Sort.Row, RowLeaf());
             return Term.Named(TermKind.Compare, Sort.Mask, dice.Pick("==", "!=", "<", ">"), index, dice.Pick<Term>(Labels()));
         }
-        return Term.Named(TermKind.Compare, Sort.Mask, dice.Pick<string>(comparisons), Row(depth - 1), dice.Chance(0.5) ? RealLeaf() : Row(depth - 1));
+        (Term left, Term right) = (Row(depth - 1), dice.Chance(0.5) ? RealLeaf() : Row(depth - 1));
+        if (dice.Chance(0.25))
+            (left, right) = (right, left);
+        return Term.Named(TermKind.Compare, Sort.Mask, dice.Pick<string>(comparisons), left, right);
     }
 
     private Term Truth(int depth)

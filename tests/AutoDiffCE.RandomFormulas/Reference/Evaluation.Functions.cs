@@ -137,6 +137,8 @@ internal sealed partial class Evaluation<N>
     private Traced<N> XLogY(Traced<N> x, Traced<N> y)
     {
         N logarithm = N.Monotone("Log", y.Value);
+        // 0 log y is 0 by convention, also where there is no logarithm, and no derivative.
+        tape.IsBendOpen |= x.Value.IsZero && double.IsNaN(logarithm.ToDouble());
         N product = x.Value.IsZero ? Zero : x.Value * logarithm;
         return tape.Result(product, (x.Place, () => logarithm), (y.Place, () => x.Value.IsZero ? Zero : x.Value / y.Value));
     }

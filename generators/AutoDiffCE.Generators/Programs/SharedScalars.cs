@@ -1,7 +1,7 @@
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
 
-namespace AutoDiffCE.Generators.Emission;
+namespace AutoDiffCE.Generators.Programs;
 
 /// <summary>Finds the numbers and truths that all samples share: the largest expressions of them. Each is computed once per call.</summary>
 internal static class SharedScalars

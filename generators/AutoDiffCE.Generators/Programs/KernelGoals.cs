@@ -1,7 +1,7 @@
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
 
-namespace AutoDiffCE.Generators.Emission;
+namespace AutoDiffCE.Generators.Programs;
 
 /// <summary>
 /// What of a plan for value and gradient the value alone needs. Where that is its first passes, one text serves both goals, and the just-in-time compiler

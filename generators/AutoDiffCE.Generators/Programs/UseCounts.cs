@@ -1,6 +1,6 @@
 using AutoDiffCE.Generators.Formulas;
 
-namespace AutoDiffCE.Generators.Emission;
+namespace AutoDiffCE.Generators.Programs;
 
 /// <summary>How often each expression is used within one scope: what is used twice, or costs much, gets a local.</summary>
 internal sealed class UseCounts
@@ -69,8 +69,5 @@ internal sealed class UseCounts
             if (!Positions.IsIndexOperand(node, position))
                 Count(node.Operands[position]);
         }
-        // The first operand is written three times: see the extrema in LaneExpressions.
-        if ((node.Is(Functions.Max) || node.Is(Functions.Min)) && counts.TryGetValue(node.First, out int count))
-            counts[node.First] = count + 1;
     }
 }
