@@ -69,14 +69,16 @@ internal sealed class Derivatives(BallArithmetic arithmetic)
         _ => null,
     };
 
-    // A bound gets the adjoint where it binds, x elsewhere: at the ends, too.
+    // A bound gets the adjoint where it binds, the upper one where they cross, and x elsewhere: at the ends, too.
     private Ball? ByClamp(int operand, Ball[] x, Ball adjoint)
     {
-        int? below = arithmetic.Compare(x[0], x[1]), above = arithmetic.Compare(x[2], x[0]);
+        int? below = arithmetic.Compare(x[0], x[1]), above = arithmetic.Compare(x[2], x[0]), crossed = arithmetic.Compare(x[2], x[1]);
         return operand switch
         {
-            1 => Where(below, adjoint, order => order < 0),
-            2 => Where(above, adjoint, order => order < 0),
+            1 when below is >= 0 || crossed is < 0 => null,
+            1 => below is null || crossed is null ? Ball.Unknown : adjoint,
+            2 when above is < 0 || crossed is < 0 => adjoint,
+            2 => above is null || crossed is null ? Ball.Unknown : null,
             _ when below is < 0 || above is < 0 => null,
             _ => below is null || above is null ? Ball.Unknown : adjoint,
         };
