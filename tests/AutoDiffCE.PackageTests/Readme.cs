@@ -1,15 +1,16 @@
 namespace AutoDiffCE.PackageTests;
 
-/// <summary>The section of the README that tells how to use the package: its code blocks, in order.</summary>
+/// <summary>The sections that tell how to use the package: their code blocks, in order.</summary>
 internal static class Readme
 {
     /// <summary>The version that the README speaks of.</summary>
     public const string Version = "0.1.0";
 
-    private const string heading = "## Use it in your own project";
     private const string fence = "```";
 
-    private static readonly string[][] blocks = Blocks();
+    private static readonly string[][] blocks = Blocks("README.md", "## Use it in your own project", 4);
+
+    private static readonly string[][] blocksOfFile = Blocks("src/README.md", "## Without a project", 2);
 
     /// <summary>From the repository to a project that has the package.</summary>
     public static string[] SetUpCommands => blocks[0];
@@ -21,13 +22,13 @@ internal static class Readme
     public static string[] Output => blocks[3];
 
     /// <summary>What a file needs above the program to do without a project.</summary>
-    public static string[] FileDirectives => blocks[4];
+    public static string[] FileDirectives => blocksOfFile[0];
 
-    public static string[] RunFileCommands => blocks[5];
+    public static string[] RunFileCommands => blocksOfFile[1];
 
-    private static string[][] Blocks()
+    private static string[][] Blocks(string page, string heading, int count)
     {
-        IEnumerable<string> section = File.ReadLines(Path.Combine(Repository.Folder, "README.md"))
+        IEnumerable<string> section = File.ReadLines(Path.Combine(Repository.Folder, page))
             .SkipWhile(line => line != heading).Skip(1)
             .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
         var blocks = new List<string[]>();
@@ -49,7 +50,7 @@ internal static class Readme
             }
         }
 
-        Assert.Equal(6, blocks.Count);
+        Assert.Equal(count, blocks.Count);
         return [.. blocks];
     }
 }
