@@ -22,14 +22,18 @@ internal sealed partial class NodeAlgebra
     private readonly Dictionary<Node, LogSoftmax?> logSoftmaxes = [];
 
     /// <summary>
-    /// The first element beside its log-sum-exp in a sum. What is the same element is computed in the same way, so that it compares equal to itself.
+    /// An element beside its log-sum-exp in a sum: one that is all of the sum if there is one, or else the first. What is the same element is computed in the
+    /// same way, so that it compares equal to itself.
     /// </summary>
     public LogSoftmax? LogSoftmaxIn(Node sum)
     {
         if (sum.Operation != Operation.Add)
             return null;
         if (!logSoftmaxes.TryGetValue(sum, out LogSoftmax? known))
-            logSoftmaxes[sum] = known = LogSoftmaxesIn(sum).FirstOrDefault();
+        {
+            LogSoftmax[] found = [.. LogSoftmaxesIn(sum)];
+            logSoftmaxes[sum] = known = Array.Find(found, element => element.IsAll) ?? found.FirstOrDefault();
+        }
         return known;
     }
 

@@ -28,8 +28,9 @@ internal sealed class PivotOrder(NodeAlgebra algebra)
 
     private static Node Unsigned(Node term) => term.Operation == Operation.Negate ? term.First : term;
 
-    // A term without its sign and its precondition
-    private static Node Bare(Node term) => Unsigned(term) is var positive && positive.Is(Functions.BelowInfinity) ? Unsigned(positive.First) : positive;
+    // A term without its sign, its precondition, and the group that it is added up in
+    private static Node Bare(Node term) =>
+        Unsigned(term) is var positive && (positive.Is(Functions.BelowInfinity) || positive.Is(Functions.Grouped)) ? Bare(positive.First) : positive;
 
     private static bool IsPivot(Node term) => Unsigned(term).Is(Functions.Pivot);
 

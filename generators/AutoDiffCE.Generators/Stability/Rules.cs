@@ -68,11 +68,20 @@ internal static partial class Rules
         {
             var others = new TermList(algebra, node);
             others.Remove((coefficient, term));
-            if (replace(algebra, others, coefficient, term) is { } replacement)
+            if (replace(algebra, others, coefficient, term) is { } replacement && !PartsLogSoftmax(algebra, node, term, others))
                 return others.With(coefficient, replacement);
         }
         return null;
     });
+
+    // Whether an element goes that its log-sum-exp is left of: they cancel, and neither does with anything else.
+    private static bool PartsLogSoftmax(NodeAlgebra algebra, Node sum, Node term, TermList left)
+    {
+        HashSet<Node> rest = [.. left.Terms.Select(part => algebra.WithCoefficient(part.Coefficient, part.Term))];
+        return algebra.LogSoftmaxesIn(sum).Any(element => !ReferenceEquals(element.LogSumExp, term)
+            && rest.Contains(element.IsNegated ? element.LogSumExp : algebra.Negate(element.LogSumExp))
+            && !sum.Operands.Except(element.Others).All(rest.Contains));
+    }
 
     private static bool IsFactorPair(Node node) =>
         node.Operation == Operation.Multiply && node.Operands.Length == 2 && ReferenceEquals(node.First, node.Second);

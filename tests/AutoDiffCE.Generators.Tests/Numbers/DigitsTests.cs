@@ -34,6 +34,17 @@ public class DigitsTests
         Close(expected, loss.InDouble(x, 1), DoubleTolerance);
     }
 
+    // An element stays beside its log-sum-exp, whatever else it would cancel with.
+    [Theory]
+    [InlineData("(LogSigmoid(x * x) - LogSoftmax(x * x))[1]", new[] { 3.266907553654164, 12.277282835450023 }, new[] { 1.4898547703064683e-61, 9.7346611506371489e-61, -3.658273679759388e-60 })]
+    [InlineData("Max(LogSoftmax(Where(Index(x) != 1, double.NegativeInfinity, x)) + x * x)", new[] { 0.5, 0.005449490013106637 }, new[] { 2.9696941402948974e-05, 0, 0.010898980026213274 })]
+    public async Task An_element_and_its_log_sum_exp_cancel_first(string formula, double[] x, double[] expected)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x) => {formula};", "R");
+        // An exponent of 150 that is rounded costs as much.
+        Close(expected, loss.InDouble(x), 150 * DoubleTolerance);
+    }
+
     // In a − (u − v), large numbers cancel before the small one is taken from what is left of them.
     [Theory]
     [InlineData("LogAddExp(LogSigmoid(0.1), x - y)", new[] { 10000, 10000.0 }, new[] { 0.4219807624114527, 0.65574665425642743 })]
