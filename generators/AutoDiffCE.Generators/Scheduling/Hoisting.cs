@@ -70,9 +70,11 @@ internal sealed class Hoisting(NodeAlgebra algebra)
 
     private Node Arrange(Node node, ImmutableArray<Node> operands)
     {
-        // A group is a sum of its own from here on.
+        // A group is a sum of its own from here on, and its sign may meet another one.
         if (node.Is(Functions.Grouped))
             return operands[0];
+        if (node.Operation == Operation.Negate && operands[0].Operation == Operation.Negate)
+            return operands[0].First;
         // Made in the table as it is: the canonical form would flatten it again.
         Node rebuilt = algebra.Table.With(node, operands);
         if (node.Is(Functions.Max) || node.Is(Functions.Min))

@@ -158,6 +158,7 @@ internal static class OddFormulas
         ("(Row rows, double computed)", $"{RowAlone} {{ Row i = rows * rows; Row j = Log(rows); return Sum(x * (i + j)) + computed * x[0]; }}"),
         ("(Row w)", $"{RowAndLabel} => x[0] * Sum(Where(Index(w) != k, w, 0)) + x[1] * Max(Where(Index(w) != k, w * w, 0));"),
         ("(Row w)", $"{RowAndLabel} => x[0] * LogSumExp(w.With(k, 0)) + x[1] * Softmax(w)[k] + x[2] * Norm(w - w[k] - 1);"),
+        ("(double h)", $"{RowAndLabel} => Min((Index(x) * h).With(k, Dot(x.With(k, LogSigmoid(h)), x - x - x)));"),
         ("(Row w)", $"{RowAndLabel} => x[0] * Sum(w, (a, i) => Abs(a - w[k]) * Exp(a)) + x[k] * Sum(w, (a, i) => i == k ? 0 : a);"),
     ];
 }
