@@ -37,9 +37,10 @@ internal sealed partial class NodeAlgebra
         : IsPick(condition.Second, condition.First, axis) ? condition.First
         : null;
 
+    // Every row has a first element; whether it has one at another number, a number does not tell.
     private static bool IsPick(Node position, Node index, int axis) =>
-        position.Operation == Operation.Index && position.Axis == axis && index.Kind == ValueKind.Integer && index.IsClassIndex
-        && !index.Axes.Contains(axis);
+        position.Operation == Operation.Index && position.Axis == axis && index.IsClassIndex && !index.Axes.Contains(axis)
+        && (index.Kind == ValueKind.Integer || index.IsConstant(0));
 
     // Σ_i (i = k ? f : g) = f_k + Σ_{i≠k} g;  max and log Σ exp likewise, where −∞ (∞ for min) adds nothing
     private Node ReduceWithPick(Operation reduction, int axis, Node body, Node index)

@@ -20,17 +20,25 @@ internal sealed partial class NodeAlgebra
     public Node Add(IEnumerable<Node> terms)
     {
         List<(double Coefficient, Node Term)> collected = [];
-        Dictionary<Node, int> places = [];
+        Dictionary<Node, List<int>> places = [];
         foreach (Node term in JoinSelections(terms.SelectMany(Terms)).SelectMany(Terms))
         {
             (double coefficient, Node rest) = SplitCoefficient(term);
-            if (places.TryGetValue(rest, out int same) && IsExactSum(collected[same].Coefficient, coefficient))
+            if (!places.TryGetValue(rest, out List<int>? alike))
+                places[rest] = alike = [];
+            // What does not meet one without rounding may meet another: 1 − 1e−8 − 1 is −1e−8.
+            int place = collected.Count;
+            for (int same; (same = alike.FindIndex(at => IsExactSum(collected[at].Coefficient, coefficient))) >= 0; alike.RemoveAt(same))
             {
-                collected[same] = (collected[same].Coefficient + coefficient, rest);
-                continue;
+                place = Math.Min(place, alike[same]);
+                coefficient += collected[alike[same]].Coefficient;
+                collected[alike[same]] = (0, rest);
             }
-            places[rest] = collected.Count;
-            collected.Add((coefficient, rest));
+            if (place == collected.Count)
+                collected.Add((coefficient, rest));
+            else
+                collected[place] = (coefficient, rest);
+            alike.Add(place);
         }
 
         Work.Count(StepsPerTerm * collected.Count);

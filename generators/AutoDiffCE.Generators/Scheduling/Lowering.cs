@@ -14,6 +14,7 @@ internal sealed class Lowering
     private readonly HashSet<Node> compared;
     private readonly FixedOrder order;
     private readonly Rewriter rewriter;
+    private readonly Dictionary<Node, Node> rows = [];
 
     /// <summary>Lowers what is below some roots.</summary>
     public Lowering(NodeAlgebra algebra, params Node[] roots)
@@ -140,7 +141,12 @@ internal sealed class Lowering
     private SoftmaxParts PartsOf(Node logSumExp) => new(algebra, logSumExp.Axis, RowOf(logSumExp), logSumExp.Excluded);
 
     // The row that is reduced, whose largest element has to be found equal to itself.
-    private Node RowOf(Node reduction) => order.Fix(Lower(reduction.First), reduction.Axis);
+    private Node RowOf(Node reduction)
+    {
+        if (!rows.TryGetValue(reduction, out Node? row))
+            rows[reduction] = row = order.Fix(Lower(reduction.First), reduction.Axis);
+        return row;
+    }
 
     private Node ElementOf(LogSoftmax softmax)
     {

@@ -14,13 +14,16 @@ internal sealed class PivotOrder(NodeAlgebra algebra)
     /// <summary>The terms of a sum as sums of their own, to be added in this order.</summary>
     public IReadOnlyList<Node[]> PartsOf(Node sum)
     {
-        List<Node> rest = [.. sum.Operands.Where(term => !IsPivot(term)).OrderBy(term => Availability.PassOf(term) > 1)];
+        List<Node> rest = [.. sum.Operands.OrderBy(term => Availability.PassOf(term) > 1)];
         List<Node[]> parts = [];
         foreach (Node pivot in sum.Operands.Where(IsPivot))
         {
-            Node[] own = OwnTerms(pivot, rest);
-            rest.RemoveAll(own.Contains);
-            parts.Add([.. own, pivot]);
+            // One that nothing in the sum was taken from is a term like others.
+            if (OwnTerms(pivot, [.. rest.Where(term => !IsPivot(term))]) is not { Length: > 0 } own)
+                continue;
+            Node[] part = [.. own, pivot];
+            parts.Add(part);
+            rest.RemoveAll(part.Contains);
         }
         parts.AddRange(rest.Select(term => new[] { term }));
         return parts;

@@ -96,11 +96,25 @@ internal static partial class Rules
             return null;
         }
         Node numerator = algebra.Rename(whole.First, whole.Axis, reduction.Axis);
+        if (UnderOneScale() is { } scaled)
+            return scaled;
         var rest = new TermList(algebra, reduction.First);
         if (!(ReferenceEquals(product, whole) ? rest.TryRemove(scale, numerator) : TryRemoveProduct(factors.With(whole, numerator))))
             return null;
         Node body = rest.With(scale, factors.With(whole, algebra.Subtract(numerator, whole)).ToNode(algebra));
         return algebra.Reduce(Operation.LogSumExp, reduction.Axis, body, reduction.Excluded);
+
+        // c (u_i + v_i)
+        Node? UnderOneScale()
+        {
+            (Node? inner, Func<Node, Node>? scaling) = SplitScale(algebra, reduction.First, reduction.Axis);
+            if (inner is not { Operation: Operation.Add } || scaling is null || !ReferenceEquals(scaling(whole), algebra.WithCoefficient(scale, product)))
+                return null;
+            var terms = new TermList(algebra, inner);
+            return terms.TryRemove(1, numerator)
+                ? algebra.Reduce(Operation.LogSumExp, reduction.Axis, scaling(terms.With(1, algebra.Subtract(numerator, whole))), reduction.Excluded)
+                : null;
+        }
 
         // Its factors may stand in another order there.
         bool TryRemoveProduct(Fraction wanted)

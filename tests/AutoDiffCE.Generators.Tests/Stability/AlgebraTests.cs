@@ -58,6 +58,7 @@ public class AlgebraTests
     {
         Assert.Equal("3", Canonical(n.Number(1) + 2).ToString());
         Assert.Equal("1 − 1E−15", Canonical(1 - n.Number(1e-15)).ToString());
+        Assert.Equal("−2E−15", Canonical(1 - n.Number(1e-15) - 1 - n.Number(1e-15)).ToString());
         Assert.Equal("0.5", Canonical(1 - n.Number(0.5)).ToString());
     }
 
