@@ -2,16 +2,16 @@ using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Algebra;
 
-/// <summary>An element of a row beside the log-sum-exp of that row: u_k − log Σ e^u in a sum, or its negative.</summary>
+/// <summary>An element of a row beside the log-sum-exp of that row: a multiple of u_k − log Σ e^u in a sum.</summary>
 /// <param name="LogSumExp">log Σ e^u.</param>
 /// <param name="LeftOut">The question that the element does not ask: the row has something else at one index. Null where the element is any of the row.</param>
 /// <param name="Position">k: another axis, or an index.</param>
-/// <param name="IsNegated">Whether it is log Σ e^u − u_k.</param>
+/// <param name="Scale">The number that it is multiplied with.</param>
 /// <param name="Others">The other terms of the sum.</param>
-internal sealed record LogSoftmax(Node LogSumExp, Node? LeftOut, Node Position, bool IsNegated, Node[] Others)
+internal sealed record LogSoftmax(Node LogSumExp, Node? LeftOut, Node Position, double Scale, Node[] Others)
 {
     /// <summary>Whether there is nothing else in the sum, so that its exponential is a softmax.</summary>
-    public bool IsAll => !IsNegated && Others.Length == 0;
+    public bool IsAll => Scale == 1 && Others.Length == 0;
 
     /// <summary>Whether the elements of another axis are beside a value that does not vary along it.</summary>
     public bool IsRow => LogSumExp.Excluded is null && Position.Operation == Operation.Index && !LogSumExp.Axes.Contains(Position.Axis);
@@ -52,8 +52,7 @@ internal sealed partial class NodeAlgebra
 
     private IEnumerable<LogSoftmax> LogSoftmaxesIn(Node sum, Node term)
     {
-        bool isNegated = term.Operation != Operation.Negate;
-        Node logSumExp = isNegated ? term : term.First;
+        (double coefficient, Node logSumExp) = SplitCoefficient(term);
         if (logSumExp.Operation != Operation.LogSumExp)
             yield break;
         foreach (Node? leftOut in PicksIn(logSumExp).Prepend(null))
@@ -65,19 +64,25 @@ internal sealed partial class NodeAlgebra
                 if (logSumExp.Excluded is not null && position.Operation != Operation.Index)
                     continue;
                 Node element = At(row, logSumExp.Axis, position);
-                HashSet<Node> taken = [term, .. TermsOf(isNegated ? Negate(element) : element)];
+                HashSet<Node> taken = [term, .. TermsOf(element).Select(part => Scaled(part, -coefficient))];
                 if (taken.All(sum.Operands.Contains))
-                    yield return new LogSoftmax(logSumExp, leftOut, position, isNegated, [.. sum.Operands.Where(other => !taken.Contains(other))]);
+                    yield return new LogSoftmax(logSumExp, leftOut, position, -coefficient, [.. sum.Operands.Where(other => !taken.Contains(other))]);
             }
         }
+    }
+
+    private Node Scaled(Node term, double scale)
+    {
+        (double coefficient, Node rest) = SplitCoefficient(term);
+        return WithCoefficient(scale * coefficient, rest);
     }
 
     private static IEnumerable<Node?> PicksIn(Node reduction) => reduction.Excluded is null
         ? TopologicalOrder.FromLeaves([reduction.First]).Where(node => PickedIndex(node, reduction.Axis) is not null)
         : [];
 
-    // Axes first. An index is whatever reads an element, or is compared with a position.
-    private IEnumerable<Node> PositionsIn(Node elements, Node row) => elements.Axes.Members().Select(Table.Index)
+    // Axes first, and the innermost before others: a label that is lifted runs along the outermost. An index is whatever reads an element, or is compared with a position.
+    private IEnumerable<Node> PositionsIn(Node elements, Node row) => elements.Axes.Members().Reverse().Select(Table.Index)
         .Concat(TopologicalOrder.FromLeaves([elements, row])
             .SelectMany(node => node.Operation switch
             {

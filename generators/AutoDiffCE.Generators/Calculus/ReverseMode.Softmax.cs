@@ -48,11 +48,11 @@ internal sealed partial class ReverseMode
     private void PropagateLogSoftmax(Node sum, LogSoftmax terms, Node adjoint)
     {
         int axis = terms.Position.Axis;
-        Node signed = terms.IsNegated ? algebra.Negate(adjoint) : adjoint;
+        Node scaled = algebra.WithCoefficient(terms.Scale, adjoint);
         Node numerator = algebra.Rename(terms.LogSumExp.First, terms.LogSumExp.Axis, axis);
         Node softmax = algebra.Call(Functions.Exp, algebra.Subtract(numerator, terms.LogSumExp));
-        Node difference = algebra.Subtract(signed, algebra.Multiply(softmax, algebra.Sum(axis, signed)));
-        PropagateToNumerator(sum, terms.LogSumExp, axis, signed, difference);
+        Node difference = algebra.Subtract(scaled, algebra.Multiply(softmax, algebra.Sum(axis, scaled)));
+        PropagateToNumerator(sum, terms.LogSumExp, axis, scaled, difference);
         foreach (Node other in terms.Others)
             Contribute(sum.Axes, other, adjoint);
     }

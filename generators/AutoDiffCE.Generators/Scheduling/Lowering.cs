@@ -156,11 +156,14 @@ internal sealed class Lowering
         return algebra.At(row, softmax.LogSumExp.Axis, softmax.Position);
     }
 
-    // ±(u_k − log Σ e^u) + c
+    // s (u_k − log Σ e^u) + c
     private Node LowerLogSoftmax(LogSoftmax softmax)
     {
         Node difference = algebra.Subtract(algebra.Group(ElementOf(softmax)), Lower(softmax.LogSumExp));
-        return algebra.Add(softmax.IsNegated ? algebra.Negate(difference) : difference, Lower(algebra.Add(softmax.Others)));
+        Node scaled = Math.Abs(softmax.Scale) == 1
+            ? algebra.WithCoefficient(softmax.Scale, difference)
+            : algebra.WithCoefficient(softmax.Scale, algebra.Group(difference));
+        return algebra.Add(scaled, Lower(algebra.Add(softmax.Others)));
     }
 
     private Node LowerPivot(Node largest) =>

@@ -79,7 +79,7 @@ internal static partial class Rules
     {
         HashSet<Node> rest = [.. left.Terms.Select(part => algebra.WithCoefficient(part.Coefficient, part.Term))];
         return algebra.LogSoftmaxesIn(sum).Any(element => !ReferenceEquals(element.LogSumExp, term)
-            && rest.Contains(element.IsNegated ? element.LogSumExp : algebra.Negate(element.LogSumExp))
+            && rest.Contains(algebra.WithCoefficient(-element.Scale, element.LogSumExp))
             && !sum.Operands.Except(element.Others).All(rest.Contains));
     }
 

@@ -1,0 +1,53 @@
+using AutoDiffCE.Generators.Tests.Infrastructure;
+using static AutoDiffCE.Generators.Tests.Numbers.Expectation;
+
+namespace AutoDiffCE.Generators.Tests.Numbers;
+
+/// <summary>
+/// Elements beside their log-sum-exps, whatever else is in the sum: formulas that random programs found. The right numbers are computed with 50 digits.
+/// </summary>
+public class LogSoftmaxDigitsTests
+{
+    // What is small beside a logit is added after the logit is gone.
+    [Theory]
+    [InlineData("Max(LogSoftmax(x) - Index(x))", -1, 0)]
+    [InlineData("LogSumExp(LogSoftmax(x) - Index(x))", -1, 0)]
+    [InlineData("Log(Dot(Softmax(x), Exp(-Index(x))))", -1, 0)]
+    [InlineData("Sum(Softmax(x), (p, i) => p * Pow(Softplus(x)[i] / 1e18 * 4, 1.5))", 8, 1.2e-17)]
+    public async Task A_term_beside_a_log_softmax_keeps_its_digits_beside_a_large_logit(string formula, double value, double gradient)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x) => {formula};", "R");
+        Close([value, 0, gradient], loss.InDouble((double[])[1, 1e18]), DoubleTolerance);
+        Close([value, 0, gradient], loss.InFloat((double[])[1, 1e18]), FloatTolerance);
+    }
+
+    // An element stays beside its log-sum-exp, whatever else it would cancel with.
+    [Theory]
+    [InlineData("(LogSigmoid(x * x) - LogSoftmax(x * x))[1]", new[] { 3.266907553654164, 12.277282835450023 }, new[] { 1.4898547703064683e-61, 9.7346611506371489e-61, -3.658273679759388e-60 })]
+    [InlineData("Sum(Exp(2 * (LogSoftmax(x) + Tanh(x))))", new[] { 88, 0.5, -0.25 }, new[] { 7.3890560989306502, 2.1720395858922756e-37, -1.475203020503775e-37, -6.9683656538850064e-38 })]
+    [InlineData("Sum(x, a => Softmax(Index(x).With(0, a))[0])", new[] { 40, 13.0 }, new[] { 1.9999938558253978, 1.1548224173015786e-17, 6.1441368513331753e-6 })]
+    [InlineData("Sum(XLogY(Exp(x)[0], Exp(Square(Softmax(x)))))", new[] { -0.25, 88, 1 }, new[] { 0.77880078307140487, 0.77880078307140487, 3.2979787990124968e-38, -2.5635184626294884e-38 })]
+    [InlineData("Max(LogSoftmax(Where(Index(x) != 1, double.NegativeInfinity, x)) + x * x)", new[] { 0.5, 0.005449490013106637 }, new[] { 2.9696941402948974e-05, 0, 0.010898980026213274 })]
+    public async Task An_element_and_its_log_sum_exp_cancel_first(string formula, double[] x, double[] expected)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x) => {formula};", "R");
+        // An exponent of 150 that is rounded costs as much.
+        Close(expected, loss.InDouble(x), 150 * DoubleTolerance);
+    }
+
+    [Fact]
+    public async Task An_element_and_its_log_sum_exp_cancel_first_where_they_are_doubled_too()
+    {
+        CompiledLoss loss = (await LossBatch.CompileAsync(("", "public Row Formula(Row x) => XLogY(Exp(x)[0], Exp(Square(Softmax(x))));")))[0];
+        double[] gradient = loss.Backward<double>(loss.Create(), [new[] { -0.25, 88, 1 }], 3, [1, 1, 1])[0];
+        Close([0.77880078307140487, 3.2979787990124968e-38, -2.5635184626294884e-38], gradient, 10 * DoubleTolerance);
+    }
+
+    // What a batch shares may be as large as what is left of it is small.
+    [Fact]
+    public async Task A_sum_keeps_its_order_beside_a_log_sum_exp_that_nothing_in_it_is_an_element_of()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile("public double Formula(Row x) => h / h - 1 - LogSumExp(x);", "R", "(double h)", "(0.3)");
+        Close([-1e-10f, -1], loss.InFloat((double[])[1e-10]), FloatTolerance);
+    }
+}
