@@ -142,8 +142,9 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
     // A scale such as a temperature is not zero.
     private static bool IsCaptured(Node node) => node.IsShared && node.Axes.IsEmpty && !node.IsConstant(0);
 
-    private static bool IsShifted(Node exponent) =>
-        exponent.Operation == Operation.Add && exponent.Operands.Any(term => term.Operation == Operation.Negate && term.First.Is(Functions.Pivot));
+    private static bool IsShifted(Node exponent) => exponent.Is(Functions.Grouped)
+        ? IsShifted(exponent.First)
+        : exponent.Operation == Operation.Add && exponent.Operands.Any(term => term.Operation == Operation.Negate && term.First.Is(Functions.Pivot));
 
     private bool IsAwayFromZero(Node node)
     {

@@ -47,7 +47,7 @@ internal sealed class Stabilizer
         results = stabilizer.Run(Rules.Pieces, results);
         results = stabilizer.Run(Rules.Finishing(value), results);
         Dictionary<Node, Node> stable = Enumerable.Range(0, parts.Length).ToDictionary(index => parts[index], index => results[1 + index]);
-        var sums = new WrittenSums(algebra, value, canonical.Rewrite, part => stable[part]);
+        WrittenSums sums = new WrittenSums(algebra, value, canonical.Rewrite, part => stable[part]).AtPicks();
         return new StabilizedFormula(results[0], inOnePiece, [.. stabilizer.applied], sums);
     }
 

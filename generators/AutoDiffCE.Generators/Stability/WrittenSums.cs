@@ -61,6 +61,16 @@ internal sealed class WrittenSums
         groups = Sorted(parts.Keys);
     }
 
+    /// <summary>The sums as they are at an index that one of their conditions picks, and where it does not, too.</summary>
+    public WrittenSums AtPicks() => new(this, sum => TopologicalOrder.FromLeaves([sum])
+        .SelectMany(condition => sum.Axes.Members().Select(axis => (Condition: condition, Axis: axis, Index: NodeAlgebra.PickedIndex(condition, axis))))
+        .Where(pick => pick.Index is not null)
+        .SelectMany(pick => new Func<Node, Node>[]
+        {
+            node => algebra.NormalizeAxes(algebra.At(node, pick.Axis, pick.Index!)),
+            node => algebra.NormalizeAxes(algebra.Replace(node, pick.Condition, algebra.Table.Truth(false))),
+        }));
+
     /// <summary>The sums where what is added may have been rewritten.</summary>
     public WrittenSums Rewritten(Func<Node, Node> rewrite) => new(this, _ => [rewrite]);
 

@@ -32,6 +32,18 @@ public class DigitsTests
         Close(expected, loss.InDouble(x[0], x[1]), DoubleTolerance);
     }
 
+    // The group is another sum at the label.
+    [Fact]
+    public async Task A_group_keeps_together_at_an_index_that_its_row_is_changed_at()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(Row x, int k) => Norm(w - (x.With(k, x[0]) - x[k]));", "RI", "(double[] w)", "(new[] { 1.2199717251118294, 0.33797172511182794 })");
+        float[] w = [1.2199717251118294f, 0.33797172511182794f];
+        double norm = Math.Sqrt((w[0] * (double)w[0]) + (w[1] * (double)w[1]));
+        double slope = -(w[0] + (double)w[1]) / norm;
+        Close([norm, slope, -slope], loss.InFloat((double[])[-10000, -10000], 1), FloatTolerance);
+    }
+
     [Fact]
     public async Task A_quotient_by_powers_of_probabilities_keeps_its_digits_at_large_logits()
     {
