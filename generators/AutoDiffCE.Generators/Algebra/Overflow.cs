@@ -25,7 +25,7 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
 
     /// <summary>Whether a node can be infinite or NaN for finite inputs, masks of infinity included.</summary>
     public bool CanBeUndefined(Node node) => Once(undefined, node, () =>
-        IsPossible(node) || (node.Is(Functions.Sqrt) && algebra.Ranges.Of(node.First).Low < 0)
+        IsPossible(node) || IsOutsideDomain(node)
         || (node.Operation == Operation.Constant && !(Math.Abs(node.Value) < double.PositiveInfinity))
         || node.Operands.Any(CanBeUndefined));
 
@@ -35,7 +35,11 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
 
     // Whether a node is undefined for some finite inputs, as the root of a negative number is.
     private bool HasDomain(Node node) => Once(partial, node, () =>
-        !node.IsShared && ((node.Function is not null && IsPartial(node.Function) && algebra.Ranges.Of(ArgumentOf(node)).Low < 0) || node.Operands.Any(HasDomain)));
+        !node.IsShared && (IsOutsideDomain(node) || node.Operands.Any(HasDomain)));
+
+    // Whether it can be asked for the root, or the logarithm, of a negative number.
+    private bool IsOutsideDomain(Node node) => node.Function is { } function && IsPartial(function)
+        && algebra.Ranges.Of(ArgumentOf(node)).Low < (function == Functions.LogP1 ? -1 : 0);
 
     private static T Once<T>(Dictionary<Node, T> known, Node node, Func<T> compute)
     {
@@ -140,7 +144,7 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
     private bool IsUnboundedInput(Node factor) => !factor.IsShared && factor.Operation != Operation.SharedElement && !IsBounded(factor);
 
     // A scale such as a temperature is not zero.
-    private static bool IsCaptured(Node node) => node.IsShared && node.Axes.IsEmpty && !node.IsConstant(0);
+    private bool IsCaptured(Node node) => node.IsShared && node.Axes.IsEmpty && algebra.Ranges.Of(node) is not { Low: 0, High: 0 };
 
     private static bool IsShifted(Node exponent) => exponent.Is(Functions.Grouped)
         ? IsShifted(exponent.First)

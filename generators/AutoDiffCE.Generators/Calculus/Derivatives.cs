@@ -87,7 +87,7 @@ internal static class Derivatives
                 a.Multiply(g, a.Call(StrongProduct, x[0], a.Divide(a.Constant(1), x[1]))),
             ],
         [StrongProduct.Name] = (a, x, y, g) => [a.Multiply(g, x[1]), a.Call(StrongProduct, x[0], g)],
-        [ProductOrZero.Name] = (a, x, y, g) => [a.Multiply(g, x[1]), a.Multiply(g, x[0]), a.Constant(0)],
+        [ProductOrZero.Name] = (a, x, y, g) => [a.Constant(0), g, a.Constant(0)],
         [ZeroIfFinite.Name] = (a, x, y, g) => [a.Constant(0)],
         [PowM1.Name] = (a, x, y, g) => Of(a, Pow, x, a.Call(Pow, x[0], x[1]), g),
         [ZeroUnlessNaN.Name] = (a, x, y, g) => [a.Constant(0)],

@@ -84,8 +84,9 @@ internal sealed partial class ReverseMode(NodeAlgebra algebra)
 
             // (a b c)' by a = b c
             case Operation.Multiply:
-                for (int factor = 0; factor < node.Operands.Length; factor++)
-                    Contribute(node.Axes, node.Operands[factor], algebra.Multiply([adjoint, .. node.Operands.RemoveAt(factor)]));
+                // (a^n b)' by a = n a^(n − 1) b
+                foreach (IGrouping<Node, Node> power in node.Operands.GroupBy(factor => factor))
+                    Contribute(node.Axes, power.Key, algebra.Multiply([algebra.Constant(power.Count()), adjoint, .. node.Operands.Remove(power.Key)]));
                 break;
 
             case Operation.Negate:

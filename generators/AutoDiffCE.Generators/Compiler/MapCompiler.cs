@@ -29,7 +29,7 @@ internal static class MapCompiler
 
         string carrier = formula.Inputs.First(input => input.Kind.IsRow).Name;
         ImmutableArray<string> kinks = [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)];
-        var zeros = new StrongZeros(algebra, upstreamRow, leavesOverflow: true);
+        var zeros = new StrongZeros(algebra, upstreamRow);
         var form = new LastForm(zeros, stable.Sums);
         FormulaInput[] forward = [.. formula.Inputs.Select(input => input.Name == carrier ? Carrying(input) : input with { IsDifferentiable = false })];
         FormulaInput[] backward = [.. formula.Inputs, upstream];

@@ -70,9 +70,9 @@ internal sealed class FormulaPrinter
         Operation.Negate => ("−" + Write(node.First, ProductLevel), SignLevel - 1),
         Operation.Divide => (Write(node.First, ProductLevel) + " / " + Write(node.Second, ProductLevel + 1), ProductLevel),
         // The laws of zero and infinity that these keep are no part of the mathematics.
-        Operation.Call when node.Is(Functions.StrongProduct) || node.Is(Functions.ProductOrZero) =>
-            (Write(node.First, ProductLevel + 1) + " · " + Write(node.Second, ProductLevel + 1), ProductLevel),
+        Operation.Call when node.Is(Functions.StrongProduct) => (Write(node.First, ProductLevel + 1) + " · " + Write(node.Second, ProductLevel + 1), ProductLevel),
         Operation.Call when node.Is(Functions.QuotientOrZero) => (Write(node.First, ProductLevel) + " / " + Write(node.Second, ProductLevel + 1), ProductLevel),
+        Operation.Call when node.Is(Functions.ProductOrZero) => Parts(node.Second),
         Operation.Call when node.Is(Functions.BelowInfinity) || node.Is(Functions.Grouped) =>
             names is not null && names.TryGetValue(node.First, out string? inner) ? (inner, AtomLevel) : Parts(node.First),
         Operation.Call when node.Is(Functions.SoftplusMinusMultiple) =>

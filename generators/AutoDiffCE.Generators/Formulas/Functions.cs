@@ -148,11 +148,13 @@ internal static class Functions
         LocalName = "product",
     };
 
-    // a · b, and z for 0 · ∞: z is 0, or NaN where an input that b was computed from is infinite or NaN. It appears after differentiation only.
+    // A product p of a factor, or a divisor, a; z where that is 0 and the product NaN: z is 0, or NaN where an input that it was computed from is infinite or
+    // NaN. It appears after differentiation only.
     public static readonly Function ProductOrZero = new(
-        "ProductOrZero", 3, (x, y, z) => x == 0 && double.IsNaN(x * y) ? z : x * y, Interval.All, "Strong.ProductOrZero", "Strong.ProductOrZero<V, T>", 3)
+        "ProductOrZero", 3, (a, p, z) => a == 0 && double.IsNaN(p) ? z : p, Interval.All, "Strong.ProductOrZero", "Strong.ProductOrZero<V, T>", 3)
     {
-        Image = (x, y, _) => x * y,
+        Image = (_, p, _) => p,
+        LocalName = "product",
     };
 
     // 0, and NaN where x is infinite or NaN. It appears after differentiation only.
@@ -190,6 +192,7 @@ internal static class Functions
     public static readonly Function PrintedAs = new("PrintedAs", 2, (x, y, _) => x, Interval.All, "", null, 0)
     {
         Image = (x, _, _) => x,
+        LocalName = "product",
     };
 
     // x, and NaN at ∞: the precondition of a rewrite that would turn ∞ − ∞ into a number

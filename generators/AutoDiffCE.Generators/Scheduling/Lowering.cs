@@ -236,37 +236,23 @@ internal sealed class Lowering
     }
 
     // What can overflow makes up for a probability that has underflowed.
-    private bool IsOfSoftmaxAndLarge(Node node)
-    {
-        Node[] factors = node.Is(Functions.ProductOrZero) ? [.. FactorsOf(node.First), .. FactorsOf(node.Second)] : [.. FactorsOf(node)];
-        return factors.Any(IsSoftmax) && factors.Any(algebra.Overflow.IsPossible);
-    }
+    private bool IsOfSoftmaxAndLarge(Node node) =>
+        node.Operation == Operation.Multiply && node.Operands.Any(IsSoftmax) && node.Operands.Any(algebra.Overflow.IsPossible);
 
     private bool IsSoftmax(Node factor) => algebra.SoftmaxIn(factor) is not null;
-
-    private static IEnumerable<Node> FactorsOf(Node node) => node.Operation == Operation.Multiply ? node.Operands : [node];
 
     // a e^u / Σ = ((a / Σ) e^(u/2)) e^(u/2): half of an exponent has not underflowed yet.
     private Node InHalves(Node product)
     {
         List<Node> halves = [], scales = [];
-        Node Others(Node part)
+        foreach (LogSoftmax softmax in product.Operands.Select(algebra.SoftmaxIn).OfType<LogSoftmax>())
         {
-            foreach (LogSoftmax softmax in FactorsOf(part).Select(algebra.SoftmaxIn).OfType<LogSoftmax>())
-            {
-                SoftmaxParts parts = PartsOf(softmax.LogSumExp);
-                Node exponent = parts.ExponentialOf(ElementOf(softmax)).First;
-                Node half = algebra.Call(Functions.Exp, algebra.Multiply(algebra.Constant(0.5), algebra.Group(exponent)));
-                halves.AddRange([half, half]);
-                scales.Add(algebra.Call(Functions.ReciprocalOrZero, parts.Sum));
-            }
-            return algebra.Multiply(FactorsOf(part).Where(factor => !IsSoftmax(factor)).Select(Lower));
+            SoftmaxParts parts = PartsOf(softmax.LogSumExp);
+            Node exponent = parts.ExponentialOf(ElementOf(softmax)).First;
+            Node half = algebra.Call(Functions.Exp, algebra.Multiply(algebra.Constant(0.5), algebra.Group(exponent)));
+            halves.AddRange([half, half]);
+            scales.Add(algebra.Call(Functions.ReciprocalOrZero, parts.Sum));
         }
-
-        if (product.Operation == Operation.Multiply)
-            return algebra.Multiply([Others(product), .. scales, .. halves]);
-        (Node first, Node second, Node zero) = (Others(product.First), Others(product.Second), Lower(product.Third));
-        Node others = algebra.Call(Functions.ProductOrZero, algebra.Multiply([first, .. scales]), second, zero);
-        return halves.Aggregate(others, (result, half) => algebra.Call(Functions.ProductOrZero, half, result, zero));
+        return algebra.Multiply([.. product.Operands.Where(factor => !IsSoftmax(factor)).Select(Lower), .. scales, .. halves]);
     }
 }

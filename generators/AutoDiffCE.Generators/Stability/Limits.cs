@@ -103,8 +103,10 @@ internal sealed class Limits(Ranges ranges, Node input, Limit direction)
     private Limit CallOf(Node node)
     {
         Function function = node.Function!;
-        if (function == Functions.StrongProduct || function == Functions.ProductOrZero)
+        if (function == Functions.StrongProduct)
             return ProductOf([node.First, node.Second]);
+        if (function == Functions.ProductOrZero)
+            return Of(node.Second);
         if (function == Functions.BelowInfinity)
             return Of(node.First);
         if (function.Arity == 1)

@@ -5,35 +5,41 @@ using AutoDiffCE.Generators.Formulas;
 namespace AutoDiffCE.Generators.Stability;
 
 /// <summary>
-/// What is zero stays zero in a product with what is infinite, where the zero is meant: a term that is masked or not taken, a factor that is zero beside
+/// What is zero stays zero in a product with what is infinite, where the zero is meant: a term that is masked or not taken, an input that is zero beside
 /// what overflowed from finite inputs, and what vanishes exponentially beside what grows, as p does in p · log p. It is taken last, of values and
-/// gradients alike.
+/// gradients alike. A zero that was computed is left to be NaN beside infinity: whether it is one, or has underflowed, the exact evaluation of that sample
+/// finds out.
 /// </summary>
 /// <param name="algebra">Makes the nodes.</param>
 /// <param name="upstream">What the caller multiplies gradients with, if anything.</param>
-/// <param name="leavesOverflow">
-/// Whether 0 times what overflowed stays NaN, to be found and evaluated again: where no value beside it tells that something overflowed, the zero could be
-/// the overflow's own, as in ∞ · (1 / ∞). At a pole it is not.
-/// </param>
-internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null, bool leavesOverflow = false)
+internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
 {
     private readonly Overflow overflow = new(algebra, upstream);
 
     /// <summary>Whether one of some results can be infinite or NaN for finite inputs, masks of infinity included.</summary>
     public bool CanBeUndefined(IEnumerable<Node> results) => results.Any(overflow.CanBeUndefined);
 
-    public Node Guard(Node root, bool isGradient = true) => (isGradient ? Gradients : Values).Rewrite(root);
+    public Node Guard(Node root, bool isGradient = true) =>
+        Weights.Rewrite(Products.Rewrite((isGradient ? Gradients : Values).Rewrite(Conditions.Rewrite(root))));
 
-    private Rewriter Values => field ??= new((node, operands) => GuardNode(algebra.Rebuild(node, operands), isGradient: false));
+    private Rewriter Values => field ??= new((node, operands) => GuardNode(algebra.Rebuild(node, operands)));
 
-    private Rewriter Gradients => field ??= new((node, operands) => GuardNode(algebra.Rebuild(node, operands), isGradient: true));
+    private Rewriter Gradients => field ??= new((node, operands) => GuardPole(GuardNode(algebra.Rebuild(node, operands))));
 
-    private Node GuardNode(Node guarded, bool isGradient)
-    {
-        guarded = GuardOverflow(GuardMasked(GuardUpstream(GuardLimits(guarded))));
-        guarded = GuardWeight(guarded);
-        return isGradient ? GuardPole(guarded) : guarded;
-    }
+    // A comparison with NaN is false, and nobody sees it: of what is compared, each zero is one, however it came about.
+    private Rewriter Conditions => field ??= new((node, operands) => algebra.Rebuild(
+        node, node.Kind == ValueKind.Boolean ? [.. operands.Select(operand => operand.Kind == ValueKind.Real ? Compared.Rewrite(operand) : operand)] : operands));
+
+    private Rewriter Compared => field ??= new((node, operands) => GuardOverflow(algebra.Rebuild(node, operands), IsZeroForSome));
+
+    // Products first: a weight that is one's factor is weighed with the other factors.
+    private Rewriter Products => field ??= new((node, operands) => algebra.Rebuild(node, operands) is { Operation: Operation.Multiply } product
+        ? WeighInTurn(product, product.Operands)
+        : algebra.Rebuild(node, operands));
+
+    private Rewriter Weights => field ??= new((node, operands) => WeighInTurn(algebra.Rebuild(node, operands), [algebra.Rebuild(node, operands)]));
+
+    private Node GuardNode(Node node) => GuardOverflow(GuardMasked(GuardUpstream(GuardLimits(node))));
 
     private Node GuardLimits(Node product)
     {
@@ -59,94 +65,93 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null, bo
         HashSet<Node> inputs = [.. InputsOf(weight)];
         Node[] others = [.. product.Operands.Remove(weight).Where(factor => !growing.Contains(factor))];
         Node[] bounded = [.. others.Where(factor => !MayBeInfinite(factor) && factor.Operation != Operation.Scalar && DependsOnlyOn(factor, inputs))];
-        Node strong = Strong(weight, GuardLimits(algebra.Multiply([.. bounded, .. growing])));
+        // The weight of a product counts for all that grows beside it.
+        bool isWeighed = weight.Is(Functions.StrongProduct) && limits.Of(weight.First) == Limit.Vanishing;
+        Node[] weighed = isWeighed ? [weight.Second, .. bounded, .. growing] : [.. bounded, .. growing];
+        Node strong = Strong(isWeighed ? weight.First : weight, GuardOverflow(GuardLimits(algebra.Multiply(weighed))));
         return algebra.Multiply([.. others.Where(factor => !bounded.Contains(factor)), strong]);
     }
 
-    // A factor that is zero makes the product zero, whatever overflows beside it, unless an input is infinite or NaN. Equal factors count as one, which
-    // overflows where it is a power of what has no bound.
-    private Node GuardOverflow(Node product)
+    // An input that is zero, as a factor or as a divisor, makes zero times infinity zero, unless another input is infinite or NaN.
+    private Node GuardOverflow(Node product) => GuardOverflow(product, IsGiven);
+
+    private Node GuardOverflow(Node product, Func<Node, bool> canBeZero)
     {
         if (product.Operation != Operation.Multiply)
             return product;
-        Node[] powers = [.. product.Operands.GroupBy(factor => factor).Select(group => algebra.Multiply(group))];
-        Node[] large = [.. powers.Where(IsLarge)];
-        Node[] zeros = [.. powers.Where(factor => CanBeZero(factor) && !large.Contains(factor))];
-        if (large.Length == 0 || large.Length + zeros.Length == 1)
-            return product;
-        Node[] poles = leavesOverflow ? [.. PolesOf(large)] : [];
-        if (leavesOverflow && poles.Length == 0)
-            return product;
-        if (powers.Count(IsPower) > 1)
-            return GuardOverflow(WithCommonPower(powers));
-        // Powers of what is finite come last, so that they are zero themselves, or meet a zero before they have overflowed.
-        if (large.All(factor => factor.Operation == Operation.Multiply && !factor.Operands.Any(overflow.IsPossible)))
-            return InTurn([.. powers.Where(factor => !large.Contains(factor)), .. large]);
-
-        // What can be infinite can be zero, too; what is positive in exact arithmetic is so by underflow alone, and stands innermost.
-        large = [.. large.OrderBy(factor => algebra.Ranges.IsPositive(factor) ? 0 : 1)];
+        Node inTurn = InTurn(product);
+        Node[] large = [.. product.Operands.Where(IsLarge).Distinct()];
+        IEnumerable<Node> given = large.SelectMany(PolesIn).Concat(product.Operands.Where(canBeZero)).Distinct().Except(large);
+        Node[] zeros = [.. given.Where(number => IsLargeAtZero(large, number))];
+        if (large.Length == 0 || zeros.Length == 0)
+            return inTurn;
         Node zero = overflow.ZeroOf(algebra.Multiply(large));
-        if (leavesOverflow)
-            zero = algebra.Select(poles.Select(pole => algebra.Equal(pole, algebra.Constant(0))).Aggregate(algebra.Or), zero, algebra.Constant(double.NaN));
-        // What is not large comes first: where it is small, the product of two large factors does not overflow.
-        Node rest = algebra.Multiply(powers.Where(factor => !large.Contains(factor)));
-        Node guarded = zeros.Length == 0 ? algebra.Multiply(rest, large[0]) : algebra.Call(Functions.ProductOrZero, rest, large[0], zero);
-        return large.Skip(1).Aggregate(guarded, (product, factor) => EitherZero(factor, product, zero));
+        return zeros.Aggregate(inTurn, (product, number) => algebra.Call(Functions.ProductOrZero, number, product, zero));
     }
 
-    // The divisors of what is large that are zero as they were given: nothing has underflowed there, and so no zero beside them is an overflow's own.
-    private IEnumerable<Node> PolesOf(IEnumerable<Node> large) => large
-        .SelectMany(factor => Search.Below(factor, node => !node.IsReduction))
-        .Where(node => node.Operation == Operation.Divide || node.Is(Functions.QuotientOrZero))
-        .Select(node => node.Second)
-        .Where(divisor => IsGiven(divisor) && algebra.Ranges.Of(divisor) is { Low: <= 0, High: >= 0 })
-        .Distinct();
-
-    private static bool IsGiven(Node number) => number.Operation switch
+    // a³ b² = (a b) a (a b), a³ b = a b a a: small factors meet large ones before either have underflowed or overflowed.
+    private Node InTurn(Node product)
     {
-        Operation.Element or Operation.Scalar or Operation.Constant => true,
+        if (!overflow.IsPossible(product))
+            return product;
+        Node[][] powers = PowersOf(product);
+        if (powers.Count(power => power.Length > 1) > 1)
+        {
+            int common = powers.Where(power => power.Length > 1).Min(power => power.Length);
+            Node root = algebra.Call(Functions.Grouped, algebra.Multiply(powers.Where(power => power.Length > 1).Select(power => power[0])));
+            return InTurn(algebra.Multiply([.. Enumerable.Repeat(root, common), .. powers.SelectMany(power => power.Length > 1 ? power.Skip(common) : power)]));
+        }
+        return algebra.Multiply(Enumerable.Range(0, powers.Max(power => power.Length))
+            .SelectMany(round => powers.Where(power => round < power.Length).Select(power => power[round])));
+    }
+
+    private static Node[][] PowersOf(Node node) =>
+        node.Operation == Operation.Multiply ? [.. node.Operands.GroupBy(factor => factor).Select(power => power.ToArray())] : [[node]];
+
+    // What is computed from the number that is zero may be known to be finite there.
+    private bool IsLargeAtZero(Node[] factors, Node number) =>
+        factors.Select(factor => algebra.Replace(factor, number, algebra.Constant(0))).Any(factor => IsLarge(factor) || overflow.CanBeUndefined(factor));
+
+    // The inputs that make a number infinite where they are zero.
+    private IEnumerable<Node> PolesIn(Node number) => Search.Below(number, node => !node.IsReduction)
+        .Select(node => node switch
+        {
+            _ when node.Operation == Operation.Divide || node.Is(Functions.QuotientOrZero) => node.Second,
+            _ when node.Is(Functions.Log) || node.Is(Functions.Pow) => node.First,
+            _ => null,
+        })
+        .OfType<Node>()
+        .Where(number => !number.IsShared && IsGiven(number));
+
+    // What overflows, and what a mask makes infinite.
+    private bool IsLarge(Node factor) => overflow.IsPossible(factor) || (!factor.IsShared && MayBeInfinite(factor) && overflow.HoldsInfinity(factor));
+
+    // What may be zero as it was given: nothing has underflowed there.
+    private bool IsGiven(Node number) => !ReferenceEquals(number, upstream) && IsZeroForSome(number) && number.Operation switch
+    {
+        Operation.Element or Operation.Scalar => true,
         Operation.Negate => IsGiven(number.First),
-        Operation.Add => number.Operands.All(IsGiven),
-        Operation.Select => IsGiven(number.Second) && IsGiven(number.Third),
-        _ => false,
+        Operation.Add => number.Operands.All(term => term.Operation == Operation.Constant || IsGiven(term)),
+        _ => number.IsShared,
     };
 
-    // A long product is a factor, too, and no power.
-    private static bool IsPower(Node factor) =>
-        factor.Operation == Operation.Multiply && factor.Operands.All(part => ReferenceEquals(part, factor.First));
+    private bool IsZeroForSome(Node number) => algebra.Ranges.Of(number) is { Low: <= 0, High: >= 0 };
 
-    // a³ b² = (a b)² a: a large factor and a small one make up for each other before either has overflowed or underflowed.
-    private Node WithCommonPower(Node[] powers)
+    private Node Strong(Node weight, Node value) => algebra.Call(Functions.StrongProduct, weight, value);
+
+    // What has powers may underflow where its weight, or what stands beside it, makes up for it: all are multiplied in turn.
+    private Node WeighInTurn(Node node, ImmutableArray<Node> factors)
     {
-        int common = powers.Where(IsPower).Min(power => power.Operands.Length);
-        Node root = GuardOverflow(algebra.Multiply(powers.Where(IsPower).Select(power => power.First)));
-        IEnumerable<Node> rest = powers.SelectMany(power => IsPower(power) ? power.Operands.Skip(common) : [power]);
-        return algebra.Multiply([.. rest, .. Enumerable.Repeat(algebra.Call(Functions.Grouped, root), common)]);
+        Node[] weighed = [.. factors.Where(factor => factor.Is(Functions.StrongProduct))];
+        if (weighed.Length == 0)
+            return node;
+        Node product = algebra.Multiply(factors.SelectMany(factor => factor.Is(Functions.StrongProduct) ? factor.Operands : [factor]));
+        if (PowersOf(product).All(power => power.Length < 3))
+            return node;
+        Node Beside(Node strong) => algebra.Multiply(factors.Where(factor => !ReferenceEquals(factor, strong)));
+        return weighed.Aggregate(
+            InTurn(product), (result, strong) => algebra.Call(Functions.ProductOrZero, strong.First, result, overflow.ZeroOf(Beside(strong))));
     }
-
-    // One factor of each power after the other, so that small ones meet large ones early.
-    private Node InTurn(Node[] powers)
-    {
-        Node[][] factors = [.. powers.Select(power => power.Operation == Operation.Multiply ? power.Operands.ToArray() : [power])];
-        return algebra.Multiply(Enumerable.Range(0, factors.Max(power => power.Length))
-            .SelectMany(round => factors.Where(power => round < power.Length).Select(power => power[round])));
-    }
-
-    private Node EitherZero(Node factor, Node other, Node zero)
-    {
-        Node product = algebra.Call(Functions.ProductOrZero, factor, other, zero);
-        return CanBeZero(other)
-            ? algebra.Select(algebra.Equal(other, algebra.Constant(0)), algebra.Call(Functions.ProductOrZero, other, factor, zero), product)
-            : product;
-    }
-
-    private Node Strong(Node weight, Node value) => GuardWeight(algebra.Call(Functions.StrongProduct, weight, value));
-
-    // A weight that can be infinite, or undefined, is a factor like the other one: either zero makes the product zero.
-    private Node GuardWeight(Node product) =>
-        product.Is(Functions.StrongProduct) && overflow.CanBeUndefined(product.First) && !(algebra.Ranges.Of(product.Second).Low > 0)
-            ? algebra.Select(algebra.Equal(product.Second, algebra.Constant(0)), overflow.ZeroOf(product.First), product)
-            : product;
 
     // What flows back to a quotient counts for nothing where it is zero, also at the pole.
     private Node GuardPole(Node node)
@@ -172,12 +177,6 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null, bo
 
     private bool IsUpstream(Node factor) => factor.Operation == Operation.Element && factor.Name == upstream!.Name;
 
-    // What overflows, and what a mask makes infinite.
-    private bool IsLarge(Node factor) => overflow.IsPossible(factor) || (!factor.IsShared && MayBeInfinite(factor) && overflow.HoldsInfinity(factor));
-
-    private bool CanBeZero(Node factor) =>
-        factor.Operation != Operation.Constant && !(algebra.Ranges.Of(factor).Low > 0) && !factor.Is(Functions.StrongProduct);
-
     // What flows back to a term that is masked, or weighs nothing, is 0 before it is multiplied with the term's derivative.
     private Node GuardMasked(Node node) => node.Operation switch
     {
@@ -196,10 +195,22 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null, bo
         IEnumerable<Node> rest = product.Operands.Where(factor => !masked.Contains(factor) && !unbounded.Contains(factor));
         IEnumerable<Node> values = masked.Where(factor => factor.Is(Functions.StrongProduct)).Select(factor => factor.Second);
         Node strong = GuardOverflow(GuardMasked(algebra.Multiply([.. values, .. unbounded])));
-        foreach (Node factor in Enumerable.Reverse(masked))
-            strong = Strong(factor.Is(Functions.StrongProduct) ? factor.First : factor, strong);
+        foreach (IGrouping<Node, Node> weights in Enumerable.Reverse(masked).GroupBy(factor => factor.Is(Functions.StrongProduct) ? factor.First : factor))
+            strong = Strong(weights.Key, weights.Count(), strong);
         return algebra.Multiply([.. rest, strong]);
     }
+
+    // Weights that are equal share what they weigh: where b² is 0 by underflow, a · (a · b²) is 0 and (a · b) · (a · b) is not.
+    private Node Strong(Node weight, int count, Node value)
+    {
+        if (count > 1 && Root(value, count) is { } root)
+            return algebra.Multiply(Enumerable.Repeat(Strong(weight, root), count));
+        return Enumerable.Repeat(weight, count).Aggregate(value, (weighed, weight) => Strong(weight, weighed));
+    }
+
+    private Node? Root(Node product, int count) => PowersOf(product) is var powers && powers.All(power => power.Length % count == 0)
+        ? algebra.Multiply(powers.SelectMany(power => power.Take(power.Length / count)))
+        : null;
 
     private Node GuardMaskedQuotient(Node quotient)
     {
@@ -232,7 +243,6 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null, bo
         Operation.Sum or Operation.Negate => IsMasked(node.First),
         Operation.Multiply or Operation.Divide => node.Operands.Any(IsMasked),
         _ when node.Is(Functions.QuotientOrZero) => IsMasked(node.First),
-        _ when node.Is(Functions.ProductOrZero) => IsMasked(node.First) || IsMasked(node.Second),
         _ => node.Is(Functions.StrongProduct),
     };
 
@@ -242,7 +252,7 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null, bo
     private bool MayBeInfinite(Node factor)
     {
         if (factor.IsShared)
-            return overflow.IsPossible(factor);
+            return overflow.CanBeUndefined(factor);
         Interval range = algebra.Ranges.Of(factor);
         return factor.Operation != Operation.Scalar
             && (double.IsInfinity(range.Low) || double.IsInfinity(range.High) || overflow.CanBeUndefined(factor));

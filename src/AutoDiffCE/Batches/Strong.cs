@@ -17,13 +17,12 @@ public static class Strong
     /// <summary>weight · value, and 0 for a weight of 0 whatever the value is.</summary>
     public static double Product(double weight, double value) => weight == 0 ? 0 : weight * value;
 
-    /// <summary>factor · value, and zero for 0 times what is not finite: a zero that is NaN where an input is not finite.</summary>
-    public static double ProductOrZero(double factor, double value, double zero) =>
-        factor == 0 && double.IsNaN(factor * value) ? zero : factor * value;
-
     /// <summary>numerator / denominator, and 0 for 0 / 0.</summary>
     public static double QuotientOrZero(double numerator, double denominator) =>
         numerator == 0 && denominator == 0 ? 0 : numerator / denominator;
+
+    /// <summary>A product, and zero where it is NaN and the factor is 0: a zero that is NaN where an input is not finite.</summary>
+    public static double ProductOrZero(double factor, double product, double zero) => factor == 0 && double.IsNaN(product) ? zero : product;
 
     /// <summary>0, and NaN where x is infinite or NaN.</summary>
     public static double ZeroIfFinite(double x) => x * 0;
@@ -74,22 +73,19 @@ public static class Strong
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         V.Select(V.Equal(weight, V.Zero), V.Zero, weight * value);
 
-    /// <summary>factor · value, and zero for 0 times what is not finite.</summary>
-    [MethodImpl(Inline)]
-    public static V ProductOrZero<V, T>(V factor, V value, V zero)
-        where V : struct, ILanes<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        V product = factor * value;
-        return V.Select(V.And(V.Equal(factor, V.Zero), V.Not(V.Equal(product, product))), zero, product);
-    }
-
     /// <summary>numerator / denominator, and 0 for 0 / 0.</summary>
     [MethodImpl(Inline)]
     public static V QuotientOrZero<V, T>(V numerator, V denominator)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         V.Select(V.And(V.Equal(numerator, V.Zero), V.Equal(denominator, V.Zero)), V.Zero, numerator / denominator);
+
+    /// <summary>A product, and zero where it is NaN and the factor is 0.</summary>
+    [MethodImpl(Inline)]
+    public static V ProductOrZero<V, T>(V factor, V product, V zero)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        V.Select(V.And(V.Equal(factor, V.Zero), V.Not(V.Equal(product, product))), zero, product);
 
     /// <summary>0, and NaN where x is infinite or NaN.</summary>
     [MethodImpl(Inline)]

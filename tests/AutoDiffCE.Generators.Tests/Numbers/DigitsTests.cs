@@ -89,6 +89,11 @@ public class DigitsTests
         Close([1.7008877635675863e+23, 5.1026632907027594e+23], exponential.InFloat(80.0, 1e-27), 1e-5);
         WrittenLoss quotient = await WrittenLoss.Compile("public double Formula(double a, double b) => Cube(b / Pow(a, 2));", "SS");
         Close([1e180, -6e210], quotient.InDouble(1e-30, 1.0), DoubleTolerance);
+        WrittenLoss many = await WrittenLoss.Compile("public double Formula(double a, double b) => Softplus(b * b * a * b * a * a * b * a * a * b * a * b * a);", "SS");
+        Close([0.69314718, 3.5000003e-36], many.InFloat(1e-10, 1e4), FloatTolerance);
+        WrittenLoss weighed = await WrittenLoss.Compile(
+            "public double Formula(Row a, double b) { Row t = XLogY(a, 2.0); return b * t[0] * b * b * b * t[0]; }", "RS");
+        Close([4.8045302e-5, 9.6090606e-23], weighed.InFloat((double[])[1e18], 1e-10), FloatTolerance);
     }
 
     [Theory]

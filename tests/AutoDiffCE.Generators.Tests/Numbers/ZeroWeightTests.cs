@@ -10,6 +10,8 @@ public class ZeroWeightTests
     [InlineData("(Log(Index(x)) * x)[k]", 3)]
     [InlineData("10 * XLogY(Exp(0.1), Softplus(x[k]))", -800)]
     [InlineData("Square(1 / Softplus(x[k])) * Sqrt(x[k])", -800)]
+    [InlineData("k == 0 ? XLogY(x[k], Log(0.1)) : x[k]", -1.25)]
+    [InlineData("k == 0 ? Square(x[k]) * Sqrt(-2.0) : x[k]", -1.25)]
     [InlineData("k == 0 ? LogSumExp(x) / Tanh(0.0) : x[k]", 0.25)]
     [InlineData("k == 0 ? LogSumExp(x) / (x.Length - 2.0) : x[k]", 0.25)]
     public async Task A_class_of_weight_zero_adds_nothing(string formula, double x)
