@@ -66,6 +66,11 @@ internal sealed partial class NodeAlgebra
         return Table.Make(Operation.Divide, numerator, denominator);
     }
 
+    /// <summary>Whether a divisor is a scale: a captured number, such as a temperature, is not zero; what is computed from the number of classes may be.</summary>
+    public bool IsScale(Node divisor) => divisor.IsShared && divisor.Axes.IsEmpty
+        && (!(Ranges.Of(divisor) is { Low: <= 0, High: >= 0 })
+            || Search.Reaches(divisor, _ => true, part => part.Operation is Operation.HyperParameter or Operation.SharedElement));
+
     /// <summary>x / y, and 0 for 0 / 0; (x y) / y = x, as (x log x)' has it.</summary>
     public Node QuotientOrZero(Node numerator, Node denominator)
     {
@@ -88,7 +93,7 @@ internal sealed partial class NodeAlgebra
         position = Array.FindIndex(factors, factor => factor.Is(Functions.StrongProduct) && ReferenceEquals(factor.First, denominator));
         if (position >= 0)
             return Multiply(factors.Select((factor, index) => index == position ? factor.Second : factor));
-        if (IsZero(numerator) || (denominator.IsShared && denominator.Axes.IsEmpty && !IsZero(denominator)) || Ranges.IsPositive(denominator))
+        if (IsZero(numerator) || IsScale(denominator) || Ranges.IsPositive(denominator))
             return Divide(numerator, denominator);
         if (numerator.Is(Functions.StrongProduct))
             return Call(Functions.StrongProduct, numerator.First, QuotientOrZero(numerator.Second, denominator));

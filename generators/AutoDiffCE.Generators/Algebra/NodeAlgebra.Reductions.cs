@@ -31,16 +31,16 @@ internal sealed partial class NodeAlgebra
     };
 
     /// <summary>The index k where a condition says that the position along an axis is k.</summary>
-    public static Node? PickedIndex(Node condition, int axis) =>
+    public Node? PickedIndex(Node condition, int axis) =>
         condition.Operation != Operation.Equal ? null
         : IsPick(condition.First, condition.Second, axis) ? condition.Second
         : IsPick(condition.Second, condition.First, axis) ? condition.First
         : null;
 
-    // Every row has a first element; whether it has one at another number, a number does not tell.
-    private static bool IsPick(Node position, Node index, int axis) =>
+    // A number is the index of an element where rows are known to have one there.
+    private bool IsPick(Node position, Node index, int axis) =>
         position.Operation == Operation.Index && position.Axis == axis && index.IsClassIndex && !index.Axes.Contains(axis)
-        && (index.Kind == ValueKind.Integer || index.IsConstant(0));
+        && (index.Kind == ValueKind.Integer || (index.Operation == Operation.Constant && index.Value < Table.MinClasses));
 
     // Σ_i (i = k ? f : g) = f_k + Σ_{i≠k} g;  max and log Σ exp likewise, where −∞ (∞ for min) adds nothing
     private Node ReduceWithPick(Operation reduction, int axis, Node body, Node index)

@@ -77,7 +77,7 @@ internal sealed partial class NodeAlgebra
         return WithCoefficient(scale * coefficient, rest);
     }
 
-    private static IEnumerable<Node?> PicksIn(Node reduction) => reduction.Excluded is null
+    private IEnumerable<Node?> PicksIn(Node reduction) => reduction.Excluded is null
         ? TopologicalOrder.FromLeaves([reduction.First]).Where(node => PickedIndex(node, reduction.Axis) is not null)
         : [];
 

@@ -111,7 +111,7 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
         Operation.Add or Operation.Negate => node.Operands.Any(IsPossible),
         // the product of two large numbers
         Operation.Multiply => node.Operands.Any(IsPossible) || node.Operands.Count(IsUnboundedInput) > 1,
-        Operation.Divide => IsPossible(node.First) || (!IsCaptured(node.Second) && !IsAwayFromZero(node.Second)),
+        Operation.Divide => IsPossible(node.First) || (!algebra.IsScale(node.Second) && !IsAwayFromZero(node.Second)),
         Operation.Call => IsPossible(node.Function!, node),
         Operation.Select => IsPossible(node.Second) || IsPossible(node.Third),
         Operation.Sum or Operation.Norm when IsBounded(node.First) && Magnitude(node.First) > LargestTerm => true,
@@ -132,7 +132,7 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
         if (function == Functions.XLogY)
             return call.Operands.Any(IsPossible) || !IsAwayFromZero(call.Second);
         if (function == Functions.QuotientOrZero)
-            return IsPossible(call.First) || (!IsCaptured(call.Second) && !IsAwayFromZero(call.Second));
+            return IsPossible(call.First) || (!algebra.IsScale(call.Second) && !IsAwayFromZero(call.Second));
         if (function == Functions.LogP1)
             return IsPossible(call.First) || algebra.Ranges.Of(call.First).Low <= -1;
         if (function == Functions.SoftplusMinusMultiple && call.Operands.All(IsUnboundedInput))
@@ -143,8 +143,6 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
     // What is captured, such as a weight, is not large.
     private bool IsUnboundedInput(Node factor) => !factor.IsShared && factor.Operation != Operation.SharedElement && !IsBounded(factor);
 
-    // A scale such as a temperature is not zero.
-    private bool IsCaptured(Node node) => node.IsShared && node.Axes.IsEmpty && algebra.Ranges.Of(node) is not { Low: 0, High: 0 };
 
     private static bool IsShifted(Node exponent) => exponent.Is(Functions.Grouped)
         ? IsShifted(exponent.First)

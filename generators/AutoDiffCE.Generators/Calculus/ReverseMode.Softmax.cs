@@ -32,7 +32,7 @@ internal sealed partial class ReverseMode
     private void PropagateSoftmaxBesideIndex(Node node, LogSoftmax softmax, Node adjoint)
     {
         (Node logSumExp, int axis) = (softmax.LogSumExp, softmax.Position.Axis);
-        Node index = NodeAlgebra.PickedIndex(softmax.LeftOut!, logSumExp.Axis)!;
+        Node index = algebra.PickedIndex(softmax.LeftOut!, logSumExp.Axis)!;
         Node u = algebra.Rename(logSumExp.First, logSumExp.Axis, axis);
         Node ofLogarithm = algebra.Multiply(adjoint, node);
         Node total = algebra.Sum(axis, ofLogarithm);

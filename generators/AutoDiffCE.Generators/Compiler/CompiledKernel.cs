@@ -58,8 +58,11 @@ internal sealed record CompiledKernel(
     public KernelCode Code => KernelCode.Of(new ProgramInputs(RealInputs, IntegerInputs, SharedRows), Values, ValuesAndGradient);
 
     /// <summary>The fewest classes for which no element is read beyond the end of its row.</summary>
-    public int MinClasses { get; } = FixedPositions.MinClasses(
-        [.. Values.Roots, .. ValuesAndGradient.Roots, .. ComputedRows.Select(row => row.Definition)]);
+    public int MinClasses => field > 0 ? field : field = Math.Max(NeededClasses, FixedPositions.MinClasses(
+        [.. Values.Roots, .. ValuesAndGradient.Roots, .. ComputedRows.Select(row => row.Definition)]));
+
+    /// <summary>The fewest classes for which the formula means something.</summary>
+    public int NeededClasses { get; init; }
 
     /// <summary>The integer inputs, at the positions that frames count by.</summary>
     public ImmutableArray<FormulaInput> IntegerInputs { get; } = [.. Inputs.Where(input => !input.Kind.IsReal)];

@@ -140,6 +140,7 @@ internal static class LossCompiler
             new FormulaNotes(stable, differentiable, pure, hints),
             [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)])
         {
+            NeededClasses = formula.Table.MinClasses,
             ChecksGradient = zeros.CanBeUndefined(finished),
             Written = zeros.CanBeUndefined([value, .. finished]) ? FormulaText.Write(formula.Inputs, formula.HyperParameters, written) : "",
         };

@@ -48,6 +48,7 @@ internal static class MapCompiler
                 name, summary, [.. inputs], formula.HyperParameters, OptionalRows: [], hints, LabelRole: LabelRole.Unweighted, MeanOverSamples: false,
                 nothing, plan, computed.All, notes, kinks)
             {
+                NeededClasses = formula.Table.MinClasses,
                 Written = zeros.CanBeUndefined(stores.Select(store => store.Item2)) ? FormulaText.Write(inputs, formula.HyperParameters, formula.Value) : "",
                 ChecksGradient = zeros.CanBeUndefined(stores.Select(store => store.Item2)),
                 RowOut = Array.FindIndex(reals, input => input.IsDifferentiable && input.GradientName == Destination),

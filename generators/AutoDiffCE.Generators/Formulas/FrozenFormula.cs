@@ -6,7 +6,8 @@ namespace AutoDiffCE.Generators.Formulas;
 /// A formula as the generator's pipeline keeps it between edits: plain data that equals another formula's when they mean the same. Nodes stand in
 /// the order of first use from the value down, so that it does not depend on how the formula was read.
 /// </summary>
-internal sealed record FrozenFormula(EquatableArray<FrozenNode> Nodes, EquatableArray<FormulaInput> Inputs, EquatableArray<HyperParameter> HyperParameters)
+internal sealed record FrozenFormula(
+    EquatableArray<FrozenNode> Nodes, EquatableArray<FormulaInput> Inputs, EquatableArray<HyperParameter> HyperParameters, int MinClasses)
 {
     public static FrozenFormula Freeze(Formula formula)
     {
@@ -26,12 +27,13 @@ internal sealed record FrozenFormula(EquatableArray<FrozenNode> Nodes, Equatable
         }
 
         Visit(formula.Value);
-        return new FrozenFormula(nodes.ToImmutable(), formula.Inputs, formula.HyperParameters);
+        return new FrozenFormula(nodes.ToImmutable(), formula.Inputs, formula.HyperParameters, formula.Table.MinClasses);
     }
 
     public Formula Thaw()
     {
         var table = new NodeTable();
+        table.NeedClasses(MinClasses);
         List<Node> thawed = [];
         Dictionary<Node, string> hints = [];
         foreach (FrozenNode frozen in Nodes)

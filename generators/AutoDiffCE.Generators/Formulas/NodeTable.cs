@@ -12,6 +12,12 @@ internal sealed class NodeTable
 
     public int Count => nodes.Count;
 
+    /// <summary>How many classes there are at least: what a formula reads, or changes, at a fixed position whatever its inputs are.</summary>
+    public int MinClasses { get; private set; } = 1;
+
+    /// <summary>Takes into account that there are so many classes.</summary>
+    public void NeedClasses(int classes) => MinClasses = Math.Max(MinClasses, classes);
+
     public Node Constant(double value) => Make(Operation.Constant, [], value: value);
 
     public Node Truth(bool value) => Make(Operation.Truth, [], value: value ? 1 : 0);

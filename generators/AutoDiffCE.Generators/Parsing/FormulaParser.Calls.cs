@@ -32,6 +32,8 @@ internal sealed partial class FormulaParser
                 return RefuseBeyondRow(operands[0], arguments[0]);
             MarkPicking(operands[0]);
         }
+        if (isLossMath && method.Name == "OneHot" && Evaluation.IsCertain(invocation))
+            NeedElement(operands[0]);
         Node? value = (isLossMath ? OfRows(method, operands) : null) ?? OfNumbers(method.Name, operands);
         if (value is not null)
             return value;

@@ -61,7 +61,16 @@ internal sealed partial class FormulaParser
             return RefuseIndex(index);
         if (position.Operation == Operation.Label)
             MarkPicking(position);
+        if (Evaluation.IsCertain(index))
+            NeedElement(position);
         return position;
+    }
+
+    // C# throws where a row has no such element, and so there is one.
+    private void NeedElement(Node position)
+    {
+        if (Counted(position) is (int lengths, double number) && Math.Abs(number) < int.MaxValue)
+            table.NeedClasses((int)(lengths == 0 ? number + 1 : -number));
     }
 
     private void MarkPicking(Node label)

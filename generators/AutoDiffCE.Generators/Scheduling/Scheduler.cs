@@ -103,7 +103,7 @@ internal sealed class Scheduler(NodeAlgebra algebra, ComputedRows? rows = null)
     private static bool ReadsElsewhere(Node row) => Search.Reaches(row, node => !node.Axes.IsEmpty, node => node.IsReduction && !node.IsShared);
 
     // The one label that rows are compared with. Comparisons with other indices, and with labels if there are several, stay in the row.
-    private static Node? LabelIn(IEnumerable<Node> roots)
+    private Node? LabelIn(IEnumerable<Node> roots)
     {
         Node[] labels = [.. TopologicalOrder.FromLeaves(roots).Select(ComparedIndex).OfType<Node>()
             .Where(index => index.Operation == Operation.Label)
@@ -111,8 +111,8 @@ internal sealed class Scheduler(NodeAlgebra algebra, ComputedRows? rows = null)
         return labels.Length == 1 ? labels[0] : null;
     }
 
-    private static Node? ComparedIndex(Node node) =>
+    private Node? ComparedIndex(Node node) =>
         node.IsReduction && node.Axes.IsEmpty ? node.Excluded
-        : node.Operation == Operation.Equal ? NodeAlgebra.PickedIndex(node, AxisSet.Row)
+        : node.Operation == Operation.Equal ? algebra.PickedIndex(node, AxisSet.Row)
         : null;
 }

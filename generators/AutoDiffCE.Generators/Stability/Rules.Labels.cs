@@ -14,7 +14,7 @@ internal static partial class Rules
             return null;
         // Where each position of a row has a sum of its own, that position is an index like any other.
         IEnumerable<Node> positions = term.Axes.Members().Select(algebra.Table.Index);
-        foreach (Node index in IndexesBelow(others.Whole).Where(index => IsOwnSum(term, index, lifted)).Concat(positions))
+        foreach (Node index in IndexesBelow(algebra, others.Whole).Where(index => IsOwnSum(term, index, lifted)).Concat(positions))
         {
             Node picked = algebra.At(term.First, term.Axis, index);
             bool isMasked = picked.Operation == Operation.Constant && double.IsInfinity(picked.Value);
@@ -35,7 +35,7 @@ internal static partial class Rules
     {
         if (node.Operation != Operation.Sum || node.Excluded is not null)
             return null;
-        foreach (Node index in IndexesBelow(node).Where(index => IsOwnSum(node, index, lifted)))
+        foreach (Node index in IndexesBelow(algebra, node).Where(index => IsOwnSum(node, index, lifted)))
         {
             Node picked = algebra.At(node.First, node.Axis, index);
             if (picked.IsShared && !index.IsShared)
@@ -51,11 +51,11 @@ internal static partial class Rules
     }
 
     // Indexes that pick one element for the whole sample, or at which a row has another one, and those that are compared with such an index.
-    private static IEnumerable<Node> IndexesBelow(Node node) => TopologicalOrder.FromLeaves([node])
+    private static IEnumerable<Node> IndexesBelow(NodeAlgebra algebra, Node node) => TopologicalOrder.FromLeaves([node])
         .SelectMany(part => part.Operation switch
         {
             Operation.Element or Operation.SharedElement => [part.First],
-            Operation.Equal when part.First.Operation == Operation.Index => [NodeAlgebra.PickedIndex(part, part.First.Axis)],
+            Operation.Equal when part.First.Operation == Operation.Index => [algebra.PickedIndex(part, part.First.Axis)],
             Operation.Equal when part.Operands.All(operand => operand.IsClassIndex) => part.Operands,
             _ => Enumerable.Empty<Node?>(),
         })

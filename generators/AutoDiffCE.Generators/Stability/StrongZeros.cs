@@ -121,7 +121,7 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
             _ => null,
         })
         .OfType<Node>()
-        .Where(number => !number.IsShared && IsGiven(number));
+        .Where(number => IsGiven(number) && !algebra.IsScale(number));
 
     // What overflows, and what a mask makes infinite.
     private bool IsLarge(Node factor) => overflow.IsPossible(factor) || (!factor.IsShared && MayBeInfinite(factor) && overflow.HoldsInfinity(factor));
@@ -142,7 +142,7 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
     // What has powers may underflow where its weight, or what stands beside it, makes up for it: all are multiplied in turn.
     private Node WeighInTurn(Node node, ImmutableArray<Node> factors)
     {
-        Node[] weighed = [.. factors.Where(factor => factor.Is(Functions.StrongProduct))];
+        Node[] weighed = [.. factors.Where(factor => factor.Is(Functions.StrongProduct)).Distinct()];
         if (weighed.Length == 0)
             return node;
         Node product = algebra.Multiply(factors.SelectMany(factor => factor.Is(Functions.StrongProduct) ? factor.Operands : [factor]));
@@ -214,19 +214,14 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
 
     private Node GuardMaskedQuotient(Node quotient)
     {
-        Node[] factors = quotient.First.Operation == Operation.Multiply ? [.. quotient.First.Operands] : [quotient.First];
-        if (IsScale(quotient.Second) || factors.FirstOrDefault(IsMasked) is not { } masked)
+        ImmutableArray<Node> factors = quotient.First.Operation == Operation.Multiply ? quotient.First.Operands : [quotient.First];
+        if (algebra.IsScale(quotient.Second) || factors.FirstOrDefault(IsMasked) is not { } masked)
             return quotient;
-        IEnumerable<Node> rest = factors.Where(factor => !ReferenceEquals(factor, masked));
+        ImmutableArray<Node> rest = factors.Remove(masked);
         return masked.Is(Functions.StrongProduct)
             ? Strong(masked.First, GuardMasked(algebra.Divide(algebra.Multiply([masked.Second, .. rest]), quotient.Second)))
             : Strong(masked, GuardMasked(algebra.Divide(algebra.Multiply(rest), quotient.Second)));
     }
-
-    // What is captured, such as a temperature, is not zero; what is computed from numbers may be.
-    private bool IsScale(Node divisor) => divisor.IsShared
-        && (!(algebra.Ranges.Of(divisor) is { Low: <= 0, High: >= 0 })
-            || Search.Reaches(divisor, _ => true, part => part.Operation is Operation.HyperParameter or Operation.SharedElement));
 
     private readonly Dictionary<Node, bool> masked = [];
 

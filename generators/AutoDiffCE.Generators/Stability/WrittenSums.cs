@@ -63,7 +63,7 @@ internal sealed class WrittenSums
 
     /// <summary>The sums as they are at an index that one of their conditions picks, and where it does not, too.</summary>
     public WrittenSums AtPicks() => new(this, sum => TopologicalOrder.FromLeaves([sum])
-        .SelectMany(condition => sum.Axes.Members().Select(axis => (Condition: condition, Axis: axis, Index: NodeAlgebra.PickedIndex(condition, axis))))
+        .SelectMany(condition => sum.Axes.Members().Select(axis => (Condition: condition, Axis: axis, Index: algebra.PickedIndex(condition, axis))))
         .Where(pick => pick.Index is not null)
         .SelectMany(pick => new Func<Node, Node>[]
         {

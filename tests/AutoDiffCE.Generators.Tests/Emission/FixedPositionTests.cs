@@ -21,6 +21,9 @@ public class FixedPositionTests
         ("", "public double Formula(Row x, double t) => Sum(x, (a, i) => i == 5 ? a * t : a);"),
         ("", "public Row Formula(Row x) => Where(Index(x) == 2, x * x, 2 * x);"),
         ("", "public Row Formula(Row x) => x.Length > 2 ? x * x[2] : 2 * x;"),
+        ("", "public double Formula(Row x) => x.Length > 2 ? Softmax(x.With(2, 0.5))[0] : x[0];"),
+        ("", "public double Formula(Row x) { if (x.Length < 3) return x[0]; return LogSoftmax(x.With(2, 0.5))[2]; }"),
+        ("", "public double Formula(Row x) => x.Length > 2 && Sum(x.With(2, 1.0)) > 1 ? Dot(OneHot(2, x.Length), x) : 0.5 * x[0];"),
     ];
 
     private static readonly (string Constructor, string Members)[] unguarded =
@@ -28,6 +31,10 @@ public class FixedPositionTests
         ("", "public double Formula(Row x) => x.Length > 1 ? x[2] : x[0];"),
         ("", "public double Formula(Row x) => x[0] > 2 ? x[2] : x[0];"),
         ("", "public double Formula(Row x) => x.Length == 2 ? x[^3] : x[0];"),
+        ("", "public double Formula(Row x) => Sum(x.With(2, 1.0));"),
+        ("", "public double Formula(Row x) => LogSoftmax(x.With(2, 0.5))[0];"),
+        ("", "public double Formula(Row x) => Dot(OneHot(2, x.Length), x);"),
+        ("", "public double Formula(Row x) => Sum(x.With(2, 1.0)) > 2 || x[0] > 1 ? x[0] : x[1];"),
     ];
 
     [Theory]

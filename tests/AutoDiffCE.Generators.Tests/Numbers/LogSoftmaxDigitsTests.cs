@@ -28,6 +28,8 @@ public class LogSoftmaxDigitsTests
     [InlineData("Sum(x, a => Softmax(Index(x).With(0, a))[0])", new[] { 40, 13.0 }, new[] { 1.9999938558253978, 1.1548224173015786e-17, 6.1441368513331753e-6 })]
     [InlineData("Sum(XLogY(Exp(x)[0], Exp(Square(Softmax(x)))))", new[] { -0.25, 88, 1 }, new[] { 0.77880078307140487, 0.77880078307140487, 3.2979787990124968e-38, -2.5635184626294884e-38 })]
     [InlineData("Max(LogSoftmax(Where(Index(x) != 1, double.NegativeInfinity, x)) + x * x)", new[] { 0.5, 0.005449490013106637 }, new[] { 2.9696941402948974e-05, 0, 0.010898980026213274 })]
+    [InlineData("-LogSoftmax(x.With(2, 40.0))[2]", new[] { 0.5, 1, 2 }, new[] { 1.8552576199184431e-17, 7.0043520261686451e-18, 1.1548224173015786e-17, 0 })]
+    [InlineData("1 - Softmax(x.With(1, 40.0))[1]", new[] { 0.5, 1, 2 }, new[] { 3.8395679946648942e-17, 7.0043520261686451e-18, 0, 3.1391327920480296e-17 })]
     public async Task An_element_and_its_log_sum_exp_cancel_first(string formula, double[] x, double[] expected)
     {
         WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x) => {formula};", "R");

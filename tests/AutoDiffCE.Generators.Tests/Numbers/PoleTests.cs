@@ -17,4 +17,15 @@ public class PoleTests
         Assert.Equal(new double[5], gradients[0]);
         Assert.Equal(new double[5], loss.Backward(loss.Create(), inputs, 5, ones)[0]);
     }
+
+    [Theory]
+    [InlineData("Tanh(z[0] / Index(z)[^1])")]
+    [InlineData("Sigmoid(z[0] / (z.Length - 1.0))")]
+    [InlineData("Softplus(-z[0] / Sum(Index(z)))")]
+    public async Task What_flows_back_to_a_number_of_classes_that_is_zero_is_zero(string formula)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row z) => {formula};", "R");
+        Assert.Equal(0, loss.InDouble((double[])[0.25])[1]);
+        Assert.Equal(0, loss.InFloat((double[])[0.25])[1]);
+    }
 }

@@ -129,6 +129,15 @@ public class WrittenLossTests
         Close([0.5, 1.414213562373095, 0.70710678118654752, 2], roots.InDouble(z), DoubleTolerance);
     }
 
+    // Three of one strong product over the norm: each counts.
+    [Fact]
+    public async Task A_weight_that_is_a_factor_three_times_counts_three_times()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(Row z) => Norm(Pow(XLogY(Abs(z) + 1E-08, Exp(z)[^1]).With(0, z[0]), 2));", "R");
+        Close([16.001953165785733, 0.015623092844349318, 31.996094705159055], loss.InDouble((double[])[0.5, 2]), DoubleTolerance);
+    }
+
     [Fact]
     public async Task A_difference_of_logarithms_is_not_multiplied_out()
     {
