@@ -50,7 +50,8 @@ internal static partial class Rules
         return algebra.Subtract(others, algebra.Call(Functions.BelowInfinity, picked));
     }
 
-    // Indexes that pick one element for the whole sample, or at which a row has another one, and those that are compared with such an index.
+    // Indexes at which a row has another element, which is its own, before those that pick one for the whole sample, and those that are compared with such an
+    // index.
     private static IEnumerable<Node> IndexesBelow(NodeAlgebra algebra, Node node) => TopologicalOrder.FromLeaves([node])
         .SelectMany(part => part.Operation switch
         {
@@ -58,7 +59,9 @@ internal static partial class Rules
             Operation.Equal when part.First.Operation == Operation.Index => [algebra.PickedIndex(part, part.First.Axis)],
             Operation.Equal when part.Operands.All(operand => operand.IsClassIndex) => part.Operands,
             _ => Enumerable.Empty<Node?>(),
-        })
+        }, (part, index) => (Index: index, IsOfElement: part.Operation is Operation.Element or Operation.SharedElement))
+        .OrderBy(found => found.IsOfElement)
+        .Select(found => found.Index)
         .OfType<Node>()
         .Where(index => index.Axes.IsEmpty)
         .Distinct();

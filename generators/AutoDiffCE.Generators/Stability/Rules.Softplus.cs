@@ -43,12 +43,14 @@ internal static partial class Rules
         return null;
     });
 
-    // t where a product is t · u, and t is more than a number
+    // t where a product is t · u, and t is more than a number, and no 1 / u
     private static Node? MultipleOf(NodeAlgebra algebra, Node product, Node u)
     {
         Fraction wanted = Fraction.Of(u);
         Fraction fraction = Fraction.Of(product);
         if (wanted.Denominators.Count > 0 || wanted.Numerators.Count == 0 || !wanted.Numerators.All(fraction.Numerators.Remove))
+            return null;
+        if (wanted.Numerators.Exists(fraction.Denominators.Contains))
             return null;
         Node multiple = fraction.ToNode(algebra);
         if (multiple.Operation is Operation.Constant or Operation.Negate && multiple.Operands.All(operand => operand.Operation == Operation.Constant))

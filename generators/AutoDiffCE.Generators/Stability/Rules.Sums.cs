@@ -135,7 +135,7 @@ internal static partial class Rules
         {
             Node[] free = [.. body.Operands.Where(term => !term.Axes.Contains(axis))];
             Node[] parts = [.. body.Operands.Where(term => term.Axes.Contains(axis))];
-            return free.Length == 0 ? (body, null) : (algebra.Add(parts), algebra.Add(free));
+            return free.Length == 0 || (parts.Length > 1 && CancelsSomewhere(algebra, parts, free, axis)) ? (body, null) : (algebra.Add(parts), algebra.Add(free));
         }
         (Node? inner, Func<Node, Node>? scale) = SplitScale(algebra, body, axis);
         // Multiplied out, what cancels in a sum no longer would; a temperature has to be.
@@ -144,6 +144,11 @@ internal static partial class Rules
         (Node varying, Node? shift) = SplitShift(algebra, inner, axis);
         return shift is null ? (body, null) : (scale(varying), scale(shift));
     }
+
+    // Where x_i − x_k is 0, what is small beside x_k has its digits: apart from each other, x_i and x_k would take them along.
+    private static bool CancelsSomewhere(NodeAlgebra algebra, Node[] varying, Node[] free, int axis) => free.Any(term =>
+        TopologicalOrder.FromLeaves([term]).Where(part => part.Operation == Operation.Element && part.Axes.IsEmpty).Select(element => element.First)
+            .Any(index => varying.Any(other => ReferenceEquals(algebra.At(other, axis, index), algebra.Negate(term)))));
 
     private static IEnumerable<Node> Scales(Node body) => body.Operation switch
     {

@@ -129,7 +129,7 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
     // What may be zero as it was given: nothing has underflowed there.
     private bool IsGiven(Node number) => !ReferenceEquals(number, upstream) && IsZeroForSome(number) && number.Operation switch
     {
-        Operation.Element or Operation.Scalar => true,
+        Operation.Element or Operation.Scalar or Operation.Label => true,
         Operation.Negate => IsGiven(number.First),
         Operation.Add => number.Operands.All(term => term.Operation == Operation.Constant || IsGiven(term)),
         _ => number.IsShared,

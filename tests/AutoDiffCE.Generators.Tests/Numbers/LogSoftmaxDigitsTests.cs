@@ -38,6 +38,22 @@ public class LogSoftmaxDigitsTests
     }
 
     [Fact]
+    public async Task What_cancels_with_an_element_of_its_row_stays_in_the_log_sum_exp()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile("public double Formula(Row x) => LogSumExp((x[0] - x) - x * x[1]);", "R");
+        Assert.Equal(7.45e-8, loss.InDouble((double[])[-745, 1e-10, -1e-10])[0], 1e-21);
+    }
+
+    // The row has an element of its own at 0; that all others are equal is no reason to take one of them.
+    [Fact]
+    public async Task An_element_that_a_row_is_changed_at_is_left_out_before_others()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(Row x, Row w) { Row same = Where(w > 9.0, 0.5, x[1]); return LogSoftmax(same.With(0, same[0] - w[^1]))[0]; }", "RR");
+        Close([-9.3576229688401746e-14, 0, 0], loss.InDouble((double[])[0.25, -3], (double[])[1, -30]), DoubleTolerance);
+    }
+
+    [Fact]
     public async Task An_element_and_its_log_sum_exp_cancel_first_where_they_are_doubled_too()
     {
         CompiledLoss loss = (await LossBatch.CompileAsync(("", "public Row Formula(Row x) => XLogY(Exp(x)[0], Exp(Square(Softmax(x))));")))[0];

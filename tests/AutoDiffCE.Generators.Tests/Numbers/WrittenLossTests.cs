@@ -129,6 +129,14 @@ public class WrittenLossTests
         Close([0.5, 1.414213562373095, 0.70710678118654752, 2], roots.InDouble(z), DoubleTolerance);
     }
 
+    // A quotient by the argument is no multiple of it.
+    [Fact]
+    public async Task What_is_divided_by_itself_does_not_move()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile("public double Formula(Row y) => Mean(y / y + Softplus(y)) * y[0];", "R");
+        Close([1.6931472e-30, 1.6931472], loss.InFloat((double[])[1e-30]), FloatTolerance);
+    }
+
     // Three of one strong product over the norm: each counts.
     [Fact]
     public async Task A_weight_that_is_a_factor_three_times_counts_three_times()

@@ -29,6 +29,14 @@ public class ZeroWeightTests
         }
     }
 
+    [Fact]
+    public async Task A_whole_number_that_is_zero_adds_nothing()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile("public double Formula(double x, int n) => LogAddExp(1.0, Exp(x)) * n;", "SI");
+        Assert.Equal([0, 0], loss.InDouble(710.0, 0));
+        Assert.Equal([0, 0], loss.InFloat(100.0, 0));
+    }
+
     private static double[] InDouble(WrittenLoss loss, double[] x) => loss.InDouble(x, 1);
 
     private static double[] InFloat(WrittenLoss loss, double[] x) => loss.InFloat(x, 1);

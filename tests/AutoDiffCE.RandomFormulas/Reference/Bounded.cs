@@ -38,6 +38,13 @@ internal readonly record struct Bounded<F>(double Value, double Error, bool IsEx
         return Rounded(sum, x.Error + y.Error, isExact, x.IsShared);
     }
 
+    public static Bounded<F> Joined(Bounded<F> x, Bounded<F> y)
+    {
+        Bounded<F> sum = x + y;
+        // Whole numbers cancel; their multiples are rounded.
+        return sum.IsZero && x.Value != 0 ? sum with { Error = F.Unit * (Math.Abs(x.Value) + Math.Abs(y.Value)), IsExact = false } : sum;
+    }
+
     public static Bounded<F> operator *(Bounded<F> x, Bounded<F> y)
     {
         // A factor that is zero cancels what overflowed from finite inputs.
@@ -106,7 +113,9 @@ internal readonly record struct Bounded<F>(double Value, double Error, bool IsEx
                     : Distance(Math.Pow(at, power), result));
             }
         }
-        if (x.IsBeyond && !(p.Value >= 1))
+        // Off by more than it is, it may be at the pole.
+        bool isNearPole = p.Value < 0 && x.Value != 0 && slack > Math.Abs(x.Value);
+        if (isNearPole || (x.IsBeyond && !(p.Value >= 1)))
             error = double.NaN;
         bool isExact = x.IsExact && p.IsExact && (p.Value == 0 || (x.Value == 0 && p.Value > 0) || x.Value == 1);
         return Rounded(result, isExact ? 0 : error + (2 * unit * Math.Abs(result)), isExact, x.IsShared);

@@ -20,6 +20,9 @@ internal interface INumber<N>
 
     static abstract N operator +(N x, N y);
 
+    /// <summary>Two parts of what flows back to one place: what they are multiplied with next may be multiplied with each before they are added.</summary>
+    static abstract N Joined(N x, N y);
+
     static abstract N operator *(N x, N y);
 
     static abstract N operator /(N x, N y);

@@ -24,6 +24,8 @@ internal readonly struct RealNumber(Real value) : INumber<RealNumber>
 
     public static RealNumber operator +(RealNumber x, RealNumber y) => new(x.Value + y.Value);
 
+    public static RealNumber Joined(RealNumber x, RealNumber y) => x + y;
+
     public static RealNumber operator *(RealNumber x, RealNumber y) => new(x.Value * y.Value);
 
     public static RealNumber operator /(RealNumber x, RealNumber y) => new(x.Value / y.Value);

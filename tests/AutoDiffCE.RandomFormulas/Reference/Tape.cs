@@ -68,7 +68,7 @@ internal sealed class Tape<N>
 
         void Add(int place, N adjoint)
         {
-            adjoints[place] = isReached[place] ? adjoints[place] + adjoint : adjoint;
+            adjoints[place] = isReached[place] ? N.Joined(adjoints[place], adjoint) : adjoint;
             isReached[place] = true;
         }
     }

@@ -45,6 +45,14 @@ public class ReferenceTests
     }
 
     [Fact]
+    public void A_power_that_may_be_at_its_pole_has_no_bound()
+    {
+        Bounded<DoubleFormat> uncertain = Bounded<DoubleFormat>.Of(1, false) with { Error = 2, IsExact = false };
+        Assert.True(double.IsNaN(Bounded<DoubleFormat>.Power(uncertain, Bounded<DoubleFormat>.Of(-145.5, false)).Error));
+        Assert.False(double.IsNaN(Bounded<DoubleFormat>.Power(uncertain with { Error = 0.5 }, Bounded<DoubleFormat>.Of(-1.5, false)).Error));
+    }
+
+    [Fact]
     public void Gradients_are_those_of_finite_differences_in_high_precision()
     {
         int compared = 0;

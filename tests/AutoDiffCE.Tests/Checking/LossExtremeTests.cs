@@ -10,7 +10,8 @@ public class LossExtremeTests
 {
     private const int Seed = CheckedNumbers.Seed;
 
-    public static TheoryData<int, Reduction> Batches => Reports.Combined((int[])[2, 3, 10], (Reduction[])[Reduction.Mean, Reduction.Sum]);
+    // A point is a batch of one sample, whose mean is its sum.
+    public static TheoryData<int, Reduction> Batches => new() { { 2, Reduction.Mean }, { 3, Reduction.Sum }, { 10, Reduction.Mean } };
 
     [Theory]
     [MemberData(nameof(Batches))]
@@ -26,7 +27,7 @@ public class LossExtremeTests
         double[] partly = [.. full.Select((probability, c) => c == 0 && classes > 2 ? 0 : probability)];
         Reports.AssertAllPass(
             from loss in CheckedLoss.All(classes, reduction)
-            // Under a distribution 1 − probability is a sum of shares that underflow, and not what its logarithm is taken of by label.
+                // Under a distribution 1 − probability is a sum of shares that underflow, and not what its logarithm is taken of by label.
             where loss.Loss is LabelLoss and not UnlikelihoodLoss
             from distribution in (double[][])[full, partly]
             from report in loss.CheckExtremesWithDistribution(distribution)

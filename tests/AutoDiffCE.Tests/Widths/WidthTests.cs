@@ -25,7 +25,8 @@ public class WidthTests
 
     private static async Task<(int ExitCode, string Output)> RunNumericTests(int bits, string switchedOff)
     {
-        string filter = string.Join('|', numericNamespaces.Select(name => $"FullyQualifiedName~AutoDiffCE.Tests.{name}."));
+        // What a call allocates does not depend on the width.
+        string filter = "(" + string.Join('|', numericNamespaces.Select(name => $"FullyQualifiedName~AutoDiffCE.Tests.{name}.")) + ")&FullyQualifiedName!~No_member_allocates";
         string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         var start = new ProcessStartInfo(host, ["vstest", typeof(WidthTests).Assembly.Location, "--TestCaseFilter:" + filter])
         {
