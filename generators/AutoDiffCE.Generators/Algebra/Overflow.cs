@@ -33,6 +33,10 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
     public bool HoldsInfinity(Node node) => Once(infinite, node, () =>
         !node.Is(Functions.Exp) && ((node.Operation == Operation.Constant && double.IsInfinity(node.Value)) || node.Operands.Any(HoldsInfinity)));
 
+    /// <summary>Whether a product has a factor that can overflow, which makes up for a probability that has underflowed.</summary>
+    public bool IsOfSoftmaxAndLarge(Node node) =>
+        node.Operation == Operation.Multiply && node.Operands.Any(factor => algebra.SoftmaxIn(factor) is not null) && node.Operands.Any(IsPossible);
+
     // Whether a node is undefined for some finite inputs, as the root of a negative number is.
     private bool HasDomain(Node node) => Once(partial, node, () =>
         !node.IsShared && (IsOutsideDomain(node) || node.Operands.Any(HasDomain)));

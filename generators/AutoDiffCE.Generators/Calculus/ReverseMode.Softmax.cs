@@ -13,7 +13,9 @@ internal sealed partial class ReverseMode
     // Each k has the same log-sum-exp, and all of them count for it.
     private LogSoftmax? SoftmaxOf(Node exponential) => algebra.SoftmaxIn(exponential) is { IsRow: true, LeftOut: null } softmax ? softmax : null;
 
-    private LogSoftmax? LogSoftmaxIn(Node sum) => algebra.LogSoftmaxesIn(sum).FirstOrDefault(softmax => softmax is { IsRow: true, LeftOut: null });
+    // Nothing flows back to one that all samples share.
+    private LogSoftmax? LogSoftmaxIn(Node sum) =>
+        algebra.LogSoftmaxesIn(sum).FirstOrDefault(softmax => softmax is { IsRow: true, LeftOut: null, LogSumExp.IsShared: false });
 
     // p (h − Σ p h): the adjoint h of p itself is taken in front of the product
     private void PropagateSoftmax(Node node, LogSoftmax softmax, Node adjoint)
@@ -53,6 +55,11 @@ internal sealed partial class ReverseMode
         Node softmax = algebra.Call(Functions.Exp, algebra.Subtract(numerator, terms.LogSumExp));
         Node difference = algebra.Subtract(scaled, algebra.Multiply(softmax, algebra.Sum(axis, scaled)));
         PropagateToNumerator(sum, terms.LogSumExp, axis, scaled, difference);
+        if (LogSoftmaxIn(algebra.Add(terms.Others)) is { } next)
+        {
+            PropagateLogSoftmax(sum, next, adjoint);
+            return;
+        }
         foreach (Node other in terms.Others)
             Contribute(sum.Axes, other, adjoint);
     }

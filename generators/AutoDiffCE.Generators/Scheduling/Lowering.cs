@@ -34,7 +34,7 @@ internal sealed class Lowering
             return node;
         if (algebra.SoftmaxIn(node) is { } softmax)
             return LowerSoftmax(softmax);
-        if (IsOfSoftmaxAndLarge(node))
+        if (algebra.Overflow.IsOfSoftmaxAndLarge(node))
             return InHalves(node);
         if (node.Operation == Operation.LogSumExp)
             return LowerLogSumExp(node);
@@ -234,10 +234,6 @@ internal sealed class Lowering
         Node exponential = parts.ExponentialOf(ElementOf(softmax));
         return algebra.Multiply(exponential, algebra.Call(Functions.ReciprocalOrZero, parts.Sum));
     }
-
-    // What can overflow makes up for a probability that has underflowed.
-    private bool IsOfSoftmaxAndLarge(Node node) =>
-        node.Operation == Operation.Multiply && node.Operands.Any(IsSoftmax) && node.Operands.Any(algebra.Overflow.IsPossible);
 
     private bool IsSoftmax(Node factor) => algebra.SoftmaxIn(factor) is not null;
 

@@ -126,27 +126,31 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
     // What overflows, and what a mask makes infinite.
     private bool IsLarge(Node factor) => overflow.IsPossible(factor) || (!factor.IsShared && MayBeInfinite(factor) && overflow.HoldsInfinity(factor));
 
-    // What may be zero as it was given: nothing has underflowed there.
+    // What may be zero as it was given, or because another side was taken: nothing has underflowed there.
     private bool IsGiven(Node number) => !ReferenceEquals(number, upstream) && IsZeroForSome(number) && number.Operation switch
     {
         Operation.Element or Operation.Scalar or Operation.Label => true,
-        Operation.Negate => IsGiven(number.First),
-        Operation.Add => number.Operands.All(term => term.Operation == Operation.Constant || IsGiven(term)),
+        Operation.Negate or Operation.Add => number.Operands.All(IsGivenOrConstant),
+        Operation.Select => IsGivenOrConstant(number.Second) && IsGivenOrConstant(number.Third),
+        Operation.Call when number.Function!.IsExact => number.Is(Functions.Relu) || number.Operands.All(IsGivenOrConstant)
+            || number.Operands.Any(operand => operand.IsConstant(0)),
         _ => number.IsShared,
     };
+
+    private bool IsGivenOrConstant(Node number) => number.Operation == Operation.Constant || number.IsShared || IsGiven(number);
 
     private bool IsZeroForSome(Node number) => algebra.Ranges.Of(number) is { Low: <= 0, High: >= 0 };
 
     private Node Strong(Node weight, Node value) => algebra.Call(Functions.StrongProduct, weight, value);
 
-    // What has powers may underflow where its weight, or what stands beside it, makes up for it: all are multiplied in turn.
+    // What has powers, or a softmax, may underflow where its weight, or what stands beside it, makes up for it: all are multiplied in turn.
     private Node WeighInTurn(Node node, ImmutableArray<Node> factors)
     {
         Node[] weighed = [.. factors.Where(factor => factor.Is(Functions.StrongProduct)).Distinct()];
         if (weighed.Length == 0)
             return node;
         Node product = algebra.Multiply(factors.SelectMany(factor => factor.Is(Functions.StrongProduct) ? factor.Operands : [factor]));
-        if (PowersOf(product).All(power => power.Length < 3))
+        if (PowersOf(product).All(power => power.Length < 3) && !overflow.IsOfSoftmaxAndLarge(product))
             return node;
         Node Beside(Node strong) => algebra.Multiply(factors.Where(factor => !ReferenceEquals(factor, strong)));
         return weighed.Aggregate(

@@ -44,6 +44,26 @@ public class LogSoftmaxDigitsTests
         Assert.Equal(7.45e-8, loss.InDouble((double[])[-745, 1e-10, -1e-10])[0], 1e-21);
     }
 
+    [Fact]
+    public async Task Each_of_two_log_softmaxes_in_a_sum_has_its_own_gradient()
+    {
+        WrittenLoss two = await WrittenLoss.Compile("public double Formula(Row x, Row w) => Dot(w, LogSoftmax(x) - LogSoftmax(x * x));", "RR");
+        Close([2.0611536181902037e-9, -2.0611536181902037e-9], two.InDouble((double[])[20, 0], (double[])[1, 0])[1..], 40 * DoubleTolerance);
+        WrittenLoss captured = await WrittenLoss.Compile(
+            "public double Formula(Row x, Row w) => Dot(w, LogSoftmax(v) - LogSoftmax(x));", "RR", "(Row v)", "(new double[] { 1, 2 })");
+        Close([-4.248354255291589e-18, 4.248354255291589e-18], captured.InDouble((double[])[40, 0], (double[])[1, 0])[1..], 40 * DoubleTolerance);
+    }
+
+    [Fact]
+    public async Task A_sum_that_is_large_makes_up_for_a_probability_that_underflows()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(Row e, int k) => XLogX(Sum(Exp(XLogY(Sum(Exp(Index(e))), e)))) * e[k];", "RI");
+        double[] found = loss.InDouble((double[])[89, 745, 0.001, 88, 745], 3);
+        Assert.InRange(found[0] / 2.5417848792523928e+251, 1 - 1e-11, 1 + 1e-11);
+        Assert.InRange(found[3] / 1.819741011659964e-248, 1 - 1e-11, 1 + 1e-11);
+    }
+
     // The row has an element of its own at 0; that all others are equal is no reason to take one of them.
     [Fact]
     public async Task An_element_that_a_row_is_changed_at_is_left_out_before_others()
