@@ -126,11 +126,11 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
     // What overflows, and what a mask makes infinite.
     private bool IsLarge(Node factor) => overflow.IsPossible(factor) || (!factor.IsShared && MayBeInfinite(factor) && overflow.HoldsInfinity(factor));
 
-    // What may be zero as it was given, or because another side was taken: nothing has underflowed there.
+    // What may be zero as it was given, or because another side was taken: nothing has underflowed there, and two numbers add up to zero exactly.
     private bool IsGiven(Node number) => !ReferenceEquals(number, upstream) && IsZeroForSome(number) && number.Operation switch
     {
         Operation.Element or Operation.Scalar or Operation.Label => true,
-        Operation.Negate or Operation.Add => number.Operands.All(IsGivenOrConstant),
+        Operation.Negate or Operation.Add => number.Operands.Length < 3 && number.Operands.All(IsGivenOrConstant),
         Operation.Select => IsGivenOrConstant(number.Second) && IsGivenOrConstant(number.Third),
         Operation.Call when number.Function!.IsExact => number.Is(Functions.Relu) || number.Operands.All(IsGivenOrConstant)
             || number.Operands.Any(operand => operand.IsConstant(0)),
