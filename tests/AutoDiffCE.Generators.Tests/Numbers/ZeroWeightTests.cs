@@ -37,6 +37,15 @@ public class ZeroWeightTests
         Assert.Equal([0, 0], loss.InFloat(100.0, 0));
     }
 
+    // 0 · ∞ compares as 0, and not as NaN, for which the other side would be taken.
+    [Fact]
+    public async Task What_is_zero_beside_an_overflow_compares_as_zero()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(Row b, double s) { double g = Pow(b[0], s) * Sum(Index(b)); return Reciprocal(Exp(g)) >= g ? 2 * b[0] : 3 * b[0]; }", "RS");
+        Assert.Equal([2e-30, 2], loss.InDouble((double[])[1e-30], -10000.0));
+    }
+
     private static double[] InDouble(WrittenLoss loss, double[] x) => loss.InDouble(x, 1);
 
     private static double[] InFloat(WrittenLoss loss, double[] x) => loss.InFloat(x, 1);
