@@ -192,7 +192,6 @@ internal static class Functions
     public static readonly Function PrintedAs = new("PrintedAs", 2, (x, y, _) => x, Interval.All, "", null, 0)
     {
         Image = (x, _, _) => x,
-        LocalName = "product",
     };
 
     // x, and NaN at ∞: the precondition of a rewrite that would turn ∞ − ∞ into a number

@@ -33,11 +33,10 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
     private Rewriter Compared => field ??= new((node, operands) => GuardOverflow(algebra.Rebuild(node, operands), IsZeroForSome));
 
     // Products first: a weight that is one's factor is weighed with the other factors.
-    private Rewriter Products => field ??= new((node, operands) => algebra.Rebuild(node, operands) is { Operation: Operation.Multiply } product
-        ? WeighInTurn(product, product.Operands)
-        : algebra.Rebuild(node, operands));
+    private Rewriter Products => field ??= new((node, operands) =>
+        algebra.Rebuild(node, operands) is var rebuilt && rebuilt.Operation == Operation.Multiply ? WeighInTurn(rebuilt, rebuilt.Operands) : rebuilt);
 
-    private Rewriter Weights => field ??= new((node, operands) => WeighInTurn(algebra.Rebuild(node, operands), [algebra.Rebuild(node, operands)]));
+    private Rewriter Weights => field ??= new((node, operands) => algebra.Rebuild(node, operands) is var rebuilt ? WeighInTurn(rebuilt, [rebuilt]) : node);
 
     private Node GuardNode(Node node) => GuardOverflow(GuardMasked(GuardUpstream(GuardLimits(node))));
 
