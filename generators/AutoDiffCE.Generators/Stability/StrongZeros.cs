@@ -34,9 +34,9 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
 
     // Products first: a weight that is one's factor is weighed with the other factors.
     private Rewriter Products => field ??= new((node, operands) =>
-        algebra.Rebuild(node, operands) is var rebuilt && rebuilt.Operation == Operation.Multiply ? WeighInTurn(rebuilt, rebuilt.Operands) : rebuilt);
+        algebra.Rebuild(node, operands) is var rebuilt && rebuilt.Operation == Operation.Multiply ? WeighInTurn(rebuilt) : rebuilt);
 
-    private Rewriter Weights => field ??= new((node, operands) => algebra.Rebuild(node, operands) is var rebuilt ? WeighInTurn(rebuilt, [rebuilt]) : node);
+    private Rewriter Weights => field ??= new((node, operands) => WeighInTurn(algebra.Rebuild(node, operands)));
 
     private Node GuardNode(Node node) => GuardOverflow(GuardMasked(GuardUpstream(GuardLimits(node))));
 
@@ -143,8 +143,9 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
     private Node Strong(Node weight, Node value) => algebra.Call(Functions.StrongProduct, weight, value);
 
     // What has powers, or a softmax, may underflow where its weight, or what stands beside it, makes up for it: all are multiplied in turn.
-    private Node WeighInTurn(Node node, ImmutableArray<Node> factors)
+    private Node WeighInTurn(Node node)
     {
+        ImmutableArray<Node> factors = node.Operation == Operation.Multiply ? node.Operands : [node];
         Node[] weighed = [.. factors.Where(factor => factor.Is(Functions.StrongProduct)).Distinct()];
         if (weighed.Length == 0)
             return node;
