@@ -17,7 +17,7 @@ internal readonly partial struct Ball
     public bool TryToDouble(out double nearest)
     {
         nearest = ToDouble();
-        if (!IsFinite) return IsInfinite;
+        if (!IsFinite) return !IsUnknown;
         return IsExact || double.BitIncrement(Lower(EndDigits).ToDouble()) >= Upper(EndDigits).ToDouble();
     }
 
@@ -26,7 +26,7 @@ internal readonly partial struct Ball
     public bool TryToSingle(out float nearest)
     {
         nearest = ToSingle();
-        if (!IsFinite) return IsInfinite;
+        if (!IsFinite) return !IsUnknown;
         return IsExact || float.BitIncrement(Lower(EndDigits).ToSingle()) >= Upper(EndDigits).ToSingle();
     }
 
@@ -40,8 +40,8 @@ internal readonly partial struct Ball
 
     private double Limit => Kind switch
     {
-        BallKind.PositiveInfinity => double.PositiveInfinity,
-        BallKind.NegativeInfinity => double.NegativeInfinity,
+        BallKind.PositiveInfinity or BallKind.Huge => double.PositiveInfinity,
+        BallKind.NegativeInfinity or BallKind.NegativeHuge => double.NegativeInfinity,
         _ => double.NaN,
     };
 

@@ -3,14 +3,15 @@ using System.Numerics;
 namespace AutoDiffCE.Exact;
 
 /// <summary>
-/// A real number that is only known to lie in [midpoint − radius, midpoint + radius]; or an exact ±∞; or unknown: nothing is known of it.
+/// A real number that is only known to lie in [midpoint − radius, midpoint + radius]; or one that is larger than all such numbers in size; or an exact ±∞;
+/// or unknown: nothing is known of it.
 /// Midpoint and radius have exponents of their own within ±2^60, so that neither overflow nor underflow is met in practice.
 /// The default is exactly 0.
 /// </summary>
 internal readonly partial struct Ball
 {
     /// <summary>
-    /// No number reaches 2^(2^60); where one would, nothing is known of it. What is smaller than 2^(−2^60) is a ball of that radius around 0.
+    /// A number that reaches 2^(2^60) is <see cref="Huge"/>. What is smaller than 2^(−2^60) is a ball of that radius around 0.
     /// Four such exponents can be added without overflow of a long.
     /// </summary>
     public const long LargestExponent = 1L << 60;
@@ -39,6 +40,12 @@ internal readonly partial struct Ball
     /// <summary>−∞, exactly.</summary>
     public static Ball NegativeInfinity { get; } = new(BallKind.NegativeInfinity);
 
+    /// <summary>
+    /// A real number that is too large for its exponent. It was above 2^(2^60) where it was met, and stays above 2^(2^59) whatever is subtracted from it or
+    /// divides it, since single operands that might change that make the result unknown. That it is real is what matters: 0 times it is 0.
+    /// </summary>
+    internal static Ball Huge { get; } = new(BallKind.Huge);
+
     /// <summary>What is too small for its exponent: 0, give or take 2^(−2^60).</summary>
     internal static Ball Tiny { get; } = new(BigInteger.Zero, 0, Magnitude.PowerOfTwo(-LargestExponent));
 
@@ -51,14 +58,17 @@ internal readonly partial struct Ball
     /// <summary>Whether the number is exactly +∞ or exactly −∞: an input or a limit.</summary>
     public bool IsInfinite => Kind is BallKind.PositiveInfinity or BallKind.NegativeInfinity;
 
-    /// <summary>Whether the number is known to lie in a ball: neither unknown nor infinite.</summary>
+    /// <summary>Whether the number is real, but too large for its exponent.</summary>
+    public bool IsHuge => Kind is BallKind.Huge or BallKind.NegativeHuge;
+
+    /// <summary>Whether the number is known to lie in a ball: neither unknown nor infinite nor too large for its exponent.</summary>
     public bool IsFinite => Kind == BallKind.Finite;
 
     /// <summary>−1, 0 for what is exactly 0, or 1; null where the ball does not decide, and for what is unknown.</summary>
     public int? Sign => Kind switch
     {
-        BallKind.PositiveInfinity => 1,
-        BallKind.NegativeInfinity => -1,
+        BallKind.PositiveInfinity or BallKind.Huge => 1,
+        BallKind.NegativeInfinity or BallKind.NegativeHuge => -1,
         BallKind.Unknown => null,
         _ => Radius.IsZero || Magnitude.Below(Mantissa, Exponent) > Radius ? Mantissa.Sign : null,
     };
@@ -111,6 +121,8 @@ internal readonly partial struct Ball
     {
         BallKind.PositiveInfinity => NegativeInfinity,
         BallKind.NegativeInfinity => PositiveInfinity,
+        BallKind.Huge => new Ball(BallKind.NegativeHuge),
+        BallKind.NegativeHuge => Huge,
         BallKind.Unknown => x,
         _ => new Ball(-x.Mantissa, x.Exponent, x.Radius),
     };
@@ -147,7 +159,12 @@ internal readonly partial struct Ball
     private static Ball WithinRange(Ball x)
     {
         long top = x.Top;
-        if (top > LargestExponent || (!x.Radius.IsZero && x.Radius.Top > LargestExponent)) return Unknown;
+        if (top > LargestExponent || (!x.Radius.IsZero && x.Radius.Top > LargestExponent)) return x.Sign switch
+        {
+            1 => Huge,
+            -1 => -Huge,
+            _ => Unknown,
+        };
         if (!x.Mantissa.IsZero && top <= -LargestExponent) return WithinRange(new Ball(BigInteger.Zero, 0, x.Largest));
         return !x.Radius.IsZero && x.Radius < Tiny.Radius ? new Ball(x.Mantissa, x.Exponent, Tiny.Radius) : x;
     }

@@ -13,7 +13,7 @@ internal sealed partial class BallArithmetic
 
     /// <summary>log(1 + e^x).</summary>
     public Ball Softplus(Ball x) =>
-        x.IsFinite ? Monotone(x, static (arithmetic, end) => arithmetic.SoftplusOfExact(end)) : Limits(x, Ball.Zero, Ball.PositiveInfinity);
+        x.IsFinite ? Monotone(x, static (arithmetic, end) => arithmetic.SoftplusOfExact(end)) : Limits(x, Ball.Zero, x);
 
     /// <summary>log(1/(1 + e^−x)).</summary>
     public Ball LogSigmoid(Ball x) => -Softplus(-x);
@@ -21,15 +21,13 @@ internal sealed partial class BallArithmetic
     /// <summary>log cosh x.</summary>
     public Ball LogCosh(Ball x)
     {
-        if (!x.IsFinite) return Limits(x, Ball.PositiveInfinity, Ball.PositiveInfinity);
+        if (!x.IsFinite) return Abs(x);
         if (x.Sign is int sign) return Monotone(sign < 0 ? -x : x, static (arithmetic, end) => arithmetic.LogCoshOfExact(end));
 
         // From 0, where it is least, to the end that is farther from it.
         Magnitude largest = x.Largest;
         return Hull(Ball.Zero, LogCosh(Ball.Exactly(largest.Mantissa, largest.Exponent)));
     }
-
-    private static Ball Limits(Ball x, Ball low, Ball high) => x.IsUnknown ? x : x.Kind == BallKind.NegativeInfinity ? low : high;
 
     /// <summary>tanh |x| = −n/(2 + n) with n = e^(−2 |x|) − 1.</summary>
     private Ball TanhOfExact(Ball x)

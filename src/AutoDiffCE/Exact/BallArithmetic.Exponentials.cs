@@ -8,10 +8,10 @@ internal sealed partial class BallArithmetic
     // A radius below 2^−8 is carried on by the derivative, a larger one by the ends of the ball.
     private const int SmallRadius = -8;
 
-    /// <summary>e^x. What is too small for its exponent is <see cref="Ball.Tiny"/>, what is too large is unknown.</summary>
+    /// <summary>e^x. What is too small for its exponent is <see cref="Ball.Tiny"/>, what is too large <see cref="Ball.Huge"/>.</summary>
     public Ball Exp(Ball x)
     {
-        if (!x.IsFinite) return x.Kind == BallKind.NegativeInfinity ? Ball.Zero : x;
+        if (!x.IsFinite) return Limits(x, Ball.Zero, x);
         if (x.IsExact) return ExpOfExact(x);
         if (x.Radius.Top > SmallRadius) return Monotone(x, static (arithmetic, end) => arithmetic.ExpOfExact(end));
 
@@ -23,7 +23,7 @@ internal sealed partial class BallArithmetic
     /// <summary>e^x − 1, to full relative accuracy near 0.</summary>
     public Ball ExpM1(Ball x)
     {
-        if (!x.IsFinite) return x.Kind == BallKind.NegativeInfinity ? -Ball.One : x;
+        if (!x.IsFinite) return Limits(x, -Ball.One, x);
         if (x.IsExact) return ExpM1OfExact(x);
         if (x.Radius.Top > SmallRadius) return Monotone(x, static (arithmetic, end) => arithmetic.ExpM1OfExact(end));
 
@@ -36,7 +36,7 @@ internal sealed partial class BallArithmetic
         if (x.IsZero) return Ball.One;
         long top = x.Top;
         // |x| ≥ 2^61 has a power of two beyond ±2^60 · 1.4.
-        if (top > 61) return x.Mantissa.Sign < 0 ? Ball.Tiny : Ball.Unknown;
+        if (top > 61) return x.Mantissa.Sign < 0 ? Ball.Tiny : Ball.Huge;
         // |e^x − 1| ≤ 2 |x| for |x| ≤ 1
         if (top < -precision - 4) return Ball.Create(BigInteger.One, 0, Magnitude.PowerOfTwo(top + 1));
 

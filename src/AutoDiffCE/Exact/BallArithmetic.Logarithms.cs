@@ -9,7 +9,8 @@ internal sealed partial class BallArithmetic
     public Ball Log(Ball x)
     {
         if (x.IsZero) return Ball.NegativeInfinity;
-        if (x.Sign != 1 || x.IsInfinite) return x.Sign == 1 ? x : Ball.Unknown;
+        if (x.Sign != 1 || x.IsHuge) return Ball.Unknown;
+        if (x.IsInfinite) return x;
         if (x.IsExact) return LogOfExact(x);
         if (x.Radius.Top > x.Top + SmallRadius) return Monotone(x, static (arithmetic, end) => arithmetic.Log(end));
 

@@ -7,8 +7,7 @@ internal sealed partial class BallArithmetic
     public int? Compare(Ball x, Ball y)
     {
         if (x.IsUnknown || y.IsUnknown) return null;
-        if (x.IsFinite && y.IsFinite) return Subtract(x, y).Sign;
-        return Rank(x).CompareTo(Rank(y));
+        return x.IsInfinite || y.IsInfinite ? Rank(x).CompareTo(Rank(y)) : Subtract(x, y).Sign;
     }
 
     /// <summary>|x|.</summary>
@@ -24,6 +23,7 @@ internal sealed partial class BallArithmetic
     public Ball Max(Ball x, Ball y)
     {
         if (x.IsUnknown || y.IsUnknown) return Ball.Unknown;
+        if (x.IsHuge && x.Kind == y.Kind) return x;
         if (Compare(x, y) is int order) return order < 0 ? y : x;
         return Hull(Larger(x.Lower(precision), y.Lower(precision)), Larger(x.Upper(precision), y.Upper(precision)));
     }
@@ -31,7 +31,7 @@ internal sealed partial class BallArithmetic
     /// <summary>The smaller number; what holds both candidates where the balls do not decide.</summary>
     public Ball Min(Ball x, Ball y) => -Max(-x, -y);
 
-    private static int Rank(Ball x) => x.IsFinite ? 0 : x.Sign ?? 0;
+    private static int Rank(Ball x) => x.IsInfinite ? x.Sign ?? 0 : 0;
 
     /// <summary>The larger one of two exact numbers; unknown where their difference is too small or too large for its exponent.</summary>
     private Ball Larger(Ball x, Ball y) => Compare(x, y) is int order ? (order > 0 ? x : y) : Ball.Unknown;

@@ -59,6 +59,13 @@ internal sealed partial class BallArithmetic
         return Ball.Create(root, unit, radius).Rounded(precision);
     }
 
+    /// <summary>A power of at least 1 of a huge number is one; what is known of other powers is that those of negative exponents are small.</summary>
+    private Ball PowerOfHuge(Ball p)
+    {
+        if (Compare(p, Ball.One) is >= 0) return p.IsInfinite ? p : Ball.Huge;
+        return Compare(p, -Ball.One) is <= 0 ? Divide(Ball.One, Ball.Huge) : Ball.Unknown;
+    }
+
     private Ball PowerBySquaring(Ball x, int n)
     {
         Ball power = Ball.One;
@@ -75,6 +82,7 @@ internal sealed partial class BallArithmetic
     private Ball PowerOfPositive(Ball x, Ball p)
     {
         if (x.Sign != 1) return Ball.Unknown;
+        if (x.IsHuge) return PowerOfHuge(p);
 
         // |log x| is below |top| + 1; as many digits as the product has above its point are lost to the exponential.
         int digits = x.IsFinite ? 1 + BitOperations.Log2((ulong)Math.Abs(x.Top) + 1) : 0;

@@ -16,13 +16,17 @@ internal sealed partial class BallArithmetic
     /// </summary>
     public Ball LogSumExp(ReadOnlySpan<Ball> row)
     {
+        Ball limit = Ball.NegativeInfinity;
         int largest = -1;
         for (int i = 0; i < row.Length; i++)
         {
             if (row[i].IsUnknown || row[i].Kind == BallKind.PositiveInfinity) return Ball.Unknown;
-            if (row[i].IsFinite && (largest < 0 || Compare(row[largest].Midpoint, row[i].Midpoint) is -1)) largest = i;
+            if (!row[i].IsFinite) limit = Max(limit, row[i]);
+            else if (largest < 0 || Compare(row[largest].Midpoint, row[i].Midpoint) is -1) largest = i;
         }
-        return largest < 0 ? Ball.NegativeInfinity : Finer.LogSumExp(row, largest).Rounded(precision);
+        // What is added to a huge number is a logarithm of the length.
+        if (largest < 0 || limit.Sign > 0) return limit;
+        return Finer.LogSumExp(row, largest).Rounded(precision);
     }
 
     /// <summary>√Σ x² over the row; 0 of nothing.</summary>
@@ -58,10 +62,20 @@ internal sealed partial class BallArithmetic
     {
         Ball pivot = row[largest].Midpoint;
         Ball rest = ExpM1(Ball.Within(row[largest].Radius));
+        Magnitude radius = row[largest].Radius;
         for (int i = 0; i < row.Length; i++)
         {
-            if (i != largest) rest = Add(rest, Exp(Subtract(row[i], pivot)));
+            if (i == largest) continue;
+            rest = Add(rest, Exp(Subtract(row[i], pivot)));
+            if (row[i].Radius > radius) radius = row[i].Radius;
         }
-        return Add(pivot, LogP1(rest));
+        Ball value = Add(pivot, LogP1(rest));
+        if (radius.IsZero || radius.Top <= SmallRadius) return value;
+
+        // Terms that are known to within r give a result that is, too: often more than exponentials of such radii tell.
+        Ball[] midpoints = row.ToArray();
+        for (int i = 0; i < midpoints.Length; i++) midpoints[i] = midpoints[i].Midpoint;
+        Ball other = LogSumExp(midpoints, largest).Widened(radius);
+        return value.IsFinite && value.Radius < other.Radius ? value : other;
     }
 }

@@ -77,8 +77,7 @@ internal sealed partial class BallArithmetic
     public Ball Divide(Ball x, Ball y)
     {
         if (x.IsUnknown || y.Sign is not (1 or -1)) return Ball.Unknown;
-        if (y.IsInfinite) return x.IsFinite ? Ball.Zero : Ball.Unknown;
-        if (x.IsInfinite) return y.Sign == 1 ? x : -x;
+        if (!x.IsFinite || !y.IsFinite) return QuotientOfLimits(x, y);
         if (x.IsZero) return x;
 
         // Two digits more than asked for, since the quotient of two numbers may have one less than their lengths say.
@@ -94,19 +93,6 @@ internal sealed partial class BallArithmetic
             radius += shift.DividedBy(y.Smallest());
         }
         return Ball.Create(quotient, unit, radius).Rounded(precision);
-    }
-
-    private static Ball SumOfLimits(Ball x, Ball y)
-    {
-        if (x.IsUnknown || y.IsUnknown) return Ball.Unknown;
-        if (x.IsFinite) return y;
-        return y.IsFinite || x.Kind == y.Kind ? x : Ball.Unknown;
-    }
-
-    private static Ball ProductOfLimits(Ball x, Ball y)
-    {
-        int sign = (x.Sign ?? 0) * (y.Sign ?? 0);
-        return sign == 0 ? Ball.Unknown : sign == 1 ? Ball.PositiveInfinity : Ball.NegativeInfinity;
     }
 
     /// <summary>The arithmetic with so many more bits.</summary>

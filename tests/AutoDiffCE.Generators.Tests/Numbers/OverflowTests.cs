@@ -49,6 +49,21 @@ public class OverflowTests
         Close([0, 0], loss.InFloat(x, 0.0), 0);
     }
 
+    // What is zero is computed, what it meets is real, and more than any number of digits and exponents holds.
+    [Theory]
+    [InlineData("(k * k - 1) * LogAddExp(x, Sqrt(Exp(x)))", 10_000)]
+    [InlineData("(k * k - 1) * LogAddExp(1.0, Exp(x))", 800)]
+    [InlineData("(k * k - 1) * Softplus(Exp(x))", 800)]
+    [InlineData("(k * k - 1) * Exp(Exp(x))", 10_000)]
+    [InlineData("(k * k - 1) * (3 - Square(Exp(Exp(x) / 7)) * 5)", 10_000)]
+    [InlineData("(k * k - 1) * Erf(Exp(Exp(x)))", 10_000)]
+    public async Task A_computed_zero_is_one_beside_what_is_beyond_all_exponents(string formula, double x)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x, double k) => {formula};", "SS");
+        Assert.Equal([0, 0], loss.InDouble(x, 1.0)[..2]);
+        Assert.Equal([0, 0], loss.InFloat(x, 1.0)[..2]);
+    }
+
     [Theory]
     [InlineData("0.3")]
     [InlineData("0.0, ClassWeights = new double[] { 0.5, 2 }")]

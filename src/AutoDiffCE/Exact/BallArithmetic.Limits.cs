@@ -1,0 +1,60 @@
+namespace AutoDiffCE.Exact;
+
+/// <content>Arithmetic on infinities, and on numbers that are too large for their exponent: see <see cref="Ball.Huge"/>.</content>
+internal sealed partial class BallArithmetic
+{
+    // What is huge stays above 2^(2^59) if 2^9 such numbers are subtracted, ...
+    private const long LargestOfSum = 1L << 50;
+
+    // ... or if it is divided by as many of these.
+    private const long LargestOfQuotient = 1L << 50;
+
+    // What is divided by a huge number loses so many binary places.
+    private const long HugeExponent = 1L << 59;
+
+    private static Ball SumOfLimits(Ball x, Ball y)
+    {
+        if (x.IsUnknown || y.IsUnknown) return Ball.Unknown;
+        if (x.IsInfinite || y.IsInfinite)
+        {
+            if (!x.IsInfinite) return y;
+            return !y.IsInfinite || x.Kind == y.Kind ? x : Ball.Unknown;
+        }
+
+        if (x.IsFinite) (x, y) = (y, x);
+        return y.Sign == x.Sign || (y.IsFinite && IsWithin(y.Largest, LargestOfSum)) ? x : Ball.Unknown;
+    }
+
+    private static Ball ProductOfLimits(Ball x, Ball y)
+    {
+        if (x.IsUnknown || y.IsUnknown) return Ball.Unknown;
+        int sign = (x.Sign ?? 0) * (y.Sign ?? 0);
+        if (x.IsInfinite || y.IsInfinite) return sign == 0 ? Ball.Unknown : Signed(Ball.PositiveInfinity, sign);
+
+        if (x.IsZero || y.IsZero) return Ball.Zero;
+        if (sign == 0) return Ball.Unknown;
+        Ball factor = x.IsFinite ? x : y;
+        return factor.IsHuge || factor.Smallest().Top > -LargestOfQuotient ? Signed(Ball.Huge, sign) : Ball.Unknown;
+    }
+
+    /// <summary>The quotient by what is not zero.</summary>
+    private static Ball QuotientOfLimits(Ball x, Ball y)
+    {
+        if (y.IsInfinite) return x.IsInfinite || x.IsUnknown ? Ball.Unknown : Ball.Zero;
+        if (x.IsInfinite) return y.Sign == 1 ? x : -x;
+        if (x.IsFinite) return Ball.Within(x.Largest.Scaled(-HugeExponent));
+        return y.IsFinite && IsWithin(y.Largest, LargestOfQuotient) ? (y.Sign == 1 ? x : -x) : Ball.Unknown;
+    }
+
+    /// <summary>A function far out, where it is its limit: exactly at an infinity, almost at a huge number. A function without a limit there is its own argument.</summary>
+    private static Ball Limits(Ball x, Ball low, Ball high)
+    {
+        if (x.IsUnknown) return x;
+        Ball limit = x.Sign < 0 ? low : high;
+        return x.IsHuge ? limit.Widened(Ball.Tiny.Radius) : limit;
+    }
+
+    private static bool IsWithin(Magnitude size, long top) => size.IsZero || size.Top <= top;
+
+    private static Ball Signed(Ball size, int sign) => sign < 0 ? -size : size;
+}
