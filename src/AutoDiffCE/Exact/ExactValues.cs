@@ -62,13 +62,18 @@ internal sealed class ExactValues
         return numbers;
     }
 
-    /// <summary>Whether more digits could tell more of what a node, or a derivative of it, is: an operand may be zero, or two of them equal, but need not.</summary>
+    /// <summary>
+    /// Whether more digits could tell more of what a node, or a derivative of it, is: an operand may be zero, or two of them equal, but need not. What is
+    /// unknown because an operand is has been asked there, but for products, which may be zero all the same.
+    /// </summary>
     public bool IsOpen(ExactNode node, Positions at)
     {
-        if (node.IsReduction)
-            return Array.Exists(TermsOf(node, at), term => term.IsFinite && !term.IsExact);
-        bool isCompared = node.IsTruth || node.Function is "Max" or "Min" or "Clamp" or "LogP1";
-        return Array.Exists(node.Operands, operand => At(operand, at) is { IsFinite: true } ball && (ball.Sign is null || (isCompared && !ball.IsExact)));
+        Ball[] operands = node.IsReduction ? TermsOf(node, at) : Array.ConvertAll(node.Operands, operand => At(operand, at));
+        bool isProduct = node.Operation == Operation.Multiply || node.Function is "StrongProduct" or "XLogY";
+        if (!isProduct && Array.Exists(operands, operand => operand.IsUnknown))
+            return false;
+        bool isCompared = node.IsReduction || node.IsTruth || node.Function is "Max" or "Min" or "Clamp" or "LogP1";
+        return Array.Exists(operands, operand => operand.IsFinite && (operand.Sign is null || (isCompared && !operand.IsExact)));
     }
 
     private Ball Compute(ExactNode node)

@@ -18,29 +18,35 @@ public static class TestCompilation
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    // What other compilations are made of has read the references, which takes as long as to compile a loss.
+    private static CSharpCompilation Empty { get; } = Create(NullableContextOptions.Enable);
+
     /// <summary>A library of one file for each source.</summary>
     public static CSharpCompilation Of(params string[] sources) => Of(ParseOptions, sources);
 
     /// <summary>A library of one file for each source, as a language of another version.</summary>
-    public static CSharpCompilation Of(CSharpParseOptions options, params string[] sources) => CSharpCompilation.Create(
-        "Sample" + Guid.NewGuid().ToString("N"),
-        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"Sample{index}.cs", System.Text.Encoding.UTF8)),
-        References,
-        new CSharpCompilationOptions(
+    public static CSharpCompilation Of(CSharpParseOptions options, params string[] sources) =>
+        (options.LanguageVersion < LanguageVersion.CSharp8 ? Create(NullableContextOptions.Disable) : Empty).AddSyntaxTrees(
+            sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"Sample{index}.cs", System.Text.Encoding.UTF8)));
+
+    private static CSharpCompilation Create(NullableContextOptions nullable) => CSharpCompilation.Create(
+        "Samples",
+        references: References,
+        options: new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             checkOverflow: true,
             warningLevel: 9999,
-            nullableContextOptions: options.LanguageVersion < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable,
+            nullableContextOptions: nullable,
             optimizationLevel: OptimizationLevel.Release));
 
     /// <summary>Loads a compilation; it must have nothing to complain about.</summary>
-    public static Assembly Load(Compilation compilation)
+    public static Assembly Load(Compilation compilation) => Load(compilation, new EmittedCompilation(compilation));
+
+    /// <summary>Loads a compilation that was emitted; it must have nothing to complain about.</summary>
+    public static Assembly Load(Compilation compilation, EmittedCompilation emitted)
     {
-        AssertClean(compilation);
-        using var stream = new MemoryStream();
-        Assert.True(compilation.Emit(stream).Success, "A compilation without errors was not emitted.");
-        stream.Position = 0;
-        return new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true).LoadFromStream(stream);
+        AssertClean(emitted.Diagnostics);
+        return new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true).LoadFromStream(new MemoryStream(emitted.Image));
     }
 
     /// <summary>Whether a user would see it, what is only worth knowing included where it is ours. Samples go without documentation, generated code does not.</summary>
@@ -48,10 +54,10 @@ public static class TestCompilation
         (diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id.StartsWith("ADCE", StringComparison.Ordinal)) && !diagnostic.IsSuppressed
         && !(diagnostic.Id == "CS1591" && diagnostic.Location.SourceTree?.FilePath.StartsWith("Sample", StringComparison.Ordinal) == true);
 
-    /// <summary>Checks that a compilation has neither errors nor warnings; if it has, the text with line numbers is shown.</summary>
-    public static void AssertClean(Compilation compilation)
+    // If there are errors or warnings, the text with line numbers is shown.
+    private static void AssertClean(IEnumerable<Diagnostic> diagnostics)
     {
-        Diagnostic[] complaints = [.. compilation.GetDiagnostics().Where(IsComplaint)];
+        Diagnostic[] complaints = [.. diagnostics.Where(IsComplaint)];
         if (complaints.Length == 0)
             return;
         IEnumerable<string> texts = complaints.Select(diagnostic => diagnostic.Location.SourceTree).OfType<SyntaxTree>().Distinct()

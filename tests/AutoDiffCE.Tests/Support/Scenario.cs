@@ -12,6 +12,7 @@ internal sealed class Scenario
     private const double Grid = 1.0 / 32;
 
     private readonly int seed;
+    private readonly Scenario? whole;
 
     public Scenario(LossCase loss, int samples, int seed)
     {
@@ -20,18 +21,14 @@ internal sealed class Scenario
         Numbers = [.. Enumerable.Range(0, samples).Select(_ => Draw(random, loss))];
         Label = [.. Enumerable.Range(0, samples).Select(_ => loss.Labels == 0 ? 0 : random.Next(loss.Labels))];
         Upstream = [.. Enumerable.Range(0, samples).Select(n => n % 5 == 3 ? 0 : random.Next(-16, 17) / 8.0)];
-        Values = [.. Enumerable.Range(0, samples).Select(ValueOf)];
-        Gradients = [.. Enumerable.Range(0, samples).Select(n => loss.Inputs.Select((_, input) => GradientOf(n, input)).ToArray())];
     }
 
     private Scenario(Scenario other, int samples)
     {
-        (Loss, Samples, seed) = (other.Loss, samples, other.seed);
+        (Loss, Samples, seed, whole) = (other.Loss, samples, other.seed, other);
         Numbers = other.Numbers[..samples];
         Label = other.Label[..samples];
         Upstream = other.Upstream[..samples];
-        Values = other.Values[..samples];
-        Gradients = other.Gradients[..samples];
     }
 
     public LossCase Loss { get; }
@@ -47,10 +44,11 @@ internal sealed class Scenario
     public double[] Upstream { get; }
 
     /// <summary>The formula at each sample.</summary>
-    public double[] Values { get; }
+    public double[] Values => field ??= whole?.Values[..Samples] ?? [.. Enumerable.Range(0, Samples).Select(ValueOf)];
 
     /// <summary>The derivatives of the formula, by sample, input and class; empty for an input without.</summary>
-    public double[][][] Gradients { get; }
+    public double[][][] Gradients => field ??= whole?.Gradients[..Samples]
+        ?? [.. Enumerable.Range(0, Samples).Select(n => Loss.Inputs.Select((_, input) => GradientOf(n, input)).ToArray())];
 
     /// <summary>The batch of its first samples.</summary>
     public Scenario Take(int samples) => new(this, samples);
