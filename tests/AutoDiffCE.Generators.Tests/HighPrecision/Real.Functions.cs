@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Numerics;
-using AutoDiffCE.Generators.Algebra;
 
 namespace AutoDiffCE.Generators.Tests.HighPrecision;
 
