@@ -113,12 +113,46 @@ internal sealed class WrittenSums
 
     private Node Group(Node sum)
     {
-        if (!IsSum(sum) || sum.Operands.Length < 3)
+        if (!IsSum(sum))
             return sum;
         List<Node> terms = [.. sum.Operands];
-        foreach (Node group in Along(sum.Axes).GroupsIn(sum).Where(group => group.Operands.Length < terms.Count))
-            _ = TryGroup(terms, group) || TryGroup(terms, algebra.Negate(group));
+        if (terms.Count > 2)
+        {
+            foreach (Node group in Along(sum.Axes).GroupsIn(sum).Where(group => group.Operands.Length < terms.Count))
+                _ = TryGroup(terms, group) || TryGroup(terms, algebra.Negate(group));
+        }
+        if (parts.TryGetValue(sum, out List<Node>? own))
+        {
+            foreach (Node group in own.Distinct().OrderByDescending(group => Math.Abs(MultipleIn(terms, group))))
+                GroupMultiple(terms, group);
+        }
         return terms.Count == sum.Operands.Length ? sum : algebra.Add(terms);
+    }
+
+    // (w − 1) + (w − 1) + (w − 1) has been collected to 3 w − 3, in which digits cancel that 3 (w − 1) has.
+    private void GroupMultiple(List<Node> terms, Node group)
+    {
+        double multiple = MultipleIn(terms, group);
+        if (multiple == 0)
+            return;
+        int first = terms.IndexOf(MultipleOf(group.Operands[0], multiple));
+        terms[first] = algebra.Multiply(algebra.Constant(multiple), algebra.Call(Functions.Grouped, Group(group)));
+        terms.RemoveAll(group.Operands.Select(operand => MultipleOf(operand, multiple)).Contains);
+    }
+
+    // How many times a group has been added; 0 where it is not there, or once.
+    private double MultipleIn(List<Node> terms, Node group)
+    {
+        (double coefficient, Node rest) = algebra.SplitCoefficient(group.Operands[0]);
+        double multiple = terms.Select(algebra.SplitCoefficient).Where(term => ReferenceEquals(term.Term, rest)).Sum(term => term.Coefficient) / coefficient;
+        bool isThere = Math.Abs(multiple) > 1 && multiple == Math.Floor(multiple) && group.Operands.All(operand => terms.Contains(MultipleOf(operand, multiple)));
+        return isThere ? multiple : 0;
+    }
+
+    private Node MultipleOf(Node term, double multiple)
+    {
+        (double coefficient, Node rest) = algebra.SplitCoefficient(term);
+        return algebra.WithCoefficient(multiple * coefficient, rest);
     }
 
     // A sum that was written has its own groups. What rules have made of several may have those of each.

@@ -31,6 +31,19 @@ public class WrittenSumTests
     public async Task A_group_is_found_where_a_product_or_a_quotient_in_it_is_guarded(string formula) => await IsExact(formula);
 
     [Theory]
+    [InlineData("(x - 1) + (x - 1) + (x - 1)", 3)]
+    [InlineData("(x + (-1.0)) + (x - 1) - ((x - 1) - (x - 1)) + (1 - x) - (1 - x) + (x - 1)", 3)]
+    [InlineData("(x - 1) + (x - 1) + ((x - 1) + (x - 1)) + (x - 1)", 5)]
+    [InlineData("(1 - x) - (x - 1) - (x - 1)", -3)]
+    [InlineData("Exp(x) * 0 + ((x - 1) + (x - 1) + (x - 1))", 3)]
+    public async Task A_group_that_is_added_several_times_is_added_up_first(string formula, double times)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x) => {formula};", "S");
+        float x = MathF.BitDecrement(MathF.BitDecrement(1));
+        Assert.Equal([(float)(times * ((double)x - 1)), (float)times], loss.InFloat((double)x).Select(number => (float)number));
+    }
+
+    [Theory]
     [InlineData("(c + (a - b)) * (1 + d) + 0 * (a + c - b)")]
     [InlineData("d + (c + (a - b))")]
     [InlineData("d - (d - (c - (b - a)))")]

@@ -32,7 +32,7 @@ internal sealed partial class Net(ulong seed, Tally tally, Action<Finding> repor
     /// <summary>Checks programs, all in one compilation.</summary>
     public void Check(IReadOnlyList<LossProgram> programs)
     {
-        using var compiler = new ProgramCompiler { Starting = Starting };
+        using var compiler = new ProgramCompiler { Starting = Starting, Compiling = Running };
         foreach (CompiledProgram compiled in compiler.Compile(programs))
         {
             Running(compiled.Program);

@@ -7,6 +7,7 @@ using AutoDiffCE.RandomFormulas.Programs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace AutoDiffCE.RandomFormulas.Running;
 
@@ -21,9 +22,14 @@ internal sealed class ProgramCompiler : IDisposable
     /// <summary>Told of each program before the generator sees it.</summary>
     public Action<LossProgram> Starting { get; init; } = _ => { };
 
+    /// <summary>Told of the last program before the compiler sees them all.</summary>
+    public Action<LossProgram> Compiling { get; init; } = _ => { };
+
     public IReadOnlyList<CompiledProgram> Compile(IReadOnlyList<LossProgram> programs)
     {
         Generated[] generated = [.. programs.Select(Generate)];
+        if (programs.Count > 0)
+            Compiling(programs[^1]);
         ILookup<string, Diagnostic> analyzed = Analyze(generated);
         CompiledProgram[] compiled = [.. generated.Select(one => ToCompiled(one, analyzed[one.Source.FilePath]))];
 
@@ -31,10 +37,14 @@ internal sealed class ProgramCompiler : IDisposable
         for (Assembly? assembly = null; assembly is null && takesPart.Any(part => part);)
         {
             CSharpCompilation all = References.Empty.AddSyntaxTrees(generated.Where((_, index) => takesPart[index]).SelectMany(one => one.Trees));
-            ILookup<string, Diagnostic> complaints = all.GetDiagnostics().Where(IsComplaint).ToLookup(Owner);
+            using var image = new MemoryStream();
+            using var documentation = new MemoryStream();
+            EmitResult emitted = all.Emit(image, xmlDocumentationStream: documentation);
+            // What cannot be emitted has errors, of which the emission shows the first kind alone.
+            ILookup<string, Diagnostic> complaints = (emitted.Success ? emitted.Diagnostics : all.GetDiagnostics()).Where(IsComplaint).ToLookup(Owner);
             if (complaints.Count == 0)
             {
-                assembly = Load(all);
+                assembly = Load(emitted, image);
                 compiled = [.. compiled.Select((one, index) => takesPart[index] ? one with { Create = Constructor(assembly, one.Program) } : one)];
             }
             for (int index = 0; index < compiled.Length; index++)
@@ -109,13 +119,12 @@ internal sealed class ProgramCompiler : IDisposable
         return $"{diagnostic.Id} in {place}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)} [{line}]";
     }
 
-    private Assembly Load(CSharpCompilation compilation)
+    private Assembly Load(EmitResult emitted, MemoryStream image)
     {
-        using var stream = new MemoryStream();
-        if (compilation.Emit(stream) is { Success: false } result)
-            throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
-        stream.Position = 0;
-        return context.LoadFromStream(stream);
+        if (!emitted.Success)
+            throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics));
+        image.Position = 0;
+        return context.LoadFromStream(image);
     }
 
     private static Func<Settings, ILossHarness> Constructor(Assembly assembly, LossProgram program)
