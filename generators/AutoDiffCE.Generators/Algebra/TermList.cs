@@ -35,16 +35,6 @@ internal sealed class TermList(NodeAlgebra algebra, Node sum)
         return true;
     }
 
-    /// <summary>Takes a number out of the constant of the sum, where the constant is at least as large and of the same sign.</summary>
-    public bool TryTakeConstant(double number)
-    {
-        int position = terms.FindIndex(part => part.Term.IsConstant(1));
-        if (position < 0 || !(terms[position].Coefficient / number >= 1) || !NodeAlgebra.IsExactSum(terms[position].Coefficient, -number))
-            return false;
-        terms[position] = (terms[position].Coefficient - number, terms[position].Term);
-        return true;
-    }
-
     /// <summary>What is left, and another term.</summary>
     public Node With(double coefficient, Node term) =>
         algebra.Add([.. terms.Select(part => algebra.WithCoefficient(part.Coefficient, part.Term)), algebra.WithCoefficient(coefficient, term)]);

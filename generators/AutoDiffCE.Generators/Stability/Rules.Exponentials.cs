@@ -5,9 +5,6 @@ namespace AutoDiffCE.Generators.Stability;
 
 internal static partial class Rules
 {
-    // The spelled-out form meets the other rules; what is left of it at the end gets its function back.
-    private static Rule ExpandExpM1 => new("spell-out-expm1", "expm1(u) = e^u − 1", (algebra, node) =>
-        node.Is(Functions.ExpM1) ? algebra.Add(algebra.Call(Functions.Exp, node.First), algebra.Constant(-1)) : null);
 
     // Of a number, e^(p log 2) has the digits of its exponent, and needs no power; of a sum, log(1 + u) has digits that 1 + u has lost.
     private static Rule ExponentialOfLogarithm => new("exp-of-log", "e^(p log u) = u^p for u ≥ 0, neither a number nor a sum", (algebra, node) =>

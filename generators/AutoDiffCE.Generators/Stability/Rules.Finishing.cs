@@ -50,14 +50,9 @@ internal static partial class Rules
         return one < 0 ? null : algebra.Call(Functions.LogP1, algebra.Add(node.First.Operands.RemoveAt(one)));
     });
 
-    // Where it was written as expm1(u), its −1 may have joined another constant.
-    private static Rule ExponentialMinusOne(Node? written) => OfTerm(
+    private static Rule ExponentialMinusOne => OfTerm(
         "exp-minus-one", "e^u − 1 = expm1(u)", term => term.Is(Functions.Exp), (algebra, others, coefficient, term) =>
-    {
-        Node function = algebra.Call(Functions.ExpM1, term.First);
-        bool isThere = others.TryRemove(-coefficient, algebra.Constant(1)) || (IsWritten(written, function) && others.TryTakeConstant(-coefficient));
-        return isThere ? function : null;
-    });
+            others.TryRemove(-coefficient, algebra.Constant(1)) ? algebra.Call(Functions.ExpM1, term.First) : null);
 
     private static Rule PowerMinusOne => OfTerm(
         "power-minus-one", "u^p − 1 = powm1(u, p)", term => term.Is(Functions.Pow), (algebra, others, coefficient, term) =>

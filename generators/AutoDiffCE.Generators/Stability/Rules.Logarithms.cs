@@ -5,13 +5,32 @@ namespace AutoDiffCE.Generators.Stability;
 
 internal static partial class Rules
 {
-    private static Rule ExpandLogP1 => new("spell-out-log1p", "log1p(u) = log(1 + u)", (algebra, node) =>
-        node.Is(Functions.LogP1) ? algebra.Call(Functions.Log, algebra.Add(algebra.Constant(1), node.First)) : null);
+    // Of a small u, log1p has digits that 1 + u has lost.
+    private static Rule ExpandLogP1 => new(
+        "spell-out-log1p", "log1p(u) = log(1 + u) for u a sum of exponentials, less one, or what an exponential leaves of 1", (algebra, node) =>
+        node.Is(Functions.LogP1) && MeetsOne(algebra, node.First) ? algebra.Call(Functions.Log, algebra.Add(algebra.Constant(1), node.First)) : null);
+
+    private static Rule LogP1OfExponentialMinusOne => new("log1p-of-expm1", "log1p(expm1(u)) = u", (algebra, node) =>
+        node.Is(Functions.LogP1) && node.First.Is(Functions.ExpM1) ? node.First.First : null);
+
+    // Near zero as well as where tanh is almost −1.
+    private static Rule LogP1OfTanh => new("log1p-of-tanh", "log1p(±tanh(x)) = −log1p(½ expm1(∓2 x))", (algebra, node) =>
+    {
+        if (!node.Is(Functions.LogP1) || algebra.SplitCoefficient(node.First) is not (1 or -1, { } tanh) term || !tanh.Is(Functions.Tanh))
+            return null;
+        Node exponent = algebra.WithCoefficient(-2 * term.Coefficient, tanh.First);
+        return algebra.Negate(algebra.Call(Functions.LogP1, algebra.WithCoefficient(0.5, algebra.Call(Functions.ExpM1, exponent))));
+    });
 
     // The zero stays strong, and the logarithm meets the other rules.
     private static Rule ExpandXLogY => new("spell-out-xlogy", "xlogy(x, y) = x · log y, 0 at x = 0; xlogx(x) = xlogy(x, x)", (algebra, node) =>
         node.Is(Functions.XLogY) || node.Is(Functions.XLogX)
             ? algebra.Call(Functions.StrongProduct, node.First, algebra.Call(Functions.Log, node.Operands[node.Operands.Length - 1]))
+            : null);
+
+    private static Rule LogarithmOfNegatedExponentialMinusOne => new("log-of-negated-expm1", "log(−expm1(u)) = log(1 − e^u)", (algebra, node) =>
+        node.Is(Functions.Log) && node.First.Operation == Operation.Negate && node.First.First.Is(Functions.ExpM1)
+            ? algebra.Call(Functions.Log, OneMinus(algebra, algebra.Call(Functions.Exp, node.First.First.First)))
             : null);
 
     private static Rule LogarithmOfExponential => new("log-of-exp", "log e^u = u", (algebra, node) =>
@@ -134,6 +153,17 @@ internal static partial class Rules
         }
         return null;
     });
+
+    // Whether 1 + u has all the digits of u where u is small, or becomes something else.
+    private static bool MeetsOne(NodeAlgebra algebra, Node u)
+    {
+        Node[] terms = u.Operation == Operation.Add ? [.. u.Operands] : [u];
+        if (terms.Length == 2 && terms.Contains(algebra.Constant(-1)))
+            return true;
+        if (terms.Any(term => Exponents.OfTerm(algebra, term) is not null) && terms.All(algebra.Ranges.IsPositive))
+            return true;
+        return u.Operation == Operation.Negate && CancelsLogarithm(algebra, u.First);
+    }
 
     private static bool TryShift(NodeAlgebra algebra, List<Node> factors, out Node? shift)
     {

@@ -5,6 +5,10 @@ namespace AutoDiffCE.Generators.Stability;
 
 internal static partial class Rules
 {
+    private static Rule ExponentialMinusOneAndOne => OfTerm(
+        "expm1-plus-one", "expm1(u) + 1 = e^u", term => term.Is(Functions.ExpM1), (algebra, others, coefficient, term) =>
+            IsAllButOne(others, coefficient) ? algebra.Call(Functions.Exp, term.First) : null);
+
     private static Rule OneMinusSigmoid => OfTerm(
         "one-minus-sigmoid", "1 − σ(x) = σ(−x)", term => term.Is(Functions.Sigmoid), (algebra, others, coefficient, term) =>
             others.TryRemove(-coefficient, algebra.Constant(1)) ? algebra.Negate(algebra.Call(Functions.Sigmoid, algebra.Negate(term.First))) : null);
@@ -14,15 +18,15 @@ internal static partial class Rules
     {
         Node Half(Node x) => algebra.Multiply(algebra.Constant(2), algebra.Call(Functions.Sigmoid, algebra.Multiply(algebra.Constant(2), x)));
 
-        return others.TryRemove(coefficient, algebra.Constant(1)) ? Half(term.First)
-            : others.TryRemove(-coefficient, algebra.Constant(1)) ? algebra.Negate(Half(algebra.Negate(term.First)))
+        return IsAllButOne(others, coefficient) ? Half(term.First)
+            : IsAllButOne(others, -coefficient) ? algebra.Negate(Half(algebra.Negate(term.First)))
             : null;
     });
 
     private static Rule OnePlusErf => OfTerm(
         "one-plus-erf", "1 ± erf(x) = erfc(∓x)", term => term.Is(Functions.Erf), (algebra, others, coefficient, term) =>
-            others.TryRemove(coefficient, algebra.Constant(1)) ? algebra.Call(Functions.Erfc, algebra.Negate(term.First))
-            : others.TryRemove(-coefficient, algebra.Constant(1)) ? algebra.Negate(algebra.Call(Functions.Erfc, term.First))
+            IsAllButOne(others, coefficient) ? algebra.Call(Functions.Erfc, algebra.Negate(term.First))
+            : IsAllButOne(others, -coefficient) ? algebra.Negate(algebra.Call(Functions.Erfc, term.First))
             : null);
 
     private static Rule OneMinusSelection => OfTerm(
@@ -125,6 +129,10 @@ internal static partial class Rules
             return found.Length > 0;
         }
     }
+
+    // Whether the rest of a sum was that number, which goes. Beside more, as in (1 − u) + tanh(x), the 1 may be there to cancel with that.
+    private static bool IsAllButOne(TermList others, double number) =>
+        others.Terms.Count == 1 && others.Terms[0].Term.IsConstant(1) && others.Terms[0].Coefficient.Equals(number) && others.TryRemove(number, others.Terms[0].Term);
 
     private static Node OneMinus(NodeAlgebra algebra, Node x) => algebra.Subtract(algebra.Constant(1), x);
 

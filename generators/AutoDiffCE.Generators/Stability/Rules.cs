@@ -12,8 +12,8 @@ internal static partial class Rules
     /// <summary>Exponentials and logarithms meet and cancel.</summary>
     public static IReadOnlyList<IReadOnlyList<Rule>> Identities { get; } =
     [
-        // Functions of two steps take them apart, so that each meets the other rules.
-        [ExpandLogP1, ExpandExpM1, ExpandXLogY],
+        // Functions of two steps take them apart where each meets other rules. Elsewhere they keep the digits that they are written for.
+        [LogP1OfExponentialMinusOne, LogP1OfTanh, ExpandLogP1, ExpandXLogY],
         // What has a form of its own, before what it is a case of.
         [QuotientBySumOfTwoExponentials, LogarithmOfCosh, LogarithmOfOneAndExponential],
         // Exponentials and powers
@@ -23,13 +23,13 @@ internal static partial class Rules
         ],
         // Logarithms
         [
-            LogarithmOfExponential, LogarithmOfSigmoid, LogarithmOfClamp, LogarithmOfMaximum, LogarithmOfMinimum, LogarithmOfSelection,
+            LogarithmOfExponential, LogarithmOfNegatedExponentialMinusOne, LogarithmOfSigmoid, LogarithmOfClamp, LogarithmOfMaximum, LogarithmOfMinimum, LogarithmOfSelection,
             LogarithmOfProduct, LogarithmOfScaledSum, LogarithmOfWeightedSum, LogarithmOfReciprocal, LogarithmOfSquare, LogarithmOfRoot, LogarithmOfPower,
             LogarithmOfSumOfExponentials,
         ],
         // Sums: two of these may want the same term of one, and the first one has it.
         .. OneByOne(
-            LogAddExpMinusArgument, OneMinusSigmoid, OnePlusTanh, OnePlusErf, OneMinusSelection,
+            LogAddExpMinusArgument, ExponentialMinusOneAndOne, OneMinusSigmoid, OnePlusTanh, OnePlusErf, OneMinusSelection,
             SoftplusFromParts, SoftplusMinusArgument, SoftplusDifference, SoftplusMinusMultiple, ShiftOfLogSoftmax),
         [ReductionOfShifted],
     ];
@@ -46,7 +46,7 @@ internal static partial class Rules
     public static IReadOnlyList<IReadOnlyList<Rule>> Finishing(Node? written = null) =>
     [
         [ExponentialOfLogSumExp(written), LogarithmOfOnePlus],
-        .. OneByOne(ReductionOfLogSoftmax, ExponentialMinusOne(written), PowerMinusOne, ExponentialMinusIndicator),
+        .. OneByOne(ReductionOfLogSoftmax, ExponentialMinusOne, PowerMinusOne, ExponentialMinusIndicator),
     ];
 
     /// <summary>Every rule, in the order of use.</summary>

@@ -8,9 +8,11 @@ internal static class RuleCases
 {
     public static IReadOnlyList<RuleCase> All { get; } =
     [
+        new("log1p-of-expm1", n => n.LogP1(n.ExpM1(Z(n))), At(1000)),
+        new("log1p-of-tanh", n => n.LogP1(n.Tanh(Z(n))), At(-30)),
         new("spell-out-log1p", n => n.LogP1(n.Exp(Z(n))), At(1000)),
-        new("spell-out-expm1", n => 1 + n.ExpM1(Z(n)), At(-50)),
-
+        new("spell-out-log1p", n => n.LogP1(n.Exp(Z(n)) - 1), At(1000)),
+        new("spell-out-log1p", n => n.LogP1(-n.Sigmoid(Z(n))), At(50)),
         new("spell-out-xlogy", n => n.XLogY(T(n), n.Sigmoid(Z(n))), At(-800, 0.5), At(40, 2)),
 
         new("exp-of-log", n => n.Exp(n.Log(n.Abs(Z(n)))), At(1e300)),
@@ -58,6 +60,7 @@ internal static class RuleCases
 
         new("log-add-exp-minus-argument", n => n.Log(n.Exp(Z(n)) + n.Softplus(T(n))) - Z(n), At(50, 2)),
 
+        new("expm1-plus-one", n => 1 + n.ExpM1(Z(n)), At(-50)),
         new("one-minus-sigmoid", n => 1 - n.Sigmoid(Z(n)), At(40)),
         new("one-minus-sigmoid", n => n.Sigmoid(Z(n)) - 1, At(40)),
         new("one-plus-tanh", n => 1 + n.Tanh(Z(n)), At(-30)),
@@ -93,11 +96,12 @@ internal static class RuleCases
         new("leave-a-constant-out", n => n.Sum(n.Softplus(n.X - n.X[n.Y])), Row(20, 0, 0)),
 
         new("exp-of-log-sum-exp", n => n.Sum(n.Exp(n.X))) { SavesWork = true },
+        new("log-of-negated-expm1", n => n.Log(-n.ExpM1(Z(n))), At(-100)) { Domain = (-3, -0.1) },
         new("log-of-one-minus-exp", n => n.Log(1 - n.Exp(Z(n))), At(-1e-20), At(-100)) { Domain = (-3, -0.1) },
         new("log-of-one-plus", n => n.Log(1 + Z(n)), At(1e-20)) { Domain = (0.1, 3) },
         new("exp-minus-one", n => n.Exp(Z(n)) - 1, At(1e-20)),
         new("exp-minus-one", n => T(n) - 1 + n.Exp(Z(n)), At(1e-20, 0)),
-        new("power-minus-one", n => n.ExpM1(T(n) * n.Log(n.Abs(Z(n)))), At(2, 1e-20), At(1.0000001, 3)),
+        new("power-minus-one", n => n.Pow(n.Abs(Z(n)), T(n)) - 1, At(2, 1e-20), At(1.0000001, 2.5)),
         new("exp-minus-indicator", n => n.Exp(Z(n)) - n.Where(T(n) > 0.5, n.Number(1), n.Number(0)), At(1e-20, 1)) { Differentiated = ["z"] },
         new("exp-minus-indicator", n => n.Where(T(n) > 0.5, n.Number(0), n.Number(2)) - (2 * n.Exp(Z(n))), At(1e-20, 0)) { Differentiated = ["z"] },
     ];
