@@ -79,9 +79,10 @@ internal sealed partial class NodeAlgebra
             return Select(numerator.First, QuotientOrZero(numerator.Second, denominator), QuotientOrZero(numerator.Third, denominator));
         if (numerator.Operation == Operation.Negate)
             return Negate(QuotientOrZero(numerator.First, denominator));
-        // (x y + z) / y = x + z / y
+        // (x y + z) / y = x + z / y, but for (y + z) / y: y has not been rounded, and may cancel with z.
         Node[] whole = numerator.Operation == Operation.Add ? [.. numerator.Operands.Where(term => HasFactor(term, denominator))] : [];
-        if (whole.Length > 0)
+        bool mayCancel = whole.Length < numerator.Operands.Length && whole.Any(term => ReferenceEquals(SplitCoefficient(term).Term, denominator));
+        if (whole.Length > 0 && !mayCancel)
         {
             Node rest = Add(numerator.Operands.Where(term => !whole.Contains(term)));
             return Add([.. whole.Append(rest).Select(term => QuotientOrZero(term, denominator))]);

@@ -76,7 +76,8 @@ internal sealed class Scheduler(NodeAlgebra algebra, ComputedRows? rows = null)
             return new Pass(number, [.. own], number == storing ? [.. rowStores] : [], leavesLabelOut);
         })];
         KeptRow? kept = Keeping.Choose(passes, rowStores, inputs);
-        bool isSafeInPlace = passes.All(pass => pass.Stores.IsEmpty || !pass.Rows.Any(ReadsElsewhere));
+        // What is kept is written where a gradient will be.
+        bool isSafeInPlace = passes.All(pass => (pass.Stores.IsEmpty && pass.Number != kept?.Pass) || !pass.Rows.Any(ReadsElsewhere));
         return new KernelPlan(value, passes, [.. rowStores], [.. scalarStores], kept, label, isSafeInPlace);
     }
 

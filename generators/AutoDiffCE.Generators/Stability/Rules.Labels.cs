@@ -14,7 +14,10 @@ internal static partial class Rules
             return null;
         // Where each position of a row has a sum of its own, that position is an index like any other.
         IEnumerable<Node> positions = term.Axes.Members().Select(algebra.Table.Index);
-        foreach (Node index in IndexesBelow(algebra, others.Whole).Where(index => IsOwnSum(term, index, lifted)).Concat(positions))
+        Node[] indexes = [.. IndexesBelow(algebra, others.Whole).Where(index => IsOwnSum(term, index, lifted)).Concat(positions)];
+        if (!IsBesideAll(algebra, others, term, coefficient, indexes))
+            return null;
+        foreach (Node index in indexes)
         {
             Node picked = algebra.At(term.First, term.Axis, index);
             bool isMasked = picked.Operation == Operation.Constant && double.IsInfinity(picked.Value);
@@ -22,7 +25,15 @@ internal static partial class Rules
                 return algebra.Call(Functions.Softplus, Others(algebra, term, index, picked));
         }
         return null;
-    });
+    }, inParts: true);
+
+    // Where a log-sum-exp is there several times, each of them has an element: what is left of it alone would be parted from what it cancels with.
+    private static bool IsBesideAll(NodeAlgebra algebra, TermList others, Node logSumExp, double coefficient, Node[] indexes)
+    {
+        double left = others.Terms.Where(part => ReferenceEquals(part.Term, logSumExp)).Sum(part => part.Coefficient);
+        HashSet<Node> elements = [.. indexes.Select(index => algebra.At(logSumExp.First, logSumExp.Axis, index))];
+        return left == 0 || others.Terms.Where(part => elements.Contains(part.Term)).Sum(part => part.Coefficient) == -(coefficient + left);
+    }
 
     // u_i − logSumExp(u) at every i: they are large together, and the element at an index that is added to them may not be.
     private static bool IsInLogSoftmax(NodeAlgebra algebra, Node sum, Node logSumExp, double coefficient) =>

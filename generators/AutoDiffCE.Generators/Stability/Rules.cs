@@ -60,19 +60,32 @@ internal static partial class Rules
     /// <param name="law">The law.</param>
     /// <param name="fits">Which terms it is about.</param>
     /// <param name="replace">What takes the place of such a term, given the others and its coefficient; null where the law does not fit.</param>
-    private static Rule OfTerm(string name, string law, Func<Node, bool> fits, Func<NodeAlgebra, TermList, double, Node, Node?> replace) => new(name, law, (algebra, node) =>
+    /// <param name="inParts">Whether the term may be there several times, once for each of several others.</param>
+    private static Rule OfTerm(
+        string name, string law, Func<Node, bool> fits, Func<NodeAlgebra, TermList, double, Node, Node?> replace, bool inParts = false) => new(name, law, (algebra, node) =>
     {
         if (node.Operation != Operation.Add)
             return null;
-        foreach ((double coefficient, Node term) in new TermList(algebra, node).Terms.Where(part => fits(part.Term)))
+        IEnumerable<(double Coefficient, Node Term)> fitting = new TermList(algebra, node).Terms.Where(part => fits(part.Term));
+        foreach ((double coefficient, Node term, TermList others) in fitting.SelectMany(part => Taken(algebra, node, part, inParts)))
         {
-            var others = new TermList(algebra, node);
-            others.Remove((coefficient, term));
             if (replace(algebra, others, coefficient, term) is { } replacement && !PartsLogSoftmax(algebra, node, term, others))
                 return others.With(coefficient, replacement);
         }
         return null;
     });
+
+    // A term, and what it leaves of its sum: all else, and if need be all but one of the term itself.
+    private static IEnumerable<(double Coefficient, Node Term, TermList Others)> Taken(
+        NodeAlgebra algebra, Node sum, (double Coefficient, Node Term) term, bool inParts)
+    {
+        var others = new TermList(algebra, sum);
+        others.Remove(term);
+        yield return (term.Coefficient, term.Term, others);
+        double part = Math.Sign(term.Coefficient);
+        if (inParts && Math.Abs(term.Coefficient) > 1 && NodeAlgebra.IsExactSum(term.Coefficient, -part))
+            yield return (part, term.Term, new TermList(algebra, others.With(term.Coefficient - part, term.Term)));
+    }
 
     // Whether an element goes that its log-sum-exp is left of: they cancel, and neither does with anything else.
     private static bool PartsLogSoftmax(NodeAlgebra algebra, Node sum, Node term, TermList left)

@@ -82,6 +82,25 @@ public class LogSoftmaxDigitsTests
         Close([0.77880078307140487, 3.2979787990124968e-38, -2.5635184626294884e-38], gradient, 10 * DoubleTolerance);
     }
 
+    // Each of several elements beside a multiple of their log-sum-exp is left out by itself.
+    [Theory]
+    [InlineData("LogSoftmax(x)[k] + LogSoftmax(x)[^1]", 4, new[] { -6.711056106061324e-15, -5.956652537240438e-16, -3.4278168630840146e-15, -2.669586457195197e-15, -1.798753205805758e-17, 6.711056106061313e-15 })]
+    [InlineData("Log(Softmax(x)[^1] * Softmax(x)[k])", 1, new[] { -34.00000000000001, -5.956652537240438e-16, 0.9999999999999966, -2.669586457195197e-15, -1.798753205805758e-17, -0.9999999999999933 })]
+    public async Task Log_probabilities_of_two_classes_are_exact_for_each(string formula, int label, double[] expected)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, int k) => {formula};", "RI");
+        Close(expected, loss.InDouble((double[])[-1.25, 0.5, 0.25, -4.75, 34.5], label), 40 * DoubleTolerance);
+    }
+
+    // (k − logSumExp(k)) / k is not 1 − logSumExp(k) / k.
+    [Fact]
+    public async Task A_log_probability_that_is_divided_by_its_logit_stays_together()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile("public double Formula(Row k, int prior) => Dot(LogSoftmax(k) / k, Exp(k)) * k[prior];", "RI");
+        double[] expected = [2.2972692446587594e-12, 2.3085494261726557e-12, 1.4047780339743214e-12];
+        Close(expected, loss.InDouble((double[])[-27.470121876424358, 2.6920294360453747], 1), 40 * DoubleTolerance);
+    }
+
     // What a batch shares may be as large as what is left of it is small.
     [Fact]
     public async Task A_sum_keeps_its_order_beside_a_log_sum_exp_that_nothing_in_it_is_an_element_of()

@@ -41,14 +41,15 @@ internal sealed class WrittenLoss
     private static object Narrow(object input) =>
         Wide(input) is double[] numbers ? numbers.Select(number => (float)number).ToArray() : Wide(input);
 
-    // Value and gradient in one call, and each by itself, which must be the same.
+    // Value and gradient in one call, the value by itself, and the gradient over its input: all must be the same.
     private static string Method(string precision, string inputs, string arguments)
     {
         string passed = string.Join(", ", inputs.Select((kind, index) =>
             $"({(kind == 'I' ? "int" : precision)}[])inputs[{index.ToString(CultureInfo.InvariantCulture)}]"));
         int first = inputs.IndexOfAny(['R', 'S']);
-        string length = $"(({precision}[])inputs[{first.ToString(CultureInfo.InvariantCulture)}]).Length";
-        string options = inputs.Contains('R') ? $", new() {{ Classes = {length.Replace(first.ToString(CultureInfo.InvariantCulture), inputs.IndexOf('R').ToString(CultureInfo.InvariantCulture))} }}" : "";
+        string position = first.ToString(CultureInfo.InvariantCulture);
+        string length = $"(({precision}[])inputs[{position}]).Length";
+        string options = inputs.Contains('R') ? $", new() {{ Classes = {length.Replace(position, inputs.IndexOf('R').ToString(CultureInfo.InvariantCulture))} }}" : "";
         return $$"""
                 public static double[] In_{{precision}}(object[] inputs)
                 {
@@ -58,6 +59,11 @@ internal sealed class WrittenLoss
                     {{precision}} alone = loss.Value({{passed}}{{options}});
                     if (!value.Equals(alone))
                         throw new InvalidOperationException($"Value gives {alone}, ValueAndGradient {value}.");
+                    var over = ({{precision}}[])(({{precision}}[])inputs[{{position}}]).Clone();
+                    inputs = [.. inputs[..{{position}}], over, .. inputs[({{position}} + 1)..]];
+                    alone = loss.ValueAndGradient({{passed}}, over{{options}});
+                    if (!value.Equals(alone) || !over.AsSpan().SequenceEqual(gradient))
+                        throw new InvalidOperationException($"In place: {alone} [{string.Join(", ", over)}]; apart: {value} [{string.Join(", ", gradient)}].");
                     return [value, .. Array.ConvertAll(gradient, element => (double)element)];
                 }
 

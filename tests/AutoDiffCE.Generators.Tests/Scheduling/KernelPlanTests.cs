@@ -85,6 +85,14 @@ public class KernelPlanTests
     }
 
     [Fact]
+    public void A_row_that_is_kept_may_not_overwrite_what_its_pass_reads_of_other_classes()
+    {
+        KernelPlan plan = Plans.Kernels("public double Formula(Row x) => Clamp(Sum(LogSoftmax(x), u => Mean(x.With(1, u))), 0.1, 5.0);")[0].ValuesAndGradient;
+        Assert.NotNull(plan.Kept);
+        Assert.False(plan.IsSafeInPlace);
+    }
+
+    [Fact]
     public void A_row_is_split_at_its_label_and_compared_with_other_indices()
     {
         KernelPlan plan = Plans.OfLabel("LogSumExp(x) - x[y] + x[0] * x[0]").ValuesAndGradient;
