@@ -27,9 +27,9 @@ internal sealed partial class Evaluation<N>
         if (double.IsInfinity(shift.ToDouble()))
             return tape.Result(row[largest].Value, [.. row.Select(element => (element.Place, (Func<N>)(() => N.Of(double.NaN, false))))]);
         N sum = others + One;
-        return tape.Result(
+        return Added(tape.Result(
             shift + N.Monotone("LogP1", others),
-            [.. exponentials.Select((exponential, index) => (row[index].Place, (Func<N>)(() => exponential / sum)))]);
+            [.. exponentials.Select((exponential, index) => (row[index].Place, (Func<N>)(() => exponential / sum)))]));
     }
 
     private Traced<N>[] Softmax(Traced<N>[] row)
@@ -45,9 +45,9 @@ internal sealed partial class Evaluation<N>
         (_, N others, N shift, _) = Shifted(row);
         N[] probabilities = Probabilities(row);
         N logarithm = N.Monotone("LogP1", others);
-        return [.. row.Select((own, index) => tape.Result(
+        return [.. row.Select((own, index) => Added(tape.Result(
             own.Value + -shift + -logarithm,
-            [.. row.Select((element, other) => (element.Place, (Func<N>)(() => Slope(probabilities, index, other))))]))];
+            [.. row.Select((element, other) => (element.Place, (Func<N>)(() => Slope(probabilities, index, other))))])))];
     }
 
     private static N[] Probabilities(Traced<N>[] row)
