@@ -5,7 +5,6 @@ namespace AutoDiffCE.Generators.Stability;
 
 internal static partial class Rules
 {
-
     // Of a number, e^(p log 2) has the digits of its exponent, and needs no power; of a sum, log(1 + u) has digits that 1 + u has lost.
     private static Rule ExponentialOfLogarithm => new("exp-of-log", "e^(p log u) = u^p for u ≥ 0, neither a number nor a sum", (algebra, node) =>
     {

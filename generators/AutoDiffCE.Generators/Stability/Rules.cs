@@ -23,8 +23,8 @@ internal static partial class Rules
         ],
         // Logarithms
         [
-            LogarithmOfExponential, LogarithmOfNegatedExponentialMinusOne, LogarithmOfSigmoid, LogarithmOfClamp, LogarithmOfMaximum, LogarithmOfMinimum, LogarithmOfSelection,
-            LogarithmOfProduct, LogarithmOfScaledSum, LogarithmOfWeightedSum, LogarithmOfReciprocal, LogarithmOfSquare, LogarithmOfRoot, LogarithmOfPower,
+            LogarithmOfExponential, LogarithmOfNegatedExponentialMinusOne, LogarithmOfSigmoid, LogarithmOfClamp, LogarithmOfMaximum, LogarithmOfMinimum,
+            LogarithmOfSelection, LogarithmOfProduct, LogarithmOfScaledSum, LogarithmOfWeightedSum, LogarithmOfReciprocal, LogarithmOfSquare, LogarithmOfRoot, LogarithmOfPower,
             LogarithmOfSumOfExponentials,
         ],
         // Sums: two of these may want the same term of one, and the first one has it.

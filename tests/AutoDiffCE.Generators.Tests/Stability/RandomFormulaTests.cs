@@ -18,9 +18,9 @@ public class RandomFormulaTests
     ];
 
     [Theory]
-    [InlineData(2, 500)]
-    [InlineData(3, 300)]
-    [InlineData(5, 50)]
+    [InlineData(2, 1000)]
+    [InlineData(3, 1000)]
+    [InlineData(5, 200)]
     public void Rewriting_changes_neither_value_nor_gradient(int depth, int count)
     {
         var random = new Random(Seed + depth);
