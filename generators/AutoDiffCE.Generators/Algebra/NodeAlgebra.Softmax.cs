@@ -81,7 +81,8 @@ internal sealed partial class NodeAlgebra
         ? TopologicalOrder.FromLeaves([reduction.First]).Where(node => PickedIndex(node, reduction.Axis) is not null)
         : [];
 
-    // Axes first, and the innermost before others: a label that is lifted runs along the outermost. An index is whatever reads an element, or is compared with a position.
+    // Axes first, and the innermost before others: a label that is lifted runs along the outermost. An index is whatever reads an element, is compared with a
+    // position, or is a number beside a row of numbers.
     private IEnumerable<Node> PositionsIn(Node elements, Node row) => elements.Axes.Members().Reverse().Select(Table.Index)
         .Concat(TopologicalOrder.FromLeaves([elements, row])
             .SelectMany(node => node.Operation switch
@@ -91,5 +92,20 @@ internal sealed partial class NodeAlgebra
                 _ => Enumerable.Empty<Node>(),
             })
             .Where(index => index.IsClassIndex))
+        .Concat(NumbersOfPositions(elements))
         .Distinct();
+
+    /// <summary>The places of a row that stand in an expression as numbers, where a row of it is made of its indexes, as k does in k a − logSumExp_i(i a).</summary>
+    public IEnumerable<Node> NumbersOfPositions(Node expression) => Search.Reaches(expression, _ => true, part => part.Operation == Operation.Index)
+        ? TopologicalOrder.FromLeaves([expression]).Where(IsPlace)
+        : [];
+
+    // A number, also one that is counted from the end, is a place where rows are known to have one there.
+    private bool IsPlace(Node node) => node.IsClassIndex && node.Axes.IsEmpty && node.Operation switch
+    {
+        Operation.Label => true,
+        Operation.Constant => Positions.ClassesNeeded(node) <= Table.MinClasses,
+        Operation.Add => Positions.ClassesNeeded(node) is >= 1 and var needed && needed <= Table.MinClasses,
+        _ => false,
+    };
 }

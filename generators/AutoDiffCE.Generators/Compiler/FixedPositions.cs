@@ -28,7 +28,7 @@ internal static class FixedPositions
     /// <param name="minimum">How many classes there are at least.</param>
     /// <param name="classes">How many there are, in C#.</param>
     public static string Within(Node index, string text, int minimum, string classes) =>
-        !IsPosition(index) || NeededFor(index) <= minimum ? text
+        !IsPosition(index) || Positions.ClassesNeeded(index) <= minimum ? text
         : index.Operation == Operation.Constant ? $"global::System.Math.Min({text}, {classes} - 1)"
         : $"global::System.Math.Max({text}, 0)";
 
@@ -36,12 +36,7 @@ internal static class FixedPositions
 
     private static bool IsPosition(Node index) => index.Operation is Operation.Constant or Operation.Add;
 
-    private static int Needed(Node element) => NeededFor(element.First);
-
-    // row[n] needs n + 1 classes, row[^n] needs n
-    private static int NeededFor(Node index) => index.Operation == Operation.Constant
-        ? (int)Math.Min(index.Value + 1, int.MaxValue)
-        : (int)-index.Operands.Where(term => term.Operation == Operation.Constant).Sum(term => term.Value);
+    private static int Needed(Node element) => Positions.ClassesNeeded(element.First);
 
     private static bool ReadsBeyond(IEnumerable<Node> roots, int classes)
     {

@@ -17,4 +17,9 @@ internal static class Positions
 
     /// <summary>Whether an equation is between whole numbers of classes.</summary>
     public static bool AreWhole(Node equation) => equation.First.IsClassIndex && equation.Second.IsClassIndex;
+
+    /// <summary>How many classes a row has that has a place: row[n] needs n + 1, row[^n] needs n.</summary>
+    public static int ClassesNeeded(Node place) => place.Operation == Operation.Constant
+        ? (int)Math.Min(place.Value + 1, int.MaxValue)
+        : (int)-place.Operands.Where(term => term.Operation == Operation.Constant).Sum(term => term.Value);
 }

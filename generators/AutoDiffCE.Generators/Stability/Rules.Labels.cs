@@ -61,8 +61,8 @@ internal static partial class Rules
         return algebra.Subtract(others, algebra.Call(Functions.BelowInfinity, picked));
     }
 
-    // Indexes at which a row has another element, which is its own, before those that pick one for the whole sample, and those that are compared with such an
-    // index.
+    // Indexes at which a row has another element, which is its own, before those that pick one for the whole sample, those that are compared with such an
+    // index, and those that are numbers in a sum over numbers of places.
     private static IEnumerable<Node> IndexesBelow(NodeAlgebra algebra, Node node) => TopologicalOrder.FromLeaves([node])
         .SelectMany(part => part.Operation switch
         {
@@ -75,6 +75,7 @@ internal static partial class Rules
         .Select(found => found.Index)
         .OfType<Node>()
         .Where(index => index.Axes.IsEmpty)
+        .Concat(algebra.NumbersOfPositions(node))
         .Distinct();
 
     // A label that is lifted becomes every class: leaving another one out at each takes a sum for each, which is no loss where each has its own sum already.

@@ -16,7 +16,21 @@ internal readonly partial struct Ball
     /// </summary>
     public const long LargestExponent = 1L << 60;
 
-    private Ball(BallKind kind) => Kind = kind;
+    // Of radii below 2^(−2^60) there is one, which is that of what is negligible: far below the product of any two that are not, and far enough above the
+    // least long for two of them to be multiplied.
+    private const long NegligibleExponent = -7 * (LargestExponent / 2);
+
+    // A negligible number, times one that is in range, is negligible.
+    private const long TopOfNegligible = -9 * (LargestExponent / 4);
+
+    // Whether what is huge was made of numbers in range, by sums, products, quotients and at most one exponential.
+    private readonly bool isBoundedHuge;
+
+    private Ball(BallKind kind, bool isBounded = false)
+    {
+        Kind = kind;
+        isBoundedHuge = isBounded;
+    }
 
     private Ball(BigInteger mantissa, long exponent, Magnitude radius)
     {
@@ -46,8 +60,14 @@ internal readonly partial struct Ball
     /// </summary>
     internal static Ball Huge { get; } = new(BallKind.Huge);
 
+    /// <summary>A <see cref="Huge"/> number below 2^(2^(2^57)), as every e^x with x ≤ 2^(2^56) is: times what is negligible, it is negligible.</summary>
+    internal static Ball BoundedHuge { get; } = new(BallKind.Huge, isBounded: true);
+
     /// <summary>What is too small for its exponent: 0, give or take 2^(−2^60).</summary>
     internal static Ball Tiny { get; } = new(BigInteger.Zero, 0, Magnitude.PowerOfTwo(-LargestExponent));
+
+    /// <summary>0, give or take 2^(−2^(2^58)), as e^−x is for a huge x: tiny also where a huge number of the bounded kind multiplies it.</summary>
+    internal static Ball Negligible { get; } = new(BigInteger.Zero, 0, Magnitude.PowerOfTwo(NegligibleExponent));
 
     /// <summary>Whether nothing is known of the number.</summary>
     public bool IsUnknown => Kind == BallKind.Unknown;
@@ -60,6 +80,12 @@ internal readonly partial struct Ball
 
     /// <summary>Whether the number is real, but too large for its exponent.</summary>
     public bool IsHuge => Kind is BallKind.Huge or BallKind.NegativeHuge;
+
+    /// <summary>Whether the number is in range, or below 2^(2^(2^57)) at least: see <see cref="BoundedHuge"/>.</summary>
+    public bool IsBounded => IsFinite || isBoundedHuge;
+
+    /// <summary>Whether it is <see cref="Negligible"/>.</summary>
+    public bool IsNegligible => IsFinite && Mantissa.IsZero && !Radius.IsZero && Radius.Top <= TopOfNegligible;
 
     /// <summary>Whether the number is known to lie in a ball: neither unknown nor infinite nor too large for its exponent.</summary>
     public bool IsFinite => Kind == BallKind.Finite;
@@ -121,8 +147,8 @@ internal readonly partial struct Ball
     {
         BallKind.PositiveInfinity => NegativeInfinity,
         BallKind.NegativeInfinity => PositiveInfinity,
-        BallKind.Huge => new Ball(BallKind.NegativeHuge),
-        BallKind.NegativeHuge => Huge,
+        BallKind.Huge => new Ball(BallKind.NegativeHuge, x.isBoundedHuge),
+        BallKind.NegativeHuge => new Ball(BallKind.Huge, x.isBoundedHuge),
         BallKind.Unknown => x,
         _ => new Ball(-x.Mantissa, x.Exponent, x.Radius),
     };
@@ -161,11 +187,12 @@ internal readonly partial struct Ball
         long top = x.Top;
         if (top > LargestExponent || (!x.Radius.IsZero && x.Radius.Top > LargestExponent)) return x.Sign switch
         {
-            1 => Huge,
-            -1 => -Huge,
+            1 => BoundedHuge,
+            -1 => -BoundedHuge,
             _ => Unknown,
         };
         if (!x.Mantissa.IsZero && top <= -LargestExponent) return WithinRange(new Ball(BigInteger.Zero, 0, x.Largest));
+        if (x.IsNegligible) return Negligible;
         return !x.Radius.IsZero && x.Radius < Tiny.Radius ? new Ball(x.Mantissa, x.Exponent, Tiny.Radius) : x;
     }
 }

@@ -8,10 +8,13 @@ internal sealed partial class BallArithmetic
     // A radius below 2^−8 is carried on by the derivative, a larger one by the ends of the ball.
     private const int SmallRadius = -8;
 
+    // e^x for x below 2^(2^56) is huge of the bounded kind.
+    private const long TopOfBounded = 1L << 56;
+
     /// <summary>e^x. What is too small for its exponent is <see cref="Ball.Tiny"/>, what is too large <see cref="Ball.Huge"/>.</summary>
     public Ball Exp(Ball x)
     {
-        if (!x.IsFinite) return Limits(x, Ball.Zero, x);
+        if (!x.IsFinite) return Limits(x, Ball.Zero, OwnSize(x));
         if (x.IsExact) return ExpOfExact(x);
         if (x.Radius.Top > SmallRadius) return Monotone(x, static (arithmetic, end) => arithmetic.ExpOfExact(end));
 
@@ -23,7 +26,7 @@ internal sealed partial class BallArithmetic
     /// <summary>e^x − 1, to full relative accuracy near 0.</summary>
     public Ball ExpM1(Ball x)
     {
-        if (!x.IsFinite) return Limits(x, -Ball.One, x);
+        if (!x.IsFinite) return Limits(x, -Ball.One, OwnSize(x));
         if (x.IsExact) return ExpM1OfExact(x);
         if (x.Radius.Top > SmallRadius) return Monotone(x, static (arithmetic, end) => arithmetic.ExpM1OfExact(end));
 
@@ -31,12 +34,15 @@ internal sealed partial class BallArithmetic
         return value.Widened(Add(value, Ball.One).Largest * (x.Radius + x.Radius * x.Radius));
     }
 
+    // Of the exponential of a huge number there is no bound.
+    private static Ball OwnSize(Ball x) => x.IsHuge ? Ball.Huge : x;
+
     private Ball ExpOfExact(Ball x)
     {
         if (x.IsZero) return Ball.One;
         long top = x.Top;
         // |x| ≥ 2^61 has a power of two beyond ±2^60 · 1.4.
-        if (top > 61) return x.Mantissa.Sign < 0 ? Ball.Tiny : Ball.Huge;
+        if (top > 61) return x.Mantissa.Sign < 0 ? Ball.Tiny : top <= TopOfBounded ? Ball.BoundedHuge : Ball.Huge;
         // |e^x − 1| ≤ 2 |x| for |x| ≤ 1
         if (top < -precision - 4) return Ball.Create(BigInteger.One, 0, Magnitude.PowerOfTwo(top + 1));
 

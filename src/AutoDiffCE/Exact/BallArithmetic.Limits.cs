@@ -22,6 +22,7 @@ internal sealed partial class BallArithmetic
         }
 
         if (x.IsFinite) (x, y) = (y, x);
+        if (y.Sign == x.Sign && y.IsHuge) return x.IsBounded ? y : x;
         return y.Sign == x.Sign || (y.IsFinite && IsWithin(y.Largest, LargestOfSum)) ? x : Ball.Unknown;
     }
 
@@ -32,9 +33,11 @@ internal sealed partial class BallArithmetic
         if (x.IsInfinite || y.IsInfinite) return sign == 0 ? Ball.Unknown : Signed(Ball.PositiveInfinity, sign);
 
         if (x.IsZero || y.IsZero) return Ball.Zero;
-        if (sign == 0) return Ball.Unknown;
+        bool isBounded = x.IsBounded && y.IsBounded;
+        if (sign == 0) return isBounded && (x.IsNegligible || y.IsNegligible) ? Ball.Negligible : Ball.Unknown;
         Ball factor = x.IsFinite ? x : y;
-        return factor.IsHuge || factor.Smallest().Top > -LargestOfQuotient ? Signed(Ball.Huge, sign) : Ball.Unknown;
+        if (factor.IsFinite && factor.Smallest().Top <= -LargestOfQuotient) return Ball.Unknown;
+        return Signed(isBounded ? Ball.BoundedHuge : Ball.Huge, sign);
     }
 
     /// <summary>The quotient by what is not zero.</summary>
@@ -46,12 +49,15 @@ internal sealed partial class BallArithmetic
         return y.IsFinite && IsWithin(y.Largest, LargestOfQuotient) ? (y.Sign == 1 ? x : -x) : Ball.Unknown;
     }
 
-    /// <summary>A function far out, where it is its limit: exactly at an infinity, almost at a huge number. A function without a limit there is its own argument.</summary>
+    /// <summary>
+    /// A function far out, where it is its limit up to e^−|x|: exactly at an infinity, almost at a huge number. A function without a limit there is its own
+    /// argument.
+    /// </summary>
     private static Ball Limits(Ball x, Ball low, Ball high)
     {
         if (x.IsUnknown) return x;
         Ball limit = x.Sign < 0 ? low : high;
-        return x.IsHuge ? limit.Widened(Ball.Tiny.Radius) : limit;
+        return x.IsHuge ? limit.Widened(Ball.Negligible.Radius) : limit;
     }
 
     private static bool IsWithin(Magnitude size, long top) => size.IsZero || size.Top <= top;

@@ -5,11 +5,15 @@ namespace AutoDiffCE.Exact;
 /// <content>The logarithm, and that of one more.</content>
 internal sealed partial class BallArithmetic
 {
+    // What is huge of the bounded kind is below 2^(2^(2^57)).
+    private const long ExponentOfBounded = 1L << 57;
+
     /// <summary>log x: −∞ at exactly 0, unknown where x is, or may be, negative.</summary>
     public Ball Log(Ball x)
     {
         if (x.IsZero) return Ball.NegativeInfinity;
-        if (x.Sign != 1 || x.IsHuge) return Ball.Unknown;
+        if (x.Sign != 1) return Ball.Unknown;
+        if (x.IsHuge) return LogOfHuge(x);
         if (x.IsInfinite) return x;
         if (x.IsExact) return LogOfExact(x);
         if (x.Radius.Top > x.Top + SmallRadius) return Monotone(x, static (arithmetic, end) => arithmetic.Log(end));
@@ -21,13 +25,19 @@ internal sealed partial class BallArithmetic
     /// <summary>log(1 + x), to full relative accuracy near 0: −∞ at exactly −1, unknown where x is, or may be, less.</summary>
     public Ball LogP1(Ball x)
     {
-        if (!x.IsFinite) return x.Kind == BallKind.PositiveInfinity ? x : Ball.Unknown;
+        if (!x.IsFinite) return x.Kind == BallKind.PositiveInfinity ? x : LogOfHuge(x);
         if (x.IsExact) return LogP1OfExact(x);
         Ball argument = Add(Ball.One, x);
         if (argument.Sign != 1) return Ball.Unknown;
         if (argument.Radius.Top > argument.Top + SmallRadius) return Monotone(x, static (arithmetic, end) => arithmetic.LogP1OfExact(end));
         return LogP1OfExact(x.Midpoint).Widened(x.Radius.DividedBy(argument.Smallest()));
     }
+
+    /// <summary>x log x; 0 at 0. That of a huge number is one, for it is larger; and it is below the square.</summary>
+    public Ball XLogX(Ball x) => x.Kind == BallKind.Huge ? x : ExactFunctions.StrongProduct(this, x, Log(x));
+
+    // Between 0 and what bounds the number has for an exponent, if any.
+    private static Ball LogOfHuge(Ball x) => x.IsBounded && x.Sign == 1 ? Ball.Within(Magnitude.PowerOfTwo(ExponentOfBounded)) : Ball.Unknown;
 
     private Ball LogP1OfExact(Ball x)
     {

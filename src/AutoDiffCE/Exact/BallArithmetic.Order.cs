@@ -23,7 +23,7 @@ internal sealed partial class BallArithmetic
     public Ball Max(Ball x, Ball y)
     {
         if (x.IsUnknown || y.IsUnknown) return Ball.Unknown;
-        if (x.IsHuge && x.Kind == y.Kind) return x;
+        if (x.IsHuge && x.Kind == y.Kind) return x.IsBounded ? y : x;
         if (Compare(x, y) is int order) return order < 0 ? y : x;
         return Hull(Larger(x.Lower(precision), y.Lower(precision)), Larger(x.Upper(precision), y.Upper(precision)));
     }
@@ -39,7 +39,7 @@ internal sealed partial class BallArithmetic
     /// <summary>A ball that holds both balls and whatever lies between them. Unknown for infinities, unless they are the same.</summary>
     private Ball Hull(Ball x, Ball y)
     {
-        if (!x.IsFinite || !y.IsFinite) return x.Kind == y.Kind ? x : Ball.Unknown;
+        if (!x.IsFinite || !y.IsFinite) return x.Kind != y.Kind ? Ball.Unknown : x.IsBounded ? y : x;
 
         Ball center = Add(x.Midpoint, y.Midpoint).Scaled(-1);
         Ball halfDistance = Subtract(x.Midpoint, y.Midpoint).Scaled(-1);

@@ -32,7 +32,7 @@ internal static class ExactFunctions
         "LogSigmoid" => arithmetic.LogSigmoid(x[0]),
         "LogCosh" => arithmetic.LogCosh(x[0]),
         "Relu" => arithmetic.Max(x[0], Ball.Zero),
-        "XLogX" => StrongProduct(arithmetic, x[0], arithmetic.Log(x[0])),
+        "XLogX" => arithmetic.XLogX(x[0]),
         "Pow" => arithmetic.Power(x[0], x[1]),
         "Max" => arithmetic.Max(x[0], x[1]),
         "Min" => arithmetic.Min(x[0], x[1]),

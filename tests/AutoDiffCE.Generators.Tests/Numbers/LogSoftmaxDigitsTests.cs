@@ -108,4 +108,17 @@ public class LogSoftmaxDigitsTests
         WrittenLoss loss = await WrittenLoss.Compile("public double Formula(Row x) => h / h - 1 - LogSumExp(x);", "R", "(double h)", "(0.3)");
         Close([-1e-10f, -1], loss.InFloat((double[])[1e-10]), FloatTolerance);
     }
+
+    // A place that is a number, k in k a − logSumExp_i(i a), picks no element that tells of it.
+    [Theory]
+    [InlineData("LogSoftmax(Index(x) * x[0])[x.Length - 1]", -4.248354255291589e-18)]
+    [InlineData("LogSoftmax(Index(x) * x[0])[2]", -4.248354255291589e-18)]
+    [InlineData("LogSoftmax(Index(x) * x[0])[k]", -4.248354255291589e-18)]
+    [InlineData("LogSoftmax(XLogY(Index(x), Exp(x[0])))[^1]", -4.248354255291589e-18)]
+    public async Task A_row_of_numbers_of_places_leaves_out_the_place_that_is_picked(string formula, double value)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, int k) => {formula} + 0 * x[k];", "RI");
+        Close([value, -value, 0, 0], loss.InDouble((double[])[40, 1, 2], 2), 40 * DoubleTolerance);
+        Close([value, -value, 0, 0], loss.InFloat((double[])[40, 1, 2], 2), 40 * FloatTolerance);
+    }
 }

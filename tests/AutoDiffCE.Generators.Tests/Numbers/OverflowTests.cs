@@ -49,6 +49,20 @@ public class OverflowTests
         Close([0, 0], loss.InFloat(x, 0.0), 0);
     }
 
+    // Its derivative is e^−g, which is less than any number of digits and exponents holds, times that of g, which is more.
+    [Theory]
+    [InlineData("Sigmoid(Exp(Exp(x)))", 100)]
+    [InlineData("Tanh(Exp(Exp(x)) * x - 3)", 100)]
+    [InlineData("Sigmoid(XLogX(Exp(x)))", 1e18)]
+    [InlineData("Erf(Exp(Exp(x)) / x)", 100)]
+    [InlineData("1 - Exp(x - Exp(Exp(x)))", 100)]
+    public async Task What_saturates_at_a_number_beyond_all_exponents_has_no_slope(string formula, double x)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x) => {formula};", "S");
+        Close([1, 0], loss.InDouble(x), 0);
+        Close([1, 0], loss.InFloat(x), 0);
+    }
+
     // What is zero is computed, what it meets is real, and more than any number of digits and exponents holds.
     [Theory]
     [InlineData("(k * k - 1) * LogAddExp(x, Sqrt(Exp(x)))", 10_000)]

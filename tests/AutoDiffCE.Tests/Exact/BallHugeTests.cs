@@ -9,6 +9,9 @@ public class BallHugeTests
 
     private static readonly Ball huge = arithmetic.Exp(arithmetic.Exp(Ball.Of(100)));
 
+    // An exponential of what is huge already.
+    private static readonly Ball beyond = arithmetic.Exp(huge);
+
     // What is known of e^5000 with 128 digits is that it lies in a ball of a radius of about 2^7085.
     private static readonly Ball wide = arithmetic.Exp(Ball.Of(5000));
 
@@ -82,11 +85,57 @@ public class BallHugeTests
         Assert.True(arithmetic.Multiply(huge, Ball.Tiny).IsUnknown);
         Assert.True(arithmetic.Multiply(huge, arithmetic.Exp(Ball.Of(-1e17))).IsUnknown);
         Assert.True(arithmetic.Subtract(huge, arithmetic.Exp(Ball.Of(5e17))).IsUnknown);
-        Assert.True(arithmetic.Log(huge).IsUnknown);
+        Assert.True(arithmetic.Log(beyond).IsUnknown);
+        Assert.Null(arithmetic.Log(huge).Sign);
         Assert.True(arithmetic.Sqrt(huge).IsUnknown);
         Assert.True(arithmetic.Log(-huge).IsUnknown);
         Assert.Null(arithmetic.Compare(huge, huge));
         Assert.True(arithmetic.Multiply(arithmetic.Subtract(huge, huge), Ball.Zero).IsUnknown);
+    }
+
+    [Fact]
+    public void The_exponential_of_the_negative_makes_up_for_products_of_what_is_huge()
+    {
+        foreach (Ball small in new[] { arithmetic.Exp(-huge), arithmetic.Sigmoid(-huge), arithmetic.Erfc(huge), arithmetic.Softplus(-huge), arithmetic.Multiply(wide, arithmetic.Exp(-huge)) })
+        {
+            AssertAlmost(0, arithmetic.Multiply(small, huge));
+            AssertAlmost(0, arithmetic.Multiply(arithmetic.Multiply(huge, -huge), small));
+            AssertAlmost(0, arithmetic.Multiply(arithmetic.Power(huge, Ball.Of(3)), arithmetic.Multiply(wide, small)));
+            AssertAlmost(0, arithmetic.Multiply(arithmetic.XLogX(huge), arithmetic.Multiply(small, arithmetic.Log(huge))));
+            AssertAlmost(0, arithmetic.Multiply(arithmetic.Add(huge, arithmetic.Softplus(huge)), arithmetic.Multiply(small, small)));
+        }
+    }
+
+    [Fact]
+    public void Nothing_makes_up_for_an_exponential_of_what_is_huge()
+    {
+        Ball small = arithmetic.Exp(-huge);
+        foreach (Ball large in new[]
+        {
+            beyond,
+            arithmetic.Add(huge, beyond),
+            arithmetic.Add(beyond, huge),
+            arithmetic.Multiply(huge, beyond),
+            arithmetic.Max(huge, beyond),
+            arithmetic.Max(beyond, huge),
+            arithmetic.Power(beyond, Ball.Of(2)),
+            arithmetic.Power(huge, huge),
+            arithmetic.ExpM1(huge),
+            arithmetic.Exp(Ball.Exactly(1, Ball.LargestExponent - 1)),
+            -(-beyond),
+        })
+            Assert.True(arithmetic.Multiply(small, large).IsUnknown);
+    }
+
+    [Fact]
+    public void Products_of_what_is_tiny_are_not_negligible()
+    {
+        Ball least = Ball.Exactly(1, 2 - Ball.LargestExponent);
+        foreach (Ball tiny in new[] { Ball.Tiny, least, arithmetic.Multiply(least, least), arithmetic.Multiply(Ball.Tiny, Ball.Tiny), arithmetic.Divide(Ball.Tiny, huge) })
+        {
+            Assert.True(arithmetic.Multiply(tiny, huge).IsUnknown);
+            Assert.True(arithmetic.Multiply(arithmetic.Multiply(tiny, Ball.Tiny), huge).IsUnknown);
+        }
     }
 
     [Fact]
