@@ -11,6 +11,9 @@ internal sealed partial class Net(ulong seed, Tally tally, Action<Finding> repor
     /// <summary>Longest time that the generator may take for one formula.</summary>
     public const int MillisecondsAllowed = 5000;
 
+    // The compiler counts its steps, and says so of a formula that takes too many of them.
+    private const string TooLarge = "it is too large for the compiler";
+
     // A sum within a sum takes the time of a square or a cube in 1600 bits.
     private const int MaxClassesOfNestedSums = 7;
 
@@ -51,9 +54,10 @@ internal sealed partial class Net(ulong seed, Tally tally, Action<Finding> repor
     // A well-formed formula is refused for a limit that the documentation states, or the net has found something.
     private void Refused(LossProgram program, string id, string message)
     {
-        tally.Count("refused " + id);
+        bool isTooLarge = id == "ADCE016" && message.Contains(TooLarge, StringComparison.Ordinal);
+        tally.Count("refused " + id + (isTooLarge ? ", too large" : ""));
         string reason = Quoted().Replace(message, "'…'");
-        bool isDocumented = id is "ADCE005" or "ADCE014";
+        bool isDocumented = id is "ADCE005" or "ADCE014" || isTooLarge;
         if (!isDocumented)
             report(new Finding($"refused {id}: {reason}", program, "  " + message));
     }
