@@ -5,7 +5,7 @@ namespace AutoDiffCE;
 
 /// <summary>
 /// What every loss has: how it reduces a batch. A class marked <see cref="LossAttribute"/> derives from it, by way of the shape that
-/// fits its formula: <see cref="ElementwiseLoss"/>, <see cref="LabelLoss"/> or <see cref="RowLoss"/>.
+/// fits its formula: <see cref="LabelLoss"/>, <see cref="ElementwiseLoss"/> or <see cref="RowLoss"/>.
 /// </summary>
 /// <remarks>An instance never changes after it was made, so any number of threads may use it at once.</remarks>
 public abstract class Loss

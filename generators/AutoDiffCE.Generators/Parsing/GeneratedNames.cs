@@ -9,7 +9,7 @@ namespace AutoDiffCE.Generators.Parsing;
 /// </summary>
 internal static class GeneratedNames
 {
-    private static readonly string[] baseTypes = ["Loss", "LabelLoss", "ElementwiseLoss", "RowLoss"];
+    private static readonly string[] baseTypes = ["Loss", "LabelLoss", "TargetLoss"];
 
     /// <summary>Reports such members where they are all that C# stumbles over.</summary>
     public static void Report(IReadOnlyList<Diagnostic> errors, SemanticModel model, IMethodSymbol formula, KnownTypes types, Problems problems)

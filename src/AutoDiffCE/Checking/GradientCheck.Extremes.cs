@@ -58,7 +58,7 @@ public sealed partial class GradientCheck
         List<ExtremePoint> points = [];
         foreach (double target in TwinPoint.Rounded(targets))
         {
-            var batch = new ElementwiseBatch(loss, [target], new BatchSettings(default));
+            var batch = new TargetBatch(loss, [target], new BatchSettings(default));
             points.AddRange(Extremes(1).Select(row => PointOf(batch, batch, row, $"target {Number(target)}", random)));
         }
 
@@ -81,7 +81,7 @@ public sealed partial class GradientCheck
         ArgumentNullException.ThrowIfNull(loss);
         if (target.IsEmpty) throw new ArgumentException("A row has at least one element.", nameof(target));
         int classes = target.Length;
-        var batch = new RowBatch(loss, TwinPoint.Rounded(target), new BatchSettings(new() { Classes = classes }));
+        var batch = new TargetBatch(loss, TwinPoint.Rounded(target), new BatchSettings(new() { Classes = classes }));
         var random = new Random(Seed);
         return CheckPoints(TitleOf(loss), Extremes(classes).Select(row => PointOf(batch, batch, row, "row", random)), classes, random);
     }

@@ -38,38 +38,24 @@ public sealed partial class GradientCheck
         return CheckLoss(loss, batch, batch, logits, LayoutOf(classes, settings), _ => "distribution");
     }
 
-    /// <summary>Checks every gradient of a loss of two scalars, in both precisions.</summary>
+    /// <summary>Checks every gradient of a loss of predictions and targets, in both precisions.</summary>
     /// <param name="loss">The loss.</param>
-    /// <param name="prediction">One scalar per sample; rounded to float.</param>
-    /// <param name="target">One scalar per sample; rounded to float.</param>
-    /// <param name="options">What else there is to say about the batch.</param>
+    /// <param name="prediction">One scalar per sample, or one row; rounded to float.</param>
+    /// <param name="target">As long as <paramref name="prediction"/>; rounded to float.</param>
+    /// <param name="options">What else there is to say about the batch; for rows their classes, where the loss does not know them.</param>
     /// <returns>The report.</returns>
-    /// <exception cref="ArgumentException">The loss rejects the batch.</exception>
-    public GradientReport Check(
-        ElementwiseLoss loss, ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, BatchOptions<double> options = default)
+    /// <exception cref="ArgumentException">The loss rejects the batch, or nothing gives the classes of its rows.</exception>
+    public GradientReport Check(TargetLoss loss, ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, BatchOptions<double> options = default)
     {
         ArgumentNullException.ThrowIfNull(loss);
         double[] targets = TwinPoint.Rounded(target);
-        var batch = new ElementwiseBatch(loss, targets, new BatchSettings(options));
-        return CheckLoss(loss, batch, batch, prediction, new ElementLayout(1), sample => $"target {Number(targets[sample])}");
-    }
-
-    /// <summary>Checks every gradient of a loss of two rows, in both precisions.</summary>
-    /// <param name="loss">The loss.</param>
-    /// <param name="prediction">One row per sample; rounded to float.</param>
-    /// <param name="target">One row per sample; rounded to float.</param>
-    /// <param name="options">What else there is to say about the batch; its classes, where the loss does not know them.</param>
-    /// <returns>The report.</returns>
-    /// <exception cref="ArgumentException">The loss rejects the batch, or nothing gives the classes.</exception>
-    public GradientReport Check(RowLoss loss, ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, BatchOptions<double> options = default)
-    {
-        ArgumentNullException.ThrowIfNull(loss);
         var settings = new BatchSettings(options);
+        var batch = new TargetBatch(loss, targets, settings);
+        if (loss is not RowLoss)
+            return CheckLoss(loss, batch, batch, prediction, new ElementLayout(1), sample => $"target {Number(targets[sample])}");
         int classes = loss.Classes > 0 ? loss.Classes : settings.Classes;
         if (classes <= 0)
             throw new ArgumentException("Two spans of rows do not tell where a row ends: set Classes on the loss or in the options.", nameof(options));
-        double[] targets = TwinPoint.Rounded(target);
-        var batch = new RowBatch(loss, targets, settings);
         return CheckLoss(loss, batch, batch, prediction, LayoutOf(classes, settings), _ => "row");
     }
 

@@ -23,7 +23,7 @@ internal static partial class HostileNames
             .Append(new("class", "Plain")).ToDictionary();
 
     /// <summary>Base types whose members a loss has.</summary>
-    public static IReadOnlyList<Type> BaseTypes { get; } = [typeof(Loss), typeof(ElementwiseLoss), typeof(LabelLoss), typeof(RowLoss)];
+    public static IReadOnlyList<Type> BaseTypes { get; } = [typeof(Loss), typeof(LabelLoss), typeof(TargetLoss)];
 
     private static readonly Lazy<Task<string[]>> all = new(FindAsync);
 

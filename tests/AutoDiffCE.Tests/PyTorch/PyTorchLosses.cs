@@ -19,11 +19,10 @@ internal sealed class PyTorchLosses(PyTorchBatch batch, Reduction reduction)
         nameof(TripletMarginPowerLoss) => new ThreeInputMembers(
             new TripletMarginPowerLoss(Number("p"), Number("margin"), Number("epsilon"), Flag("swap")) { Reduction = reduction }, 0, 1, 2),
         _ when batch.Labels.Length > 0 => new LabelMembers(Labeled()),
-        nameof(KullbackLeiblerLoss) or nameof(MultiLabelMarginLoss) or nameof(MultiLabelSoftMarginLoss) => new RowMembers(OfRows()),
-        _ => new ElementwiseMembers(Elementwise()),
+        _ => new TargetMembers(OfTargets()),
     };
 
-    private ElementwiseLoss Elementwise() => batch.Loss switch
+    private TargetLoss OfTargets() => batch.Loss switch
     {
         nameof(MeanSquaredErrorLoss) => new MeanSquaredErrorLoss { Reduction = reduction },
         nameof(MeanAbsoluteErrorLoss) => new MeanAbsoluteErrorLoss { Reduction = reduction },
@@ -36,14 +35,10 @@ internal sealed class PyTorchLosses(PyTorchBatch batch, Reduction reduction)
         nameof(SigmoidFocalLoss) => new SigmoidFocalLoss(Number("alpha"), Number("gamma")) { Reduction = reduction },
         nameof(PoissonNegativeLogLikelihoodLoss) =>
             new PoissonNegativeLogLikelihoodLoss(Flag("logInput"), Flag("full"), Number("epsilon")) { Reduction = reduction },
-        _ => throw new InvalidOperationException($"There is no elementwise loss {batch.Loss}."),
-    };
-
-    private RowLoss OfRows() => batch.Loss switch
-    {
         nameof(KullbackLeiblerLoss) => new KullbackLeiblerLoss(Flag("logTarget")) { Reduction = reduction },
         nameof(MultiLabelMarginLoss) => new MultiLabelMarginLoss { Reduction = reduction },
-        _ => new MultiLabelSoftMarginLoss(Numbers("weights")) { Reduction = reduction },
+        nameof(MultiLabelSoftMarginLoss) => new MultiLabelSoftMarginLoss(Numbers("weights")) { Reduction = reduction },
+        _ => throw new InvalidOperationException($"There is no loss {batch.Loss}."),
     };
 
     private LabelLoss Labeled() => batch.Loss switch

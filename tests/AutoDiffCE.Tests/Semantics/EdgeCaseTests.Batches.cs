@@ -104,8 +104,8 @@ public abstract partial class EdgeCaseTests<T>
         Call<T> distribution = NormalizedByZero(new Call<T> { Inputs = [Call<T>.Numbers([1, 2, 3, 4]), Call<T>.Numbers([1, 0, 0.5, 0.5])], Classes = 2 });
         AssertNothing(new DistributionMembers(new CrossEntropyLoss { ClassWeights = [0, 0] }), distribution, 2);
         Call<T> scalars = NormalizedByZero(new Call<T> { Inputs = [Call<T>.Numbers([1, 2]), Call<T>.Numbers([3, Infinity])] });
-        AssertNothing(new ElementwiseMembers(new MeanSquaredErrorLoss()), scalars, 2);
-        AssertNothing(new ElementwiseMembers(new MeanSquaredErrorLoss()), scalars with { Normalizer = null, SampleWeights = Call<T>.Numbers([1, -1]) }, 2);
+        AssertNothing(new TargetMembers(new MeanSquaredErrorLoss()), scalars, 2);
+        AssertNothing(new TargetMembers(new MeanSquaredErrorLoss()), scalars with { Normalizer = null, SampleWeights = Call<T>.Numbers([1, -1]) }, 2);
     }
 
     private static void AssertNothing(object adapter, Call<T> call, int samples)

@@ -106,7 +106,7 @@ public abstract class KinkTests<T>
         double left = Difference.OneSided(number, 0, toTheRight: false, () => formula(number[0], target));
         double right = Difference.OneSided(number, 0, toTheRight: true, () => formula(number[0], target));
         Call<T> call = new Call<T> { Inputs = [Call<T>.Numbers(number), Call<T>.Numbers([target])] }.Fresh(1);
-        ((ILossMembers<T>)(object)new ElementwiseMembers(loss)).ValueAndGradient(call);
+        ((ILossMembers<T>)(object)new TargetMembers(loss)).ValueAndGradient(call);
         Assert.Equal(convention(left, right), double.CreateTruncating(call.Gradients[0][0]), tolerance);
     }
 

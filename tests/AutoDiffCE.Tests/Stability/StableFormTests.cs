@@ -129,7 +129,7 @@ public abstract class StableFormTests<T>
         double up = negative * LossMath.Sigmoid(logit);
         double down = positive * LossMath.Sigmoid(-logit);
         Call<T> call = new Call<T> { Inputs = [Call<T>.Numbers([logit]), Call<T>.Numbers([target])], Upstream = [T.One] }.Fresh(1);
-        ((ILossMembers<T>)(object)new ElementwiseMembers(loss)).ValuesAndGradient(call);
+        ((ILossMembers<T>)(object)new TargetMembers(loss)).ValuesAndGradient(call);
         // e^−|x| is off by |x| units where x is
         double condition = 1 + Math.Abs(logit);
         AssertWithin(value, call.Destination[0], value * condition, $"{loss.GetType().Name} of {logit:R}, target {target}");

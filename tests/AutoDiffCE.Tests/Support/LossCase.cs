@@ -59,7 +59,7 @@ internal sealed record LossCase
         {
             Name = loss.GetType().Name,
             Loss = loss,
-            Members = new ElementwiseMembers(loss),
+            Members = new TargetMembers(loss),
             Inputs = [InputShape.Scalar with { Domain = prediction }, InputShape.Scalar.Fixed(target)],
             Labels = 0,
             Formula = (inputs, _) => formula(inputs[0][0], inputs[1][0]),
@@ -70,7 +70,7 @@ internal sealed record LossCase
     {
         Name = loss.GetType().Name,
         Loss = loss,
-        Members = new RowMembers(loss),
+        Members = new TargetMembers(loss),
         Inputs = [InputShape.Row, InputShape.Row.Fixed(target)],
         Labels = 0,
         Formula = (inputs, _) => formula(inputs[0], inputs[1]),

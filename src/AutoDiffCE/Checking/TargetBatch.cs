@@ -1,7 +1,7 @@
 namespace AutoDiffCE.Checking;
 
-/// <summary>A loss of two rows.</summary>
-internal sealed class RowBatch(RowLoss loss, double[] target, BatchSettings settings) : ILossBatch<double>, ILossBatch<float>
+/// <summary>A loss of predictions and targets.</summary>
+internal sealed class TargetBatch(TargetLoss loss, double[] target, BatchSettings settings) : ILossBatch<double>, ILossBatch<float>
 {
     private readonly float[] singleTarget = TwinPoint.ToSingle(target);
 
@@ -34,5 +34,5 @@ internal sealed class RowBatch(RowLoss loss, double[] target, BatchSettings sett
         loss.Backward(input, singleTarget, upstream, gradient, settings.Single);
 
     public ILossBatch<double> OffByOneUnit(Random random) =>
-        new RowBatch(loss, [.. target.Select(number => TwinCheck.OffByOneUnit(number, random))], settings);
+        new TargetBatch(loss, [.. target.Select(number => TwinCheck.OffByOneUnit(number, random))], settings);
 }

@@ -1,7 +1,7 @@
 namespace AutoDiffCE.Tests.Support;
 
-/// <summary>A loss of two rows.</summary>
-internal sealed class RowMembers(RowLoss loss) : ILossMembers<float>, ILossMembers<double>
+/// <summary>A loss of predictions and targets.</summary>
+internal sealed class TargetMembers(TargetLoss loss) : ILossMembers<float>, ILossMembers<double>
 {
     float ILossMembers<float>.Value(Call<float> call) =>
         loss.Value(call.Inputs[0], call.Inputs[1], call.Options);
