@@ -24,7 +24,8 @@ public readonly ref struct BatchOptions<T>
 
     /// <summary>
     /// What a mean divides by, in place of the normalizer the batch has of its own: for one mean over several calls (gradient
-    /// accumulation, several machines). Null means the batch's own. A normalizer that is NaN or negative throws an
+    /// accumulation, several machines): see <see cref="LabelLoss.Normalizer(ReadOnlySpan{int})"/>. Null means the batch's own, 0 a mean over nothing
+    /// (<see cref="Loss.EmptyMean"/>). A normalizer that is NaN or negative throws an
     /// <see cref="ArgumentOutOfRangeException"/>. A sum does not divide, and does not look at it.
     /// </summary>
     public double? Normalizer { get; init; }

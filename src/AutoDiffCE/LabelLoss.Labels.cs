@@ -186,6 +186,34 @@ public abstract partial class LabelLoss
     public virtual LossTotal Total(ReadOnlySpan<double> logits, ReadOnlySpan<int> label, BatchOptions<double> options = default) =>
         RunKernel(CallOf(BatchGoal.Total, logits, label, options)).ToTotal();
 
+    /// <summary>
+    /// What the mean of a batch divides by, from labels and weights alone: for one mean over parts that are computed one after the other, before the
+    /// first of them is.
+    /// </summary>
+    /// <param name="label">The class of each sample; <see cref="IgnoreIndex"/> for a sample that does not count.</param>
+    /// <returns>Σᵢ classWeight[labelᵢ] over the samples that are not ignored, or their number if the loss says <see cref="MeanOver.Samples"/>.</returns>
+    /// <exception cref="ArgumentException">Lengths do not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A label that is not ignored is not a class. The classes are those of the class weights or <see cref="Loss.Classes"/>; where neither tells, labels are at
+    /// least 0.
+    /// </exception>
+    /// <remarks>It is the <see cref="LossTotal.Normalizer"/> of <c>Total</c>, without the logits.</remarks>
+    public double Normalizer(ReadOnlySpan<int> label) => Normalizer(label, default(BatchOptions<double>));
+
+    /// <inheritdoc cref="Normalizer(ReadOnlySpan{int})"/>
+    /// <param name="label">The class of each sample; <see cref="IgnoreIndex"/> for a sample that does not count.</param>
+    /// <param name="options">Sample weights, and what else there is to say about the batch.</param>
+    /// <returns>
+    /// Σᵢ wᵢ·classWeight[labelᵢ] over the samples that are not ignored, wᵢ being the sample weight, or their number if the loss says
+    /// <see cref="MeanOver.Samples"/>; the normalizer of the options where they give one.
+    /// </returns>
+    public double Normalizer(ReadOnlySpan<int> label, BatchOptions<float> options) =>
+        RunKernel(CallOf(BatchGoal.Normalizer, [], label, options)).Normalizer;
+
+    /// <inheritdoc cref="Normalizer(ReadOnlySpan{int}, BatchOptions{float})"/>
+    public double Normalizer(ReadOnlySpan<int> label, BatchOptions<double> options) =>
+        RunKernel(CallOf(BatchGoal.Normalizer, [], label, options)).Normalizer;
+
     private BatchCall<T> CallOf<T>(BatchGoal goal, ReadOnlySpan<T> logits, ReadOnlySpan<int> label, BatchOptions<T> options)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new()
         {

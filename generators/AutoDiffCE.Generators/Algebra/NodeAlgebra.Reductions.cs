@@ -74,13 +74,10 @@ internal sealed partial class NodeAlgebra
         // Σ (c ? a_i : 0) = c ? Σ a_i : 0
         if (IsGuarded(body) && !body.First.Axes.Contains(axis))
             return Select(body.First, SumOf(axis, body.Second, excluded), SumOf(axis, body.Third, excluded));
-        // Σ a b_i = a Σ b_i
-        Node[] outside = [.. Factors(body).Where(factor => !factor.Axes.Contains(axis))];
+        // Σ a b_i = a Σ b_i, but for a² b_i²: a b_i may be in range where its factors' squares are not.
+        Node[] outside = [.. Factors(body).GroupBy(factor => factor).Where(same => same.Count() == 1 && !same.Key.Axes.Contains(axis)).Select(same => same.Key)];
         if (outside.Length > 0 && body.Axes.Contains(axis))
-        {
-            Node inside = Multiply(Factors(body).Where(factor => factor.Axes.Contains(axis)));
-            return Multiply([.. outside, SumOf(axis, inside, excluded)]);
-        }
+            return Multiply([.. outside, SumOf(axis, Multiply(Factors(body).Where(factor => !outside.Contains(factor))), excluded)]);
         // Σ a_i / b = (Σ a_i) / b
         if (body.Operation == Operation.Divide && !body.Second.Axes.Contains(axis) && body.Axes.Contains(axis))
             return Divide(SumOf(axis, body.First, excluded), body.Second);

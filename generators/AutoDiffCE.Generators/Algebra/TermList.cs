@@ -15,9 +15,13 @@ internal sealed class TermList(NodeAlgebra algebra, Node sum)
 
     public void Remove((double Coefficient, Node Term) term) => terms.Remove(term);
 
-    /// <summary>Takes a multiple of an expression out of the sum, if all of it is there. Of x in 3 x, a part can be taken.</summary>
+    /// <summary>
+    /// Takes a multiple of an expression out of the sum, if all of it is there. Of x in 3 x, a part can be taken; of classes − 1, which may be 0, no part.
+    /// </summary>
     public bool TryRemove(double multiple, Node expression)
     {
+        if (expression.Operation == Operation.Constant && terms.Exists(part => part.Term.Operation == Operation.Length))
+            return false;
         List<(double Coefficient, Node Term)> rest = [.. terms];
         foreach ((double coefficient, Node term) in new TermList(algebra, expression).terms)
         {

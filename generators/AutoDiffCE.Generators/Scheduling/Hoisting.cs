@@ -18,8 +18,8 @@ internal sealed class Hoisting(NodeAlgebra algebra)
     public Node HoistLateTerms(Node root) => new Rewriter(HoistLateTerms).Rewrite(root);
 
     /// <summary>
-    /// Factors that do not vary along the row are multiplied with each other first, once per sample or once per batch. What a pivot was taken from is
-    /// subtracted from it first.
+    /// Factors that do not vary along the row are multiplied with each other first, once per sample or once per batch, and those that are there several
+    /// times become powers. What a pivot was taken from is subtracted from it first.
     /// </summary>
     public Node Arrange(Node root) => new Rewriter(Arrange).Rewrite(root);
 
@@ -81,13 +81,35 @@ internal sealed class Hoisting(NodeAlgebra algebra)
             return WithNumberFirst(rebuilt);
         if (operands.Length > 2 && PivotOrder.HasPivot(rebuilt))
             return ShiftFirst(rebuilt);
-        if (node.Operation != Operation.Multiply || node.Axes.IsEmpty)
-            return rebuilt;
-        Node[] once = [.. operands.Where(factor => factor.Axes.IsEmpty)];
-        if (once.Length < 2)
-            return rebuilt;
-        Node grouped = algebra.Table.Make(Operation.Multiply, once);
-        return algebra.Table.Make(Operation.Multiply, [grouped, .. operands.Where(factor => !factor.Axes.IsEmpty)]);
+        if (node.Operation == Operation.Add)
+            return CountFirst(rebuilt);
+        return node.Operation == Operation.Multiply ? ArrangeProduct(operands) : rebuilt;
+    }
+
+    // classes − 1 is 0 of one class, and then what is small beside it is all there is.
+    private Node CountFirst(Node sum)
+    {
+        Node[] count = [.. sum.Operands.Where(term => term.Operation is Operation.Length or Operation.Constant || Unsigned(term).Operation == Operation.Length)];
+        bool isCount = count.Length > 1 && count.Length < sum.Operands.Length && count.Any(term => term.Operation != Operation.Constant);
+        return isCount ? algebra.Table.Make(Operation.Add, [algebra.Table.Make(Operation.Add, count), .. sum.Operands.Except(count)]) : sum;
+    }
+
+    // A square is multiplied last, factor by factor: x k is in range where x k k is, and k k may not be. That of 1 / Σ, which is at least 1 / classes, is.
+    private Node ArrangeProduct(IReadOnlyList<Node> factors)
+    {
+        if (RepeatedFactors.In(factors) is { } product)
+            factors = [.. product.Rest, .. Enumerable.Repeat(ArrangeProduct(product.Repeated), product.Times)];
+        Node[] varying = [.. factors.Where(factor => !factor.Axes.IsEmpty)];
+        Node[] squares = [.. factors.Except(varying).Where(factor => IsRepeated(factor) && !factor.Is(Functions.ReciprocalOrZero)).SelectMany(CopiesOf)];
+        Node[] once = [.. factors.Where(factor => !varying.Contains(factor) && !squares.Contains(factor))];
+        if (varying.Length == 0 || (once.Length < 2 && squares.Length == 0))
+            return algebra.Table.Make(Operation.Multiply, [.. factors]);
+        if (once.Length > 1)
+            once = [algebra.Table.Make(Operation.Multiply, once)];
+        return algebra.Table.Make(Operation.Multiply, [.. once, .. varying, .. squares]);
+
+        IEnumerable<Node> CopiesOf(Node factor) => factors.Where(other => ReferenceEquals(other, factor));
+        bool IsRepeated(Node factor) => CopiesOf(factor).Skip(1).Any();
     }
 
     // The second operand survives in a register where one is NaN: a number stands first, NaN itself second; what may be either, a capture too, is asked.

@@ -21,13 +21,15 @@ internal static unsafe class BatchCore<V, T>
     public static BatchResult Run(Loss loss, KernelShape shape, KernelHandle<T> kernel, scoped in BatchCall<T> batch)
     {
         BatchGoal goal = batch.Goal;
+        if (goal == BatchGoal.Normalizer)
+            return new BatchResult(0, Normalizers.OfLabels(loss, shape, batch));
         if (goal.HasRows())
             CheckUnweighted(batch.Options);
         BatchSizes sizes = SizeDeduction.Deduce(loss, shape, shape.HasRow, batch);
         LengthChecks.Check(shape, sizes, batch);
         OverlapChecks.Check(shape, batch);
-        int ignored = LabelChecks.Check(shape, sizes.Classes, batch);
-        double? normalizer = UsesNormalizer(loss, goal) ? CheckedNormalizer(batch.Options.Normalizer) : null;
+        int ignored = LabelChecks.Check(loss, shape, sizes.Classes, batch);
+        double? normalizer = UsesNormalizer(loss, goal) ? Normalizers.Checked(batch.Options.Normalizer) : null;
         fixed (double* classWeights = batch.ClassWeights)
         fixed (int* label0 = batch.Label0, label1 = batch.Label1)
         fixed (T* input0 = batch.Input0, input1 = batch.Input1, input2 = batch.Input2, input3 = batch.Input3, input4 = batch.Input4)
@@ -121,9 +123,4 @@ internal static unsafe class BatchCore<V, T>
     {
         if (!options.SampleWeights.IsEmpty || options.Normalizer is not null)
             throw new ArgumentException("A formula that returns a row is not summed: it takes neither sample weights nor a normalizer.", nameof(options));
-    }
-
-    private static double? CheckedNormalizer(double? normalizer) => normalizer is null or >= 0
-        ? normalizer
-        : throw Mismatch.OutOfRange("options.Normalizer", normalizer, $"A normalizer is a number of at least 0.");
-}
+    }}

@@ -24,6 +24,9 @@ public enum BatchGoal
     /// <summary>The gradient for one upstream per sample, and no value.</summary>
     Backward,
 
+    /// <summary>What a mean divides by, from labels and weights alone: no input is given.</summary>
+    Normalizer,
+
     /// <summary>Of a formula that gives a row: the rows. They are written like gradients.</summary>
     Rows,
 

@@ -10,7 +10,7 @@ internal static class LabelChecks
     /// <returns>How many labels of the first integer input are the ignored one.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A label that is not ignored is not a class.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int Check<T>(KernelShape shape, int classes, scoped in BatchCall<T> batch)
+    public static int Check<T>(Loss loss, KernelShape shape, int classes, scoped in BatchCall<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int ignored = 0;
@@ -23,7 +23,7 @@ internal static class LabelChecks
             if (mayIgnore)
                 ignored = batch.Label(label).Count(ignoreIndex);
             if (isClass && AnyOutside(batch.Label(label), bound, mayIgnore, ignoreIndex))
-                ThrowFirst(batch.Label(label), bound, mayIgnore, ignoreIndex, shape, label);
+                ThrowFirst(batch.Label(label), bound, mayIgnore, ignoreIndex, shape, label, SizeDeduction.Explain(loss, shape, batch));
         }
 
         return ignored;
@@ -54,7 +54,8 @@ internal static class LabelChecks
     private static bool IsOutside(int label, int classes, bool mayIgnore, int ignoreIndex) =>
         (uint)label >= (uint)classes && !(mayIgnore && label == ignoreIndex);
 
-    private static void ThrowFirst(ReadOnlySpan<int> labels, int classes, bool mayIgnore, int ignoreIndex, KernelShape shape, int input)
+    private static void ThrowFirst(
+        ReadOnlySpan<int> labels, int classes, bool mayIgnore, int ignoreIndex, KernelShape shape, int input, string deduction)
     {
         int sample = 0;
         while (!IsOutside(labels[sample], classes, mayIgnore, ignoreIndex))
@@ -65,6 +66,6 @@ internal static class LabelChecks
         string advice = label == classes && shape.MayWiden(input)
             ? FormattableString.Invariant($" If labels run from 0 to {classes}, mark the parameter [Label(ExtraClasses = {shape.LabelClasses(input, 0) + 1})].")
             : "";
-        throw Mismatch.OutOfRange(name, label, $"The {name} of sample {sample} is {label}, which is not one of the {classes} classes.{advice}");
+        throw Mismatch.OutOfRange(name, label, $"The {name} of sample {sample} is {label}, which is not one of the {classes} classes.{deduction}{advice}");
     }
 }

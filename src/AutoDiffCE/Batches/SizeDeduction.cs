@@ -22,7 +22,7 @@ internal static class SizeDeduction
             stride = batch.Options.RowStride;
             if (stride != 0)
                 CheckStride(stride, classes, batch.Options.Inner);
-            DeduceFromRow(shape, batch, stride, counted, ref samples, ref classes);
+            DeduceFromRow(loss, shape, batch, stride, counted, ref samples, ref classes);
             if (stride == 0)
                 stride = classes;
             CheckRows(shape, batch, samples, classes, stride);
@@ -35,9 +35,37 @@ internal static class SizeDeduction
         }
 
         CheckPerSampleInputs(shape, batch, samples);
-        if (samples % batch.Options.Inner != 0)
-            throw Mismatch.Of(Mismatch.Options, $"{samples} samples are not a multiple of the inner size {batch.Options.Inner}.");
+        CheckInner(samples, batch.Options.Inner);
         return new BatchSizes(samples, classes, hasRow ? batch.Options.Inner : 1, stride);
+    }
+
+    /// <summary>The sizes of a batch of which labels and weights are given, and nothing else. Where nothing tells the classes, the largest label is the last.</summary>
+    /// <exception cref="ArgumentException">Named counts contradict each other.</exception>
+    public static BatchSizes DeduceFromLabels<T>(Loss loss, KernelShape shape, scoped in BatchCall<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckOptions(batch.Options);
+        CheckInner(batch.Label0.Length, batch.Options.Inner);
+        int classes = NamedClasses(loss, batch);
+        int beyond = shape.LabelClasses(0, 0);
+        if (classes == 0 && !batch.ClassWeights.IsEmpty)
+            classes = Math.Max(batch.ClassWeights.Length - beyond, 1);
+        foreach (int label in classes == 0 ? batch.Label0 : [])
+            classes = Math.Max(classes, label - beyond + 1);
+        return new BatchSizes(batch.Label0.Length, classes, batch.Options.Inner, classes);
+    }
+
+    /// <summary>What is to be said of a number of classes that nobody named: how it follows from the lengths. Empty where somebody did.</summary>
+    public static string Explain<T>(Loss loss, KernelShape shape, scoped in BatchCall<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (batch.Goal == BatchGoal.Normalizer || !shape.HasRow || batch.Classes != 0 || batch.Options.Classes != 0 || loss.Classes != 0)
+            return "";
+        int row = FirstRow(shape);
+        int samples = CountPerSampleInputs(shape, batch, out string counted);
+        (string name, int length) = (shape.Inputs[row].Name, batch.Input(row).Length);
+        return FormattableString.Invariant(
+            $" Their number follows from the lengths: {name}.Length / {counted}.Length = {length} / {samples} = {length / samples}.");
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -48,6 +76,12 @@ internal static class SizeDeduction
         ArgumentOutOfRangeException.ThrowIfNegative(options.Inner, "options.Inner");
         ArgumentOutOfRangeException.ThrowIfNegative(options.RowStride, "options.RowStride");
         ArgumentOutOfRangeException.ThrowIfNegative(options.DegreeOfParallelism, "options.DegreeOfParallelism");
+    }
+
+    private static void CheckInner(int samples, int inner)
+    {
+        if (samples % inner != 0)
+            throw Mismatch.Of(Mismatch.Options, $"{samples} samples are not a multiple of the inner size {inner}.");
     }
 
     private static void CheckStride(int stride, int classes, int inner)
@@ -113,7 +147,7 @@ internal static class SizeDeduction
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DeduceFromRow<T>(
-        KernelShape shape, scoped in BatchCall<T> batch, int stride, string counted, ref int samples, ref int classes)
+        Loss loss, KernelShape shape, scoped in BatchCall<T> batch, int stride, string counted, ref int samples, ref int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int input = FirstRow(shape);
@@ -142,7 +176,7 @@ internal static class SizeDeduction
         }
 
         if (classes < shape.MinClasses && samples > 0)
-            throw Mismatch.Of(name, $"{name} has rows of {classes} classes, and the formula needs at least {shape.MinClasses}.");
+            throw Mismatch.Of(name, $"{name} has rows of {classes} classes, and the formula needs at least {shape.MinClasses}.{Explain(loss, shape, batch)}");
     }
 
     private static int FirstRow(KernelShape shape)

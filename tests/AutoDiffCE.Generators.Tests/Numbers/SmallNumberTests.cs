@@ -51,4 +51,17 @@ public class SmallNumberTests
         WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x) => {formula};", "S");
         Close([value], [loss.InDouble(x)[0]], DoubleTolerance);
     }
+
+    // Of one class there is nothing left in classes − 1, and all that is beside it counts.
+    [Theory]
+    [InlineData("Sum(Pow(Exp(OneHot(k, x.Length)), x[k]))", 6.0546018954011859e-39, 6.0546018954011859e-39)]
+    [InlineData("x.Length - 1 + Exp(x[0])", 6.0546018954011859e-39, 6.0546018954011859e-39)]
+    [InlineData("Exp(x[k]) - (x.Length - 1) * 2", 6.0546018954011859e-39, 6.0546018954011859e-39)]
+    [InlineData("Sigmoid(x[0]) + (1 - x.Length)", 6.0546018954011859e-39, 6.0546018954011859e-39)]
+    public async Task What_is_beside_a_number_of_classes_less_one_keeps_its_digits(string formula, double value, double gradient)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, int k) => {formula} + 0 * x[k];", "RI");
+        Close([value, gradient], loss.InDouble((double[])[-88], 0), 100 * DoubleTolerance);
+        Close([value, gradient], loss.InFloat((double[])[-88], 0), 100 * FloatTolerance);
+    }
 }

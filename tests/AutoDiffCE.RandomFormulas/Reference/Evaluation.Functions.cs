@@ -93,7 +93,8 @@ internal sealed partial class Evaluation<N>
     private Traced<N> Sign(N x)
     {
         tape.IsOpen |= N.IsOpen(x, Zero);
-        return x.IsUnknown ? new Traced<N>(x, -1) : new Traced<N>(N.Of(SignOf(x), false), -1);
+        // Of what is beyond all numbers the sign is none of them.
+        return new Traced<N>(N.Of(x.IsUnknown ? double.NaN : SignOf(x), false), -1);
     }
 
     private Traced<N> Larger(Traced<N> x, Traced<N> y)
