@@ -5,6 +5,12 @@ namespace AutoDiffCE.Exact;
 /// <content>The ends of a ball: exact numbers that it lies between.</content>
 internal readonly partial struct Ball
 {
+    // The smallest exact number, or just above.
+    private static readonly Ball smallest = Exactly(BigInteger.One, 1 - LargestExponent);
+
+    /// <summary>An exact number that the absolute value does not exceed; huge where there is none.</summary>
+    internal Ball End => Exactly(Largest.Mantissa, Largest.Exponent) is var end && end.IsFinite && !end.IsExact ? smallest : end;
+
     /// <summary>
     /// An exact number that the ball does not exceed: its end, up to 2^−digits of the midpoint where the radius is too small to be written out.
     /// </summary>
@@ -12,10 +18,7 @@ internal readonly partial struct Ball
     {
         if (!IsFinite || Radius.IsZero) return this;
         if (Mantissa.IsZero || Radius.Top > Top + digits)
-        {
-            Magnitude largest = Largest;
-            return Exactly(largest.Mantissa, largest.Exponent);
-        }
+            return End;
         if (Radius.Top <= Top - digits)
         {
             // One unit for what the midpoint loses, and one, which is at least 2^(top of the radius), for the radius.

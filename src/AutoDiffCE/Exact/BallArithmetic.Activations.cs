@@ -25,8 +25,7 @@ internal sealed partial class BallArithmetic
         if (x.Sign is int sign) return Monotone(sign < 0 ? -x : x, static (arithmetic, end) => arithmetic.LogCoshOfExact(end));
 
         // From 0, where it is least, to the end that is farther from it.
-        Magnitude largest = x.Largest;
-        return Hull(Ball.Zero, LogCosh(Ball.Exactly(largest.Mantissa, largest.Exponent)));
+        return Hull(Ball.Zero, LogCosh(x.End));
     }
 
     /// <summary>tanh |x| = −n/(2 + n) with n = e^(−2 |x|) − 1.</summary>

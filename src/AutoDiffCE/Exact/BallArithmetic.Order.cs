@@ -15,8 +15,7 @@ internal sealed partial class BallArithmetic
     {
         if (x.IsUnknown) return x;
         if (x.Sign is int sign) return sign < 0 ? -x : x;
-        Magnitude largest = x.Largest;
-        return Hull(Ball.Zero, Ball.Exactly(largest.Mantissa, largest.Exponent));
+        return x.IsNegligible ? x : Hull(Ball.Zero, x.End);
     }
 
     /// <summary>The larger number; what holds both candidates where the balls do not decide.</summary>
@@ -55,6 +54,9 @@ internal sealed partial class BallArithmetic
     {
         BallArithmetic inner = Finer;
         if (x.IsExact) return function(inner, x).Rounded(precision);
-        return Hull(function(inner, x.Lower(inner.precision)), function(inner, x.Upper(inner.precision))).Rounded(precision);
+        Ball low = x.Lower(inner.precision), high = x.Upper(inner.precision);
+        // Beyond all exponents an end is huge, and no exact argument.
+        if (!low.IsFinite || !high.IsFinite) return Ball.Unknown;
+        return Hull(function(inner, low), function(inner, high)).Rounded(precision);
     }
 }

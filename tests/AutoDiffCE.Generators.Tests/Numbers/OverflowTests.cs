@@ -71,6 +71,7 @@ public class OverflowTests
     [InlineData("(k * k - 1) * Exp(Exp(x))", 10_000)]
     [InlineData("(k * k - 1) * (3 - Square(Exp(Exp(x) / 7)) * 5)", 10_000)]
     [InlineData("(k * k - 1) * Erf(Exp(Exp(x)))", 10_000)]
+    [InlineData("(k * k - 1) * (Exp(Exp(x)) + LogCosh(Exp(-Exp(x))))", 10_000)]
     public async Task A_computed_zero_is_one_beside_what_is_beyond_all_exponents(string formula, double x)
     {
         WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x, double k) => {formula};", "SS");

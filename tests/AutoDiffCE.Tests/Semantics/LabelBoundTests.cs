@@ -98,6 +98,21 @@ public abstract class LabelBoundTests<T>
     }
 
     [Fact]
+    public void A_number_of_classes_that_nobody_named_is_shown_as_what_it_was_guessed_from()
+    {
+        const string guess = "Their number follows from the lengths: logits.Length / label.Length = 6 / 3 = 2.";
+        Assert.Contains(guess, MessageOf(new CrossEntropyLoss(), default), StringComparison.Ordinal);
+        Assert.DoesNotContain("follows", MessageOf(new CrossEntropyLoss { Classes = 2 }, default), StringComparison.Ordinal);
+        Assert.DoesNotContain("follows", MessageOf(new CrossEntropyLoss(), new() { Classes = 2 }), StringComparison.Ordinal);
+
+        static string MessageOf(CrossEntropyLoss loss, BatchOptions<T> options)
+        {
+            Call<T> call = new() { Inputs = [new T[6]], Label = [0, 1, 2], Classes = options.Classes };
+            return Assert.Throws<ArgumentOutOfRangeException>("label", () => ((ILossMembers<T>)(object)new LabelMembers(loss)).Value(call)).Message;
+        }
+    }
+
+    [Fact]
     public void A_label_that_is_the_length_of_the_row_is_told_of_the_attribute_where_it_could_be_meant()
     {
         string distance = AssertRefused(new DistanceToLabelLoss(), 3).Message;
