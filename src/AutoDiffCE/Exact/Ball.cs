@@ -26,14 +26,18 @@ internal readonly partial struct Ball
     // Whether what is huge was made of numbers in range, by sums, products, quotients and at most one exponential.
     private readonly bool isBoundedHuge;
 
+    // Whether the number is known not to be negative, where the ball holds negative numbers, too.
+    private readonly bool isNotNegative;
+
     private Ball(BallKind kind, bool isBounded = false)
     {
         Kind = kind;
         isBoundedHuge = isBounded;
     }
 
-    private Ball(BigInteger mantissa, long exponent, Magnitude radius)
+    private Ball(BigInteger mantissa, long exponent, Magnitude radius, bool isNotNegative = false)
     {
+        this.isNotNegative = isNotNegative;
         Mantissa = mantissa;
         Exponent = exponent;
         Radius = radius;
@@ -99,6 +103,9 @@ internal readonly partial struct Ball
         _ => Radius.IsZero || Magnitude.Below(Mantissa, Exponent) > Radius ? Mantissa.Sign : null,
     };
 
+    /// <summary>Whether the number is known not to be negative.</summary>
+    public bool IsNotNegative => isNotNegative || Sign >= 0;
+
     /// <summary>What is known of the number at all.</summary>
     internal BallKind Kind { get; }
 
@@ -152,6 +159,9 @@ internal readonly partial struct Ball
         BallKind.Unknown => x,
         _ => new Ball(-x.Mantissa, x.Exponent, x.Radius),
     };
+
+    /// <summary>The same number, if it is known not to be negative, as e^x is also where the ball does not tell it from 0.</summary>
+    internal Ball NotNegative(bool isKnown = true) => isKnown && IsFinite && Sign is null ? new Ball(Mantissa, Exponent, Radius, isNotNegative: true) : this;
 
     /// <summary>The ball, with exponents within their range: see <see cref="LargestExponent"/>.</summary>
     internal static Ball Create(BigInteger mantissa, long exponent, Magnitude radius)

@@ -9,11 +9,11 @@ internal sealed partial class BallArithmetic
 
     /// <summary>1/(1 + e^−x).</summary>
     public Ball Sigmoid(Ball x) =>
-        x.IsFinite ? Monotone(x, static (arithmetic, end) => arithmetic.SigmoidOfExact(end)) : Limits(x, Ball.Zero, Ball.One);
+        (x.IsFinite ? Monotone(x, static (arithmetic, end) => arithmetic.SigmoidOfExact(end)) : Limits(x, Ball.Zero, Ball.One)).NotNegative();
 
     /// <summary>log(1 + e^x).</summary>
     public Ball Softplus(Ball x) =>
-        x.IsFinite ? Monotone(x, static (arithmetic, end) => arithmetic.SoftplusOfExact(end)) : Limits(x, Ball.Zero, x);
+        (x.IsFinite ? Monotone(x, static (arithmetic, end) => arithmetic.SoftplusOfExact(end)) : Limits(x, Ball.Zero, x)).NotNegative();
 
     /// <summary>log(1/(1 + e^−x)).</summary>
     public Ball LogSigmoid(Ball x) => -Softplus(-x);
@@ -25,7 +25,7 @@ internal sealed partial class BallArithmetic
         if (x.Sign is int sign) return Monotone(sign < 0 ? -x : x, static (arithmetic, end) => arithmetic.LogCoshOfExact(end));
 
         // From 0, where it is least, to the end that is farther from it.
-        return Hull(Ball.Zero, LogCosh(x.End));
+        return Hull(Ball.Zero, LogCosh(x.End)).NotNegative();
     }
 
     /// <summary>tanh |x| = −n/(2 + n) with n = e^(−2 |x|) − 1.</summary>

@@ -20,7 +20,7 @@ internal sealed partial class BallArithmetic
 
     /// <summary>1 − erf x, to full relative accuracy where it is small.</summary>
     public Ball Erfc(Ball x) =>
-        x.IsFinite ? Monotone(x, static (arithmetic, end) => arithmetic.ErfcOfExact(end)) : Limits(x, Ball.Exactly(2, 0), Ball.Zero);
+        (x.IsFinite ? Monotone(x, static (arithmetic, end) => arithmetic.ErfcOfExact(end)) : Limits(x, Ball.Exactly(2, 0), Ball.Zero)).NotNegative();
 
     private Ball ErfOfExact(Ball x)
     {

@@ -14,13 +14,13 @@ internal sealed partial class BallArithmetic
     /// <summary>e^x. What is too small for its exponent is <see cref="Ball.Tiny"/>, what is too large <see cref="Ball.Huge"/>.</summary>
     public Ball Exp(Ball x)
     {
-        if (!x.IsFinite) return Limits(x, Ball.Zero, OwnSize(x));
-        if (x.IsExact) return ExpOfExact(x);
-        if (x.Radius.Top > SmallRadius) return Monotone(x, static (arithmetic, end) => arithmetic.ExpOfExact(end));
+        if (!x.IsFinite) return Limits(x, Ball.Zero, OwnSize(x)).NotNegative();
+        if (x.IsExact) return ExpOfExact(x).NotNegative();
+        if (x.Radius.Top > SmallRadius) return Monotone(x, static (arithmetic, end) => arithmetic.ExpOfExact(end)).NotNegative();
 
         // e^(m ± r) = e^m (1 ± (e^r − 1)), and e^r − 1 ≤ r + r² for r ≤ 1
         Ball value = ExpOfExact(x.Midpoint);
-        return value.Widened(value.Largest * (x.Radius + x.Radius * x.Radius));
+        return value.Widened(value.Largest * (x.Radius + x.Radius * x.Radius)).NotNegative();
     }
 
     /// <summary>e^x − 1, to full relative accuracy near 0.</summary>

@@ -15,7 +15,7 @@ internal sealed partial class BallArithmetic
     {
         if (x.IsUnknown) return x;
         if (x.Sign is int sign) return sign < 0 ? -x : x;
-        return x.IsNegligible ? x : Hull(Ball.Zero, x.End);
+        return (x.IsNegligible ? x : Hull(Ball.Zero, x.End)).NotNegative();
     }
 
     /// <summary>The larger number; what holds both candidates where the balls do not decide.</summary>

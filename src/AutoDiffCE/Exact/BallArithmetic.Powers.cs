@@ -16,6 +16,7 @@ internal sealed partial class BallArithmetic
     {
         if (!x.IsFinite) return x.Kind == BallKind.PositiveInfinity ? x : Ball.Unknown;
         if (x.IsExact) return SqrtOfExact(x);
+        if (x.Sign is null && x.IsNotNegative) return Hull(Ball.Zero, SqrtOfExact(x.End)).NotNegative();
         if (x.Sign != 1 || x.Radius.Top > x.Top + SmallRadius) return Monotone(x, static (arithmetic, end) => arithmetic.SqrtOfExact(end));
 
         // |√(m ± r) − √m| = r / (√(m ± r) + √m) ≤ r / √m
@@ -81,6 +82,7 @@ internal sealed partial class BallArithmetic
 
     private Ball PowerOfPositive(Ball x, Ball p)
     {
+        if (x.Sign is null && x.IsNotNegative && p.Sign == 1) return Hull(Ball.Zero, PowerOfPositive(x.End, p)).NotNegative();
         if (x.Sign != 1) return Ball.Unknown;
         if (x.IsHuge) return PowerOfHuge(p);
 

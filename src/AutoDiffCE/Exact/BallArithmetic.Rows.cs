@@ -43,7 +43,7 @@ internal sealed partial class BallArithmetic
         if (!sum.IsFinite || sum.Sign is not null) return inner.Sqrt(sum).Rounded(precision);
 
         // A sum of squares is not negative, whatever its ball says.
-        return Hull(Ball.Zero, inner.Sqrt(sum.Upper(inner.precision))).Rounded(precision);
+        return Hull(Ball.Zero, inner.Sqrt(sum.Upper(inner.precision))).Rounded(precision).NotNegative();
     }
 
     /// <summary>The sum of the row; 0 of nothing.</summary>

@@ -40,23 +40,8 @@ internal sealed partial class BallArithmetic
     private BallArithmetic Finer => finer ??= WithMore(Guard);
 
     /// <summary>x + y.</summary>
-    public Ball Add(Ball x, Ball y)
-    {
-        if (!x.IsFinite || !y.IsFinite) return SumOfLimits(x, y);
-
-        Magnitude radius = x.Radius + y.Radius;
-        if (x.Mantissa.IsZero) return Ball.Create(y.Mantissa, y.Exponent, radius).Rounded(precision);
-        if (y.Mantissa.IsZero) return Ball.Create(x.Mantissa, x.Exponent, radius).Rounded(precision);
-        if (x.Top < y.Top) (x, y) = (y, x);
-
-        // What lies below the last digit by so much is not worth a shift, which might be one by millions of bits.
-        if (x.Top - y.Top > precision + 8)
-            return Ball.Create(x.Mantissa, x.Exponent, radius + Magnitude.PowerOfTwo(y.Top)).Rounded(precision);
-
-        long low = Math.Min(x.Exponent, y.Exponent);
-        BigInteger sum = (x.Mantissa << (int)(x.Exponent - low)) + (y.Mantissa << (int)(y.Exponent - low));
-        return Ball.Create(sum, low, radius).Rounded(precision);
-    }
+    public Ball Add(Ball x, Ball y) =>
+        x.IsFinite && y.IsFinite ? SumOfFinite(x, y).NotNegative(x.IsNotNegative && y.IsNotNegative) : SumOfLimits(x, y);
 
     /// <summary>x − y.</summary>
     public Ball Subtract(Ball x, Ball y) => Add(x, -y);
@@ -70,7 +55,7 @@ internal sealed partial class BallArithmetic
         Magnitude radius = Magnitude.Zero;
         if (!y.Radius.IsZero) radius = x.Largest * y.Radius;
         if (!x.Radius.IsZero) radius += Magnitude.Above(y.Mantissa, y.Exponent) * x.Radius;
-        return Ball.Create(x.Mantissa * y.Mantissa, x.Exponent + y.Exponent, radius).Rounded(precision);
+        return Ball.Create(x.Mantissa * y.Mantissa, x.Exponent + y.Exponent, radius).Rounded(precision).NotNegative(x.IsNotNegative && y.IsNotNegative);
     }
 
     /// <summary>x / y; unknown where y is, or may be, 0.</summary>
@@ -92,7 +77,23 @@ internal sealed partial class BallArithmetic
             Magnitude shift = x.Radius + (Magnitude.Above(quotient, unit) + radius) * y.Radius;
             radius += shift.DividedBy(y.Smallest());
         }
-        return Ball.Create(quotient, unit, radius).Rounded(precision);
+        return Ball.Create(quotient, unit, radius).Rounded(precision).NotNegative(x.IsNotNegative && y.IsNotNegative);
+    }
+
+    private Ball SumOfFinite(Ball x, Ball y)
+    {
+        Magnitude radius = x.Radius + y.Radius;
+        if (x.Mantissa.IsZero) return Ball.Create(y.Mantissa, y.Exponent, radius).Rounded(precision);
+        if (y.Mantissa.IsZero) return Ball.Create(x.Mantissa, x.Exponent, radius).Rounded(precision);
+        if (x.Top < y.Top) (x, y) = (y, x);
+
+        // What lies below the last digit by so much is not worth a shift, which might be one by millions of bits.
+        if (x.Top - y.Top > precision + 8)
+            return Ball.Create(x.Mantissa, x.Exponent, radius + Magnitude.PowerOfTwo(y.Top)).Rounded(precision);
+
+        long low = Math.Min(x.Exponent, y.Exponent);
+        BigInteger sum = (x.Mantissa << (int)(x.Exponent - low)) + (y.Mantissa << (int)(y.Exponent - low));
+        return Ball.Create(sum, low, radius).Rounded(precision);
     }
 
     /// <summary>The arithmetic with so many more bits.</summary>

@@ -86,6 +86,35 @@ public class BallEdgeTests
         }
     }
 
+    // e^x is positive, also where nothing tells it from 0.
+    [Fact]
+    public void What_is_known_not_to_be_negative_has_roots_and_powers()
+    {
+        Ball huge = arithmetic.Exp(arithmetic.Exp(Ball.Of(100)));
+        Ball[] underflown =
+        [
+            arithmetic.Exp(Ball.Of(-1e300)), arithmetic.Exp(-huge), arithmetic.Sigmoid(Ball.Of(-1e300)), arithmetic.Softplus(Ball.Of(-1e300)),
+            arithmetic.Erfc(Ball.Of(1e300)), arithmetic.Abs(Ball.Tiny), arithmetic.Norm([Ball.Tiny]), arithmetic.LogCosh(Balls.Around(0, 1e-300)),
+        ];
+        foreach (Ball small in underflown)
+        {
+            Ball also = arithmetic.Divide(arithmetic.Multiply(arithmetic.Add(small, small), Ball.Of(0.7)), arithmetic.Add(Ball.One, small));
+            foreach (Ball ball in new[] { small, also })
+            {
+                Assert.True(ball.IsNotNegative);
+                foreach (Ball result in new[] { arithmetic.Sqrt(ball), arithmetic.Power(ball, Ball.Of(0.25)), arithmetic.Power(ball, Ball.Of(2.5)) })
+                {
+                    Assert.True(result.IsFinite && result.IsNotNegative && result.Largest.Top < -400, $"{ball} gives {result}");
+                    Balls.AssertOverlap(result, Ball.Zero, "power");
+                }
+            }
+            Assert.True(arithmetic.Power(small, Ball.Of(-0.5)).IsUnknown);
+            Assert.True(arithmetic.Sqrt(-small).IsUnknown);
+            Assert.True(arithmetic.Sqrt(arithmetic.Subtract(small, small)).IsUnknown);
+        }
+        Assert.True(arithmetic.Sqrt(Ball.Tiny).IsUnknown);
+    }
+
     private static void AssertHolds(Ball result, Ball value, string what)
     {
         if (result.IsUnknown || value.IsUnknown)
