@@ -10,7 +10,7 @@ public class ProductTests
     [InlineData("Sum(Square(x * k))", 1e150, 1e-170, 1e-40, 2e-190)]
     [InlineData("Sum(Square(x * x * k))", 1e75, 1e-170, 1e-40, 4e-115)]
     [InlineData("Dot(x * k, x * k)", 1e150, 1e-170, 1e-40, 2e-190)]
-        [InlineData("Square(Square(x[0] * k))", 1e120, 1e-100, 1e80, 4e-40)]
+    [InlineData("Square(Square(x[0] * k))", 1e120, 1e-100, 1e80, 4e-40)]
     [InlineData("x[0] * k * x[0] * k * x[0] * k * x[0] * k", 1e120, 1e-100, 1e80, 4e-40)]
     [InlineData("Sum(x * x * x * (k * k * k * k))", 1e90, 1e-90, 1e-90, 3e-180)]
     public async Task A_power_of_a_product_is_in_range_where_the_product_is(string formula, double x, double k, double value, double gradient)

@@ -69,15 +69,15 @@ public class NormalizerTests
     [Theory]
     [InlineData(-1, false)]
     [InlineData(3, true)]
-    public void A_label_that_is_no_class_is_refused_where_the_classes_are_known(int label, bool isClassWhereNothingTells)
+    public void A_label_that_is_no_class_is_refused_where_the_classes_are_known(int bad, bool isClassWhereNothingTells)
     {
         foreach (CrossEntropyLoss loss in new CrossEntropyLoss[] { new() { Classes = 3 }, new() { ClassWeights = classWeights } })
-            Assert.Throws<ArgumentOutOfRangeException>("label", () => loss.Normalizer([0, label]));
-        Assert.Throws<ArgumentOutOfRangeException>("label", () => new CrossEntropyLoss().Normalizer([0, label], new BatchOptions<float> { Classes = 3 }));
+            Assert.Throws<ArgumentOutOfRangeException>("label", () => loss.Normalizer([0, bad]));
+        Assert.Throws<ArgumentOutOfRangeException>("label", () => new CrossEntropyLoss().Normalizer([0, bad], new BatchOptions<float> { Classes = 3 }));
         if (isClassWhereNothingTells)
-            Assert.Equal(2, new CrossEntropyLoss().Normalizer([0, label]));
+            Assert.Equal(2, new CrossEntropyLoss().Normalizer([0, bad]));
         else
-            Assert.Throws<ArgumentOutOfRangeException>("label", () => new CrossEntropyLoss().Normalizer([0, label]));
+            Assert.Throws<ArgumentOutOfRangeException>("label", () => new CrossEntropyLoss().Normalizer([0, bad]));
     }
 
     [Fact]
