@@ -22,8 +22,8 @@ internal sealed partial class NodeAlgebra
     private readonly Dictionary<Node, LogSoftmax?> logSoftmaxes = [];
 
     /// <summary>
-    /// An element beside its log-sum-exp in a sum: one that is all of the sum if there is one, or else the first. What is the same element is computed in the
-    /// same way, so that it compares equal to itself.
+    /// An element beside its log-sum-exp in a sum: one that is all of the sum if there is one, or else the nearest, since an author writes the two together. What
+    /// is the same element is computed in the same way, so that it compares equal to itself.
     /// </summary>
     public LogSoftmax? LogSoftmaxIn(Node sum)
     {
@@ -32,7 +32,8 @@ internal sealed partial class NodeAlgebra
         if (!logSoftmaxes.TryGetValue(sum, out LogSoftmax? known))
         {
             LogSoftmax[] found = [.. LogSoftmaxesIn(sum)];
-            logSoftmaxes[sum] = known = Array.Find(found, element => element.IsAll) ?? found.FirstOrDefault();
+            logSoftmaxes[sum] = known = Array.Find(found, element => element.IsAll)
+                ?? found.OrderBy(element => DistanceIn(sum, element.LogSumExp, At(element.LogSumExp.First, element.LogSumExp.Axis, element.Position))).FirstOrDefault();
         }
         return known;
     }
@@ -46,6 +47,15 @@ internal sealed partial class NodeAlgebra
     /// <summary>The index at which an element is found in a row along an axis: another axis, or one that picks it.</summary>
     public Node? PositionOf(Node element, Node row, int axis) =>
         PositionsIn(element, row).FirstOrDefault(position => ReferenceEquals(At(row, axis, position), element));
+
+    /// <summary>How far a log-sum-exp stands in a sum from an element of its row.</summary>
+    public int DistanceIn(Node sum, Node logSumExp, Node element)
+    {
+        Node[] terms = [.. TermsOf(sum).Select(term => SplitCoefficient(term).Term)];
+        HashSet<Node> parts = [.. TermsOf(element).Select(term => SplitCoefficient(term).Term)];
+        int place = Array.IndexOf(terms, logSumExp);
+        return Enumerable.Range(0, terms.Length).Where(at => parts.Contains(terms[at])).Select(at => Math.Abs(at - place)).DefaultIfEmpty(int.MaxValue).Min();
+    }
 
     /// <summary>The terms of a sum, and what is no sum by itself.</summary>
     public static IEnumerable<Node> TermsOf(Node node) => node.Operation == Operation.Add ? node.Operands : [node];

@@ -17,9 +17,10 @@ internal static partial class Rules
         Node[] indexes = [.. IndexesBelow(algebra, others.Whole).Where(index => IsOwnSum(term, index, lifted)).Concat(positions)];
         if (!IsBesideAll(algebra, others, term, coefficient, indexes))
             return null;
-        foreach (Node index in indexes)
+        // Of several elements, the one that is written beside it.
+        IEnumerable<(Node Index, Node Element)> elements = indexes.Select(index => (index, algebra.At(term.First, term.Axis, index)));
+        foreach ((Node index, Node picked) in elements.OrderBy(pair => algebra.DistanceIn(others.Whole, term, pair.Element)))
         {
-            Node picked = algebra.At(term.First, term.Axis, index);
             bool isMasked = picked.Operation == Operation.Constant && double.IsInfinity(picked.Value);
             if (!isMasked && !ReferenceEquals(picked, term.First) && others.TryRemove(-coefficient, picked))
                 return algebra.Call(Functions.Softplus, Others(algebra, term, index, picked));

@@ -121,4 +121,18 @@ public class LogSoftmaxDigitsTests
         Close([value, -value, 0, 0], loss.InDouble((double[])[40, 1, 2], 2), 40 * DoubleTolerance);
         Close([value, -value, 0, 0], loss.InFloat((double[])[40, 1, 2], 2), 40 * FloatTolerance);
     }
+
+    // A product of exponentials of two elements, of which one is beside the sum: as written, not the other one.
+    [Theory]
+    [InlineData("XLogX(Exp(x)[1] * Softmax(x)[0])", new[] { 11.58338073687628, -2.176378518808633 }, new[] { -0.24691359415370977, -1.4111392092869121e-07, -0.13346192240590989 })]
+    [InlineData("Log(Softmax(x)[0] * Exp(x)[1])", new[] { 11.58338073687628, -2.176378518808633 }, new[] { -2.1763795761427683, 1.0573335763516306e-06, 0.99999894266642365 })]
+    [InlineData("Log(Exp(x)[1] * Softmax(x)[0])", new[] { 1e18, 1 }, new[] { 1.0, 0, 1 })]
+    [InlineData("x[1] + LogSoftmax(x)[0]", new[] { 1e18, 1 }, new[] { 1.0, 0, 1 })]
+    [InlineData("LogSoftmax(x)[0] + x[1]", new[] { 1e18, 1 }, new[] { 1.0, 0, 1 })]
+    [InlineData("x[1] - Max(x[0], x[1]) * 0 + LogSoftmax(x)[0]", new[] { 1e18, 1 }, new[] { 1.0, 0, 1 })]
+    public async Task The_element_that_is_written_beside_a_log_sum_exp_is_left_out_of_it(string formula, double[] x, double[] expected)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x) => {formula};", "R");
+        Close(expected, loss.InDouble(x), 40 * DoubleTolerance);
+    }
 }
