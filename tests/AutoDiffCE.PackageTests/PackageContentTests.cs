@@ -22,6 +22,7 @@ public class PackageContentTests(PackageFixture package)
         string[] expected =
         [
             "AutoDiffCE.nuspec", "LICENSE", "README.md", "analyzers/dotnet/cs/AutoDiffCE.Generators.dll",
+            "buildTransitive/AutoDiffCE.targets",
             "lib/net10.0/AutoDiffCE.Losses.dll", "lib/net10.0/AutoDiffCE.Losses.xml", "lib/net10.0/AutoDiffCE.dll", "lib/net10.0/AutoDiffCE.xml",
         ];
         Assert.Equal(expected, Contents(archive));

@@ -12,6 +12,8 @@ internal static class Readme
 
     private static readonly string[][] blocksOfFile = Blocks("src/README.md", "## Without a project", 2);
 
+    private static readonly string[][] blocksOfFSharp = Blocks("samples/README.md", "## From F#", 2);
+
     /// <summary>From the repository to a project that has the package.</summary>
     public static string[] SetUpCommands => blocks[0];
 
@@ -25,6 +27,10 @@ internal static class Readme
     public static string[] FileDirectives => blocksOfFile[0];
 
     public static string[] RunFileCommands => blocksOfFile[1];
+
+    public static string[] FSharpProgram => blocksOfFSharp[0];
+
+    public static string[] FSharpOutput => blocksOfFSharp[1];
 
     private static string[][] Blocks(string page, string heading, int count)
     {

@@ -30,4 +30,27 @@ public class ReadmeCommandTests(PackageFixture package)
         CommandResult result = await package.RunLineForResult(folder, Assert.Single(Readme.RunFileCommands));
         Assert.Equal(Readme.Output, result.Succeeded().Lines);
     }
+
+    [Fact]
+    public async Task A_project_of_F_sharp_uses_the_ready_made_losses()
+    {
+        string folder = package.NewFolder("FSharp");
+        await File.WriteAllTextAsync(Path.Combine(folder, "FSharp.fsproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <SatelliteResourceLanguages>en</SatelliteResourceLanguages>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+              </PropertyGroup>
+              <ItemGroup>
+                <Compile Include="Program.fs" />
+                <PackageReference Include="AutoDiffCE" Version="{package.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        await File.WriteAllLinesAsync(Path.Combine(folder, "Program.fs"), Readme.FSharpProgram);
+        CommandResult result = await package.Run(folder, "run", "-c", "Release");
+        Assert.Equal(Readme.FSharpOutput, result.Succeeded().Lines);
+    }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using AutoDiffCE.Generators.Tests.Infrastructure;
-using AutoDiffCE.Losses;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -13,6 +12,8 @@ public class RecipeTests
 {
     private const string Fence = "```";
 
+    private static readonly string[] libraries = ["MathNet.", "Microsoft.ML."];
+
     // What a console project has without asking.
     private const string ImplicitUsings = """
         global using System;
@@ -20,6 +21,13 @@ public class RecipeTests
         global using System.Linq;
         global using System.Threading.Tasks;
         """;
+
+    private static MetadataReference[] Libraries { get; } =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name && (name is "AutoDiffCE.Losses.dll" || libraries.Any(start => name.StartsWith(start, StringComparison.Ordinal))))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
 
     /// <summary>The headings of the recipes.</summary>
     public static TheoryData<string> Headings => [.. Recipes().Select(recipe => recipe.Heading)];
@@ -32,7 +40,7 @@ public class RecipeTests
         CSharpCompilation library = TestCompilation.Of(program, ImplicitUsings);
         GeneratorRun run = await GeneratorRunner.RunAsync(library
             .WithOptions(library.Options.WithOutputKind(OutputKind.ConsoleApplication))
-            .AddReferences(MetadataReference.CreateFromFile(typeof(CrossEntropyLoss).Assembly.Location)));
+            .AddReferences(Libraries));
 
         Assert.Equal(output, Printed(run.Load().EntryPoint!));
     }
