@@ -8,6 +8,10 @@ namespace AutoDiffCE.PackageTests;
 [Collection(PackageUsers.Name)]
 public class PackageContentTests(PackageFixture package)
 {
+    private static IEnumerable<string> HelpPages =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Folder, "generators/AutoDiffCE.Generators/Diagnostics/Help"), "*.md")
+            .Select(file => "help/" + Path.GetFileName(file)).Order(StringComparer.Ordinal);
+
     [Fact]
     public void There_is_one_package_and_one_of_symbols()
     {
@@ -23,6 +27,8 @@ public class PackageContentTests(PackageFixture package)
         [
             "AutoDiffCE.nuspec", "LICENSE", "README.md", "analyzers/dotnet/cs/AutoDiffCE.Generators.dll",
             "buildTransitive/AutoDiffCE.targets",
+            .. HelpPages,
+            "icon.png",
             "lib/net10.0/AutoDiffCE.Losses.dll", "lib/net10.0/AutoDiffCE.Losses.xml", "lib/net10.0/AutoDiffCE.dll", "lib/net10.0/AutoDiffCE.xml",
         ];
         Assert.Equal(expected, Contents(archive));
@@ -65,6 +71,10 @@ public class PackageContentTests(PackageFixture package)
         Assert.Equal(package.Version, Value("version"));
         Assert.Equal("MIT", Value("license"));
         Assert.Equal("README.md", Value("readme"));
+        Assert.Equal("icon.png", Value("icon"));
+        Assert.StartsWith("# Changes", Value("releaseNotes"), StringComparison.Ordinal);
+        // An address that the project does not have is left out.
+        Assert.DoesNotContain(metadata.Elements(), element => element.Name.LocalName is "projectUrl" && element.Value.Length == 0);
     }
 
     [Fact]

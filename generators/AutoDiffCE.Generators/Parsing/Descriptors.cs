@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffCE.Generators.Parsing;
@@ -6,6 +7,10 @@ namespace AutoDiffCE.Generators.Parsing;
 /// <summary>What can be wrong with a loss. An id stands for what its author must do; the construct is an argument.</summary>
 internal static class Descriptors
 {
+    // Where the pages of help are, if the project has an address. Before all that is made with it.
+    private static readonly string? helpPages = typeof(Descriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(attribute => attribute.Key == "HelpPages")?.Value;
+
     public static readonly DiagnosticDescriptor LossType = Error(
         "ADCE001", "A loss is a partial class of its own", "'{0}' cannot be a loss: {1}");
 
@@ -118,6 +123,6 @@ internal static class Descriptors
         "AutoDiffCE",
         severity,
         isEnabledByDefault: true,
-        helpLinkUri: "https://github.com/autodiffce/autodiffce/blob/main/generators/AutoDiffCE.Generators/Diagnostics/Help/" + id + ".md",
+        helpLinkUri: helpPages is null ? null : helpPages + id + ".md",
         customTags: tags);
 }
