@@ -7,7 +7,7 @@ namespace AutoDiffCE;
 /// lengths, the rows lie one after the other, and the calling thread does the work.
 /// </summary>
 /// <remarks>
-/// Nothing is checked here. The call that gets the options checks them against the lengths of the batch and throws an
+/// A ref struct, made where a batch is; <see cref="BatchSettings"/> is what of it can be kept. Nothing is checked here. The call that gets the options checks them against the lengths of the batch and throws an
 /// <see cref="ArgumentException"/> before it writes anything.
 /// </remarks>
 /// <typeparam name="T">float or double: the precision of the batch.</typeparam>
@@ -15,6 +15,18 @@ public readonly ref struct BatchOptions<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly int inner;
+
+    /// <summary>What is said in settings.</summary>
+    /// <param name="settings">The settings.</param>
+    public BatchOptions(BatchSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        Normalizer = settings.Normalizer;
+        Classes = settings.Classes;
+        Inner = settings.Inner;
+        RowStride = settings.RowStride;
+        DegreeOfParallelism = settings.DegreeOfParallelism;
+    }
 
     /// <summary>
     /// One factor per sample for its loss and gradient; empty means 1 for each. A weight of 0 takes the sample out, whatever its loss
@@ -60,4 +72,8 @@ public readonly ref struct BatchOptions<T>
     /// negative number throws an <see cref="ArgumentOutOfRangeException"/>.
     /// </summary>
     public int DegreeOfParallelism { get; init; }
+
+    /// <summary>What is said in settings.</summary>
+    /// <param name="settings">The settings.</param>
+    public static implicit operator BatchOptions<T>(BatchSettings settings) => new(settings);
 }

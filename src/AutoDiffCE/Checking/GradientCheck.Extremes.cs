@@ -20,8 +20,8 @@ public sealed partial class GradientCheck
     {
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
-        var settings = new BatchSettings(new() { Classes = classes });
-        var batches = LabelsOf(classes).Select(label => (Batch: new LabelBatch(loss, [label], settings), Note: $"label {label}")).ToArray();
+        var twins = new TwinOptions(new() { Classes = classes });
+        var batches = LabelsOf(classes).Select(label => (Batch: new LabelBatch(loss, [label], twins), Note: $"label {label}")).ToArray();
         var random = new Random(Seed);
         return CheckPoints(
             TitleOf(loss),
@@ -40,7 +40,7 @@ public sealed partial class GradientCheck
         ArgumentNullException.ThrowIfNull(loss);
         if (labelDistribution.IsEmpty) throw new ArgumentException("A row has at least one element.", nameof(labelDistribution));
         int classes = labelDistribution.Length;
-        var batch = new DistributionBatch(loss, TwinPoint.Rounded(labelDistribution), classes, new BatchSettings(new() { Classes = classes }));
+        var batch = new DistributionBatch(loss, TwinPoint.Rounded(labelDistribution), classes, new TwinOptions(new() { Classes = classes }));
         var random = new Random(Seed);
         return CheckPoints(TitleOf(loss), Extremes(classes).Select(row => PointOf(batch, batch, row, "distribution", random)), classes, random);
     }
@@ -58,7 +58,7 @@ public sealed partial class GradientCheck
         List<ExtremePoint> points = [];
         foreach (double target in TwinPoint.Rounded(targets))
         {
-            var batch = new TargetBatch(loss, [target], new BatchSettings(default));
+            var batch = new TargetBatch(loss, [target], new TwinOptions(default));
             points.AddRange(Extremes(1).Select(row => PointOf(batch, batch, row, $"target {Number(target)}", random)));
         }
 
@@ -81,7 +81,7 @@ public sealed partial class GradientCheck
         ArgumentNullException.ThrowIfNull(loss);
         if (target.IsEmpty) throw new ArgumentException("A row has at least one element.", nameof(target));
         int classes = target.Length;
-        var batch = new TargetBatch(loss, TwinPoint.Rounded(target), new BatchSettings(new() { Classes = classes }));
+        var batch = new TargetBatch(loss, TwinPoint.Rounded(target), new TwinOptions(new() { Classes = classes }));
         var random = new Random(Seed);
         return CheckPoints(TitleOf(loss), Extremes(classes).Select(row => PointOf(batch, batch, row, "row", random)), classes, random);
     }

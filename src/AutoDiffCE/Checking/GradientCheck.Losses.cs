@@ -14,10 +14,10 @@ public sealed partial class GradientCheck
     {
         ArgumentNullException.ThrowIfNull(loss);
         int[] labels = label.ToArray();
-        var settings = new BatchSettings(options);
-        int classes = ClassesOf(loss, settings, logits.Length, labels.Length);
-        var batch = new LabelBatch(loss, labels, settings);
-        return CheckLoss(loss, batch, batch, logits, LayoutOf(classes, settings), sample => $"label {labels[sample]}");
+        var twins = new TwinOptions(options);
+        int classes = ClassesOf(loss, twins, logits.Length, labels.Length);
+        var batch = new LabelBatch(loss, labels, twins);
+        return CheckLoss(loss, batch, batch, logits, LayoutOf(classes, twins), sample => $"label {labels[sample]}");
     }
 
     /// <summary>Checks every gradient of a loss on a batch with label distributions, in both precisions.</summary>
@@ -33,9 +33,9 @@ public sealed partial class GradientCheck
     {
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
-        var settings = new BatchSettings(options);
-        var batch = new DistributionBatch(loss, TwinPoint.Rounded(labelDistribution), classes, settings);
-        return CheckLoss(loss, batch, batch, logits, LayoutOf(classes, settings), _ => "distribution");
+        var twins = new TwinOptions(options);
+        var batch = new DistributionBatch(loss, TwinPoint.Rounded(labelDistribution), classes, twins);
+        return CheckLoss(loss, batch, batch, logits, LayoutOf(classes, twins), _ => "distribution");
     }
 
     /// <summary>Checks every gradient of a loss of predictions and targets, in both precisions.</summary>
@@ -49,14 +49,14 @@ public sealed partial class GradientCheck
     {
         ArgumentNullException.ThrowIfNull(loss);
         double[] targets = TwinPoint.Rounded(target);
-        var settings = new BatchSettings(options);
-        var batch = new TargetBatch(loss, targets, settings);
+        var twins = new TwinOptions(options);
+        var batch = new TargetBatch(loss, targets, twins);
         if (loss is not RowLoss)
             return CheckLoss(loss, batch, batch, prediction, new ElementLayout(1), sample => $"target {Number(targets[sample])}");
-        int classes = loss.Classes > 0 ? loss.Classes : settings.Classes;
+        int classes = loss.Classes > 0 ? loss.Classes : twins.Settings.Classes;
         if (classes <= 0)
             throw new ArgumentException("Two spans of rows do not tell where a row ends: set Classes on the loss or in the options.", nameof(options));
-        return CheckLoss(loss, batch, batch, prediction, LayoutOf(classes, settings), _ => "row");
+        return CheckLoss(loss, batch, batch, prediction, LayoutOf(classes, twins), _ => "row");
     }
 
     private GradientReport CheckLoss(
@@ -68,13 +68,13 @@ public sealed partial class GradientCheck
         return CheckPoint($"Gradients of {loss.GetType().Name}", comparison, numbers, layout, random);
     }
 
-    private static ElementLayout LayoutOf(int classes, BatchSettings settings) => new(classes, settings.Inner, settings.RowStride);
+    private static ElementLayout LayoutOf(int classes, TwinOptions twins) => new(classes, twins.Settings.Inner, twins.Settings.RowStride);
 
     // The classes of a batch with labels; lengths that do not fit are left to the loss, which says what is wrong with them.
-    private static int ClassesOf(Loss loss, BatchSettings settings, int length, int samples)
+    private static int ClassesOf(Loss loss, TwinOptions twins, int length, int samples)
     {
         if (loss.Classes > 0) return loss.Classes;
-        if (settings.Classes > 0) return settings.Classes;
+        if (twins.Settings.Classes > 0) return twins.Settings.Classes;
         return samples == 0 ? 1 : Math.Max(1, length / samples);
     }
 }
