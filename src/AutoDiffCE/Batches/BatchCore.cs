@@ -123,4 +123,5 @@ internal static unsafe class BatchCore<V, T>
     {
         if (!options.SampleWeights.IsEmpty || options.Normalizer is not null)
             throw new ArgumentException("A formula that returns a row is not summed: it takes neither sample weights nor a normalizer.", nameof(options));
-    }}
+    }
+}
