@@ -91,7 +91,7 @@ internal sealed class Hoisting(NodeAlgebra algebra)
     {
         Node[] count = [.. sum.Operands.Where(term => term.Operation is Operation.Length or Operation.Constant || Unsigned(term).Operation == Operation.Length)];
         bool isCount = count.Length > 1 && count.Length < sum.Operands.Length && count.Any(term => term.Operation != Operation.Constant);
-        return isCount ? algebra.Table.Make(Operation.Add, [algebra.Table.Make(Operation.Add, count), .. sum.Operands.Except(count)]) : sum;
+        return isCount ? algebra.Table.Make(Operation.Add, [algebra.Table.Make(Operation.Add, count), .. sum.Operands.Where(term => !count.Contains(term))]) : sum;
     }
 
     // A square is multiplied last, factor by factor: x k is in range where x k k is, and k k may not be. That of 1 / Σ, which is at least 1 / classes, is.
