@@ -29,16 +29,17 @@ public class DescriptorsTests
     });
 
     [Fact]
-    public void Every_id_links_to_a_page_about_it()
+    public void Every_id_has_a_page_about_it_and_links_there_where_the_project_has_an_address()
     {
+        const string pages = "generators/AutoDiffCE.Generators/Diagnostics/Help";
         foreach (DiagnosticDescriptor descriptor in Descriptors.Errors.Concat(Descriptors.Warnings))
         {
-            string path = descriptor.HelpLinkUri.Split("/blob/main/")[1];
-
-            string page = File.ReadAllText(Path.Combine(Root(), path));
+            string page = File.ReadAllText(Path.Combine(Root(), pages, descriptor.Id + ".md"));
 
             Assert.StartsWith($"# {descriptor.Id}: ", page, StringComparison.Ordinal);
             Assert.Contains("Fix:", page, StringComparison.Ordinal);
+            if (descriptor.HelpLinkUri.Length > 0)
+                Assert.EndsWith($"/blob/main/{pages}/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
         }
     }
 
