@@ -4,7 +4,7 @@ namespace AutoDiffCE.Generators.Scheduling;
 
 /// <summary>
 /// What a product has several times, taken as one: x y z x y = z (x y) (x y). What is left over stands first: z (x y) lies between z and the result, and
-/// x y between 1 and (x y)², so that neither overflows or underflows unless the result does.
+/// x y between 1 and (x y)², so that neither overflows nor underflows unless the result does.
 /// </summary>
 /// <param name="Rest">What is left over.</param>
 /// <param name="Repeated">The factors of what is there several times, more than one.</param>
