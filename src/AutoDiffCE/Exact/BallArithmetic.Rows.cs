@@ -17,16 +17,26 @@ internal sealed partial class BallArithmetic
     public Ball LogSumExp(ReadOnlySpan<Ball> row)
     {
         Ball limit = Ball.NegativeInfinity;
-        int largest = -1;
-        for (int i = 0; i < row.Length; i++)
+        foreach (Ball x in row)
         {
-            if (row[i].IsUnknown || row[i].Kind == BallKind.PositiveInfinity) return Ball.Unknown;
-            if (!row[i].IsFinite) limit = Max(limit, row[i]);
-            else if (largest < 0 || Compare(row[largest].Midpoint, row[i].Midpoint) is -1) largest = i;
+            if (x.IsUnknown || x.Kind == BallKind.PositiveInfinity) return Ball.Unknown;
+            if (!x.IsFinite) limit = Max(limit, x);
         }
+        int largest = Largest(row);
         // What is added to a huge number is a logarithm of the length.
         if (largest < 0 || limit.Sign > 0) return limit;
         return Finer.LogSumExp(row, largest).Rounded(precision);
+    }
+
+    /// <summary>Where the number with the largest midpoint stands, of those that are in range; −1 where there is none.</summary>
+    public int Largest(ReadOnlySpan<Ball> row)
+    {
+        int largest = -1;
+        for (int i = 0; i < row.Length; i++)
+        {
+            if (row[i].IsFinite && (largest < 0 || Compare(row[largest].Midpoint, row[i].Midpoint) is -1)) largest = i;
+        }
+        return largest;
     }
 
     /// <summary>√Σ x² over the row; 0 of nothing.</summary>

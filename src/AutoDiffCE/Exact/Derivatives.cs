@@ -40,6 +40,21 @@ internal sealed class Derivatives(BallArithmetic arithmetic)
         _ => throw new FormatException($"The formula calls {function}, which is no function of formulas."),
     };
 
+    /// <summary>What the derivative by an operand is less than 1 by, where it is above 1/2; null elsewhere, and for what has no such derivative.</summary>
+    /// <param name="operand">Which operand.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="x">The operands.</param>
+    public Ball? LessThanOne(int operand, string function, Ball[] x) => function switch
+    {
+        "Relu" or "Abs" when x[0].Sign > 0 => Ball.Zero,
+        "Max" when arithmetic.Compare(x[operand], x[1 - operand]) > 0 => Ball.Zero,
+        "Min" when arithmetic.Compare(x[operand], x[1 - operand]) < 0 => Ball.Zero,
+        "Softplus" when x[0].Sign > 0 => arithmetic.Sigmoid(-x[0]),
+        "LogSigmoid" when x[0].Sign < 0 => arithmetic.Sigmoid(x[0]),
+        "LogAddExp" when arithmetic.Compare(x[operand], x[1 - operand]) > 0 => arithmetic.Sigmoid(arithmetic.Subtract(x[1 - operand], x[operand])),
+        _ => null,
+    };
+
     private Ball Times(Ball x, Ball y) => arithmetic.Multiply(x, y);
 
     private Ball Twice(Ball x) => Times(Ball.Of(2), x);

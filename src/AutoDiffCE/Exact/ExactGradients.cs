@@ -9,8 +9,8 @@ internal sealed class ExactGradients
     private readonly BallArithmetic arithmetic;
     private readonly ExactValues values;
     private readonly Positions positions;
-    private readonly Dictionary<ExactNode, Ball?[]> adjoints = new(ReferenceEqualityComparer.Instance);
-    private readonly Ball?[][] gradients;
+    private readonly Dictionary<ExactNode, List<Adjoint>?[]> adjoints = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Adjoint>?[][] gradients;
     private readonly Derivatives derivatives;
     private bool metUnknown;
 
@@ -26,7 +26,7 @@ internal sealed class ExactGradients
         this.values = values;
         positions = new Positions(sample.Classes);
         derivatives = new Derivatives(arithmetic);
-        gradients = Array.ConvertAll(sample.Reals, real => new Ball?[real.Length]);
+        gradients = Array.ConvertAll(sample.Reals, real => new List<Adjoint>?[real.Length]);
         for (int index = 0; index < upstream.Length; index++)
             Seed(formula.Value, index, upstream[index]);
         for (int index = formula.Nodes.Length - 1; index >= 0; index--)
@@ -37,7 +37,8 @@ internal sealed class ExactGradients
     public bool LacksDigits { get; private set; }
 
     /// <summary>The derivative by an element of an input, times what flows back.</summary>
-    public Ball this[int input, int element] => gradients[input][element] ?? Ball.Zero;
+    public Ball this[int input, int element] =>
+        gradients[input][element] is { } parts ? Adjoint.Sum(arithmetic, parts).Value(arithmetic) : Ball.Zero;
 
     // A row may be one number at every position: all of the upstream flows back to it.
     private void Seed(ExactNode value, int index, double upstream)
@@ -45,29 +46,33 @@ internal sealed class ExactGradients
         if (upstream == 0)
             return;
         positions[0] = index;
-        Contribute(value, Ball.Of(upstream));
+        Contribute(value, Adjoint.Of(Ball.Of(upstream)));
     }
 
     private void Visit(ExactNode node)
     {
-        if (!node.IsVariable || node.IsTruth || !adjoints.TryGetValue(node, out Ball?[]? parts))
+        if (!node.IsVariable || node.IsTruth || !adjoints.TryGetValue(node, out List<Adjoint>?[]? all))
             return;
-        for (int index = 0; index < parts.Length; index++)
+        for (int index = 0; index < all.Length; index++)
         {
+            if (all[index] is not { } parts)
+                continue;
+            var adjoint = Adjoint.Sum(arithmetic, parts);
+            Ball value = adjoint.Value(arithmetic);
             // What flows back as zero is a strong zero: it counts for nothing at a pole, as kernels have it.
-            if (parts[index] is not { IsZero: false } adjoint)
+            if (value.IsZero)
                 continue;
             positions.GoTo(node, index);
             metUnknown = false;
-            Propagate(node, adjoint);
-            if (!metUnknown || adjoint.IsUnknown || LacksDigits)
+            Propagate(node, adjoint, value);
+            if (!metUnknown || value.IsUnknown || LacksDigits)
                 continue;
             positions.GoTo(node, index);
             LacksDigits = values.IsOpen(node, positions);
         }
     }
 
-    private void Propagate(ExactNode node, Ball adjoint)
+    private void Propagate(ExactNode node, Adjoint adjoint, Ball value)
     {
         switch (node.Operation)
         {
@@ -83,24 +88,24 @@ internal sealed class ExactGradients
                     Contribute(term, adjoint);
                 break;
             case Operation.Multiply:
-                PropagateProduct(node, adjoint);
+                PropagateProduct(node, value);
                 break;
             case Operation.Negate:
                 Contribute(node.Operands[0], -adjoint);
                 break;
             case Operation.Divide:
                 // a / b by a is 1 / b, by b it is −(a / b) / b
-                Contribute(node.Operands[0], arithmetic.Divide(adjoint, Operand(node, 1)));
-                Contribute(node.Operands[1], -arithmetic.Divide(arithmetic.Multiply(adjoint, values.At(node, positions)), Operand(node, 1)));
+                Contribute(node.Operands[0], arithmetic.Divide(value, Operand(node, 1)));
+                Contribute(node.Operands[1], -arithmetic.Divide(arithmetic.Multiply(value, values.At(node, positions)), Operand(node, 1)));
                 break;
             case Operation.Call:
-                PropagateCall(node, adjoint);
+                PropagateCall(node, adjoint, value);
                 break;
             case Operation.Select:
                 PropagateSelect(node, adjoint);
                 break;
             default:
-                PropagateReduction(node, adjoint);
+                PropagateReduction(node, adjoint, value);
                 break;
         }
     }
@@ -123,19 +128,22 @@ internal sealed class ExactGradients
         }
     }
 
-    private void PropagateCall(ExactNode node, Ball adjoint)
+    private void PropagateCall(ExactNode node, Adjoint adjoint, Ball value)
     {
         Ball[] operands = Array.ConvertAll(node.Operands, operand => values.At(operand, positions));
         for (int operand = 0; operand < operands.Length; operand++)
         {
-            if (node.Operands[operand].IsVariable
-                && derivatives.By(operand, node.Function, operands, values.At(node, positions), adjoint) is { } part)
+            if (!node.Operands[operand].IsVariable)
+                continue;
+            if (derivatives.LessThanOne(operand, node.Function, operands) is { } share)
+                Contribute(node.Operands[operand], adjoint.Less(arithmetic, share));
+            else if (derivatives.By(operand, node.Function, operands, values.At(node, positions), value) is { } part)
                 Contribute(node.Operands[operand], part);
         }
     }
 
     // Which side it is may be open; what flows back to either is, then.
-    private void PropagateSelect(ExactNode node, Ball adjoint)
+    private void PropagateSelect(ExactNode node, Adjoint adjoint)
     {
         if (ExactValues.Holds(Operand(node, 0)) is { } holds)
         {
@@ -146,13 +154,12 @@ internal sealed class ExactGradients
         Contribute(node.Operands[2], Ball.Unknown);
     }
 
-    private void PropagateReduction(ExactNode node, Ball adjoint)
+    private void PropagateReduction(ExactNode node, Adjoint adjoint, Ball value)
     {
         ExactNode body = node.Operands[0];
-        Ball value = values.At(node, positions);
         int excluded = values.Excluded(node, positions);
         Ball[] terms = values.TermsOf(node, positions);
-        Ball?[] parts = PartsOf(node.Operation, terms, value, adjoint);
+        Adjoint?[] parts = PartsOf(node.Operation, terms, values.At(node, positions), adjoint, value);
         int next = 0;
         for (int index = 0; next < parts.Length; index++)
         {
@@ -164,48 +171,65 @@ internal sealed class ExactGradients
         }
     }
 
-    private Ball?[] PartsOf(Operation reduction, Ball[] terms, Ball value, Ball adjoint) => reduction switch
+    private Adjoint?[] PartsOf(Operation reduction, Ball[] terms, Ball result, Adjoint adjoint, Ball value) => reduction switch
     {
-        Operation.Sum => Array.ConvertAll(terms, _ => (Ball?)adjoint),
-        // (log Σ e^u)' by u_i = e^(u_i − log Σ e^u)
-        Operation.LogSumExp => Array.ConvertAll(terms, term => (Ball?)arithmetic.Multiply(adjoint, arithmetic.Exp(arithmetic.Subtract(term, value)))),
+        Operation.Sum => Same(terms, adjoint.IsSingle ? adjoint : Adjoint.Of(value)),
+        Operation.LogSumExp => Weighted(terms, result, adjoint, value),
         // (√Σ u²)' by u_i = u_i / √Σ u², 0 for the zero row
         Operation.Norm => Array.ConvertAll(
-            terms, term => value.IsZero ? null : (Ball?)arithmetic.Multiply(adjoint, arithmetic.Divide(term, value))),
-        Operation.Max => Attained(terms, adjoint, 1),
-        Operation.Min => Attained(terms, adjoint, -1),
+            terms, term => result.IsZero ? null : Adjoint.Of(arithmetic.Multiply(value, arithmetic.Divide(term, result)))),
+        Operation.Max => Attained(terms, adjoint, value, 1),
+        Operation.Min => Attained(terms, adjoint, value, -1),
         _ => throw new InvalidOperationException($"{reduction} is no reduction."),
     };
 
+    private static Adjoint[] Same(Ball[] terms, Adjoint adjoint) => Array.ConvertAll(terms, _ => adjoint);
+
+    // (log Σ e^u)' by u_i = p_i = e^(u_i − log Σ e^u), and 1 − Σ p of the others for the largest: what is as good as 1 keeps the digits of what it lacks.
+    private Adjoint[] Weighted(Ball[] terms, Ball result, Adjoint adjoint, Ball value)
+    {
+        Ball[] weights = Array.ConvertAll(terms, term => arithmetic.Exp(arithmetic.Subtract(term, result)));
+        Adjoint[] parts = Array.ConvertAll(weights, weight => Adjoint.Of(arithmetic.Multiply(value, weight)));
+        int largest = arithmetic.Largest(terms);
+        if (largest >= 0 && result.IsFinite)
+        {
+            weights[largest] = Ball.Zero;
+            parts[largest] = adjoint.Less(arithmetic, arithmetic.Sum(weights));
+        }
+        return parts;
+    }
+
     // The largest (smallest) gets the adjoint; a tie splits it equally.
-    private Ball?[] Attained(Ball[] terms, Ball adjoint, int sign)
+    private Adjoint?[] Attained(Ball[] terms, Adjoint adjoint, Ball value, int sign)
     {
         List<int> best = [];
         for (int index = 0; index < terms.Length; index++)
         {
             int? order = best.Count == 0 ? 1 : arithmetic.Compare(terms[index], terms[best[0]]) * sign;
             if (order is null)
-                return Array.ConvertAll(terms, _ => (Ball?)Ball.Unknown);
+                return Same(terms, Adjoint.Of(Ball.Unknown));
             if (order > 0)
                 best.Clear();
             if (order >= 0)
                 best.Add(index);
         }
-        var parts = new Ball?[terms.Length];
+        var parts = new Adjoint?[terms.Length];
         foreach (int index in best)
-            parts[index] = arithmetic.Divide(adjoint, Ball.Of(best.Count));
+            parts[index] = best.Count == 1 ? adjoint : Adjoint.Of(arithmetic.Divide(value, Ball.Of(best.Count)));
         return parts;
     }
 
-    private void Contribute(ExactNode operand, Ball part)
+    private void Contribute(ExactNode operand, Ball part) => Contribute(operand, Adjoint.Of(part));
+
+    private void Contribute(ExactNode operand, Adjoint part)
     {
         if (!operand.IsVariable || operand.IsTruth)
             return;
-        metUnknown |= part.IsUnknown;
-        if (!adjoints.TryGetValue(operand, out Ball?[]? parts))
-            adjoints[operand] = parts = new Ball?[positions.Count(operand)];
+        metUnknown |= part.HasUnknown;
+        if (!adjoints.TryGetValue(operand, out List<Adjoint>?[]? parts))
+            adjoints[operand] = parts = new List<Adjoint>?[positions.Count(operand)];
         AddTo(ref parts[positions.IndexIn(operand)], part);
     }
 
-    private void AddTo(ref Ball? sum, Ball part) => sum = sum is { } known ? arithmetic.Add(known, part) : part;
+    private static void AddTo(ref List<Adjoint>? parts, Adjoint part) => (parts ??= []).Add(part);
 }

@@ -79,6 +79,17 @@ public class OverflowTests
         Assert.Equal([0, 0], loss.InFloat(x, 1.0)[..2]);
     }
 
+    // The log-softmax of a single class is 0, whatever stands beside it.
+    [Theory]
+    [InlineData("Min((0.0 - Pow(Exp(x), -1.0)) * LogSoftmax(x)) * x[k]", -10_000)]
+    [InlineData("Exp(-x[k]) * (LogSumExp(x) - x[k])", -10_000)]
+    [InlineData("Exp(Exp(x[k])) * Sum(LogSoftmax(x * x[k]))", 100)]
+    public async Task A_single_class_is_certain_beside_what_overflows(string formula, double x)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, int k) => {formula};", "RI");
+        Assert.Equal([0, 0], loss.InDouble(new[] { x }, 0));
+    }
+
     [Theory]
     [InlineData("0.3")]
     [InlineData("0.0, ClassWeights = new double[] { 0.5, 2 }")]

@@ -31,6 +31,33 @@ public sealed class ExactDigitsTests
     [InlineData("x0 Exp x0 Exp neg +2 x0 neg Log StrongProduct")]
     public void What_may_be_zero_or_equal_lacks_digits(string formula) => Assert.True(At(formula, 1).LacksDigits);
 
+    // e^(e^30) has more digits than are ever computed with, and flows back on two ways.
+    [Theory]
+    [InlineData("x0 Exp Exp x0 =0 $0 LogSumExp#0 neg +2 Sum#0 *2")]
+    [InlineData("x0 Exp Exp #0 x1[] =0 $0 LogSumExp#0 neg +2 Sum#0 *2")]
+    [InlineData("x0 Exp Exp x0 x0 Relu neg +2 *2")]
+    [InlineData("x0 Exp Exp x0 x0 Abs neg +2 *2")]
+    [InlineData("x0 Exp Exp x0 x0 1 Max neg +2 *2")]
+    [InlineData("x0 Exp Exp x0 x0 100 Min neg +2 *2")]
+    public void What_flows_back_on_two_ways_cancels(string formula)
+    {
+        var point = new ExactPoint(BallArithmetic.MinPrecision, new ExactFormula(formula), new ExactSample([[30], [0.5]], [], Captures.None, 1), [1]);
+        Assert.Equal(0, point[new ExactElement(0, 0)].ToDouble());
+        Assert.Equal(0, point[new ExactElement(1, 0)].ToDouble());
+    }
+
+    // 1 − σ(200) is e^−200, and 1 − p is e^−200 for the larger one of 200 and 0: less than 64 digits of 1 tell.
+    [Theory]
+    [InlineData("x0 x0 Softplus neg +2", 1)]
+    [InlineData("x0 neg x0 neg LogSigmoid neg +2", -1)]
+    [InlineData("x0 x0 0 LogAddExp neg +2", 1)]
+    [InlineData("x0 #0 0 == x0 0 ? LogSumExp#0 neg +2", 1)]
+    public void What_a_derivative_lacks_of_1_has_digits_of_its_own(string formula, int times)
+    {
+        var point = new ExactPoint(BallArithmetic.MinPrecision, new ExactFormula(formula), new ExactSample([[200]], [], Captures.None, 2), [1]);
+        Assert.Equal(times * Math.Exp(-200), point[new ExactElement(0, 0)].ToDouble(), 1e-100);
+    }
+
     private static ExactPoint At(string formula, double x) =>
         new(BallArithmetic.MinPrecision, new ExactFormula(formula), new ExactSample([[x], [0.5, 2]], [], Captures.None, 2), [1]);
 }
