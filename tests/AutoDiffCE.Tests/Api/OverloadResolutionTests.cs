@@ -74,19 +74,17 @@ public class OverloadResolutionTests
     }
 
     [Fact]
-    public void Elementwise_losses_and_row_losses_choose_likewise()
+    public void Losses_of_predictions_and_targets_choose_likewise()
     {
-        var elementwise = new RecordingElementwiseLoss();
-        elementwise.Value([1.0, 2.0], [1, 0]);
-        Assert.Equal("Value double", elementwise.Chosen);
-        elementwise.Backward([1f, 2f], [1, 0], [1, 1], new float[2]);
-        Assert.Equal("Backward float", elementwise.Chosen);
-
-        var row = new RecordingRowLoss();
-        row.ValueAndGradient(new float[4], new float[4], stackalloc float[4], new() { Classes = 2 });
-        Assert.Equal("ValueAndGradient float", row.Chosen);
-        row.Total(new double[4], new double[4], new() { Classes = 2 });
-        Assert.Equal("Total double", row.Chosen);
+        var pair = new RecordingRowLoss();
+        pair.Value([1.0, 2.0], [1, 0]);
+        Assert.Equal("Value double", pair.Chosen);
+        pair.Backward([1f, 2f], [1, 0], [1, 1], new float[2]);
+        Assert.Equal("Backward float", pair.Chosen);
+        pair.ValueAndGradient(new float[4], new float[4], stackalloc float[4], new() { Classes = 2 });
+        Assert.Equal("ValueAndGradient float", pair.Chosen);
+        pair.Total(new double[4], new double[4], new() { Classes = 2 });
+        Assert.Equal("Total double", pair.Chosen);
     }
 
     private void AssertChosen<T>(string expected, Func<T> call)
