@@ -53,6 +53,19 @@ public abstract class Loss
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual BatchResult RunKernel(scoped in BatchCall<double> call) => throw WithoutKernel(call.Goal);
 
+    internal BatchResult Run(scoped in BatchCall<float> call) => RunKernel(call);
+
+    internal BatchResult Run(scoped in BatchCall<double> call) => RunKernel(call);
+
+    /// <summary>What the kernel of the formula takes.</summary>
+    /// <exception cref="NotSupportedException">The loss was written by hand, without a formula.</exception>
+    internal KernelShape Shape()
+    {
+        var question = new ShapeQuestion();
+        RunKernel(new BatchCall<double> { Goal = BatchGoal.ValueAndGradient, Question = question });
+        return question.Answer ?? throw WithoutKernel(BatchGoal.ValueAndGradient);
+    }
+
     private NotSupportedException WithoutKernel(BatchGoal goal) =>
         new($"{GetType().Name} has no formula that a kernel was generated from, and does not override {goal} itself.");
 }

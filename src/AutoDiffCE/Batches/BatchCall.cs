@@ -72,6 +72,9 @@ public ref struct BatchCall<T>
     /// <summary>The caller's options.</summary>
     public BatchOptions<T> Options;
 
+    /// <summary>Asks what the kernel is, in place of running it; null for a run.</summary>
+    internal ShapeQuestion? Question;
+
     internal readonly ReadOnlySpan<T> Input(int index) => index switch
     {
         0 => Input0,
@@ -91,4 +94,36 @@ public ref struct BatchCall<T>
     };
 
     internal readonly ReadOnlySpan<int> Label(int index) => index == 0 ? Label0 : Label1;
+
+    internal void SetInput(int index, ReadOnlySpan<T> input)
+    {
+        switch (index)
+        {
+            case 0: Input0 = input; break;
+            case 1: Input1 = input; break;
+            case 2: Input2 = input; break;
+            case 3: Input3 = input; break;
+            default: Input4 = input; break;
+        }
+    }
+
+    internal void SetGradient(int index, Span<T> gradient)
+    {
+        switch (index)
+        {
+            case 0: Gradient0 = gradient; break;
+            case 1: Gradient1 = gradient; break;
+            case 2: Gradient2 = gradient; break;
+            case 3: Gradient3 = gradient; break;
+            default: Gradient4 = gradient; break;
+        }
+    }
+
+    internal void SetLabel(int index, ReadOnlySpan<int> label)
+    {
+        if (index == 0)
+            Label0 = label;
+        else
+            Label1 = label;
+    }
 }

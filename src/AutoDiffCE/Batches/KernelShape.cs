@@ -67,6 +67,9 @@ public sealed class KernelShape
     /// <summary>The input with what flows back through the row that the formula gives; −1 where there is none.</summary>
     public int UpstreamRow { get; init; } = -1;
 
+    /// <summary>Whether the formula gives a row: its kernel writes it in the place of a gradient.</summary>
+    internal bool GivesRows => Array.Exists(Inputs, input => input.GradientName == "destination");
+
     /// <summary>The formula as it was written, read when it is first needed.</summary>
     internal ExactFormula Exact => exact ??= new ExactFormula(Formula);
 

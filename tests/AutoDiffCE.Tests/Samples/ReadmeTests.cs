@@ -43,8 +43,8 @@ public partial class ReadmeTests
     }
 
     [Theory]
-    [InlineData("dotnet run -c Release --project samples/Quickstart")]
-    [InlineData("dotnet run -c Release --project samples/DigitClassifier")]
+    [InlineData("dotnet run -c Release -v minimal --project samples/Quickstart")]
+    [InlineData("dotnet run -c Release -v minimal --project samples/DigitClassifier")]
     [InlineData("dotnet test AutoDiffCE.sln -c Release")]
     public void What_the_readme_says_to_run_is_run_on_every_commit(string command)
     {

@@ -1,0 +1,87 @@
+using AutoDiffCE.Batches;
+
+namespace AutoDiffCE.Checking;
+
+// A loss of any shape: its kernel knows what the inputs are.
+public sealed partial class GradientCheck
+{
+    /// <summary>
+    /// Checks every gradient of a loss of any shape, in both precisions: by each input that has one, for <c>new TripletMarginLoss()</c> as
+    /// <c>check.Check(loss, [anchor, positive, negative])</c>.
+    /// </summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="batch">
+    /// The inputs, floating-point ones in the order of the formula, and integer ones in theirs. A loss of a label takes a label distribution in place of the
+    /// labels, too.
+    /// </param>
+    /// <param name="options">What else there is to say about the batch; for rows their classes, where lengths do not tell them.</param>
+    /// <returns>The report, with one line for each member and input.</returns>
+    /// <exception cref="ArgumentException">The inputs are not those of the formula, the loss rejects them, or its formula gives rows.</exception>
+    /// <exception cref="NotSupportedException">The loss was written by hand, without a formula.</exception>
+    public GradientReport Check(Loss loss, ReadOnlySpan<BatchInput> batch, BatchOptions<double> options = default)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        double[][] numbers = [.. batch.ToArray().Select(input => input.Numbers).OfType<double[]>()];
+        int[][] labels = [.. batch.ToArray().Select(input => input.Labels).OfType<int[]>()];
+        return (loss, numbers, labels) switch
+        {
+            (LabelLoss labeled, [var logits], [var label]) => Check(labeled, logits, label, options),
+            (LabelLoss labeled, [var logits, var distribution], []) =>
+                Check(labeled, logits, distribution, ClassesNamed(loss, options, nameof(options)), options),
+            (TargetLoss pair, [var prediction, var target], []) => Check(pair, prediction, target, options),
+            _ => CheckInputs(loss, numbers, labels, options),
+        };
+    }
+
+    private GradientReport CheckInputs(Loss loss, double[][] numbers, int[][] labels, BatchOptions<double> options)
+    {
+        KernelShape shape = loss.Shape();
+        CheckCounts(loss, shape, numbers.Length, labels.Length);
+        var twins = new TwinOptions(options);
+        BatchSizes sizes = SizesOf(loss, shape, numbers, labels, twins);
+        ElementLayout rows = LayoutOf(Math.Max(sizes.Classes, 1), twins);
+        var random = new Random(Seed);
+        List<GradientElement> elements = [];
+        IReadOnlyList<string>? kinks = null;
+        for (int input = 0; input < numbers.Length; input++)
+        {
+            if (!shape.Inputs[input].IsDifferentiable)
+                continue;
+            var batch = new KernelBatch(loss, shape, numbers, labels, input, twins);
+            ElementLayout layout = shape.Inputs[input].Kind == KernelInputKind.Row ? rows : new ElementLayout(1);
+            string name = shape.Inputs[input].Name;
+            var comparison = new LossComparison(batch, batch, layout, numbers[input], _ => "", new TwinCheck(FloatUnits), random);
+            GradientReport report = CheckPoint("", comparison, numbers[input], layout, random);
+            elements.AddRange(report.Elements.Select(element => element with { Gradient = $"{element.Gradient}, by {name}" }));
+            kinks = report.Kinks;
+        }
+        return new(TitleOf(loss), Seed, rows, kinks, elements);
+    }
+
+    private static BatchSizes SizesOf(Loss loss, KernelShape shape, double[][] numbers, int[][] labels, TwinOptions twins)
+    {
+        var call = new BatchCall<double> { Goal = BatchGoal.Value, Options = twins.Double };
+        for (int input = 0; input < numbers.Length; input++)
+            call.SetInput(input, numbers[input]);
+        for (int label = 0; label < labels.Length; label++)
+            call.SetLabel(label, labels[label]);
+        return SizeDeduction.Deduce(loss, shape, shape.HasRow, call);
+    }
+
+    private static void CheckCounts(Loss loss, KernelShape shape, int numbers, int labels)
+    {
+        if (shape.GivesRows)
+            throw new ArgumentException($"The formula of {loss.GetType().Name} gives rows: check it with {nameof(CheckMap)}, by its members.", nameof(loss));
+        if (numbers == shape.Inputs.Length && labels == shape.Labels.Length)
+            return;
+        string reals = string.Join(", ", shape.Inputs.Select(input => input.Name)), integers = string.Join(", ", shape.Labels);
+        string wanted = string.Join(" and ", new[] { (reals, "double[]"), (integers, "int[]") }.Where(kind => kind.Item1.Length > 0).Select(kind => $"{kind.Item1} ({kind.Item2})"));
+        throw new ArgumentException($"{loss.GetType().Name} takes {wanted}, and the batch has {numbers} inputs of numbers and {labels} of integers.", "batch");
+    }
+
+    private static int ClassesNamed(Loss loss, BatchOptions<double> options, string parameter) => Math.Max(loss.Classes, options.Classes) switch
+    {
+        > 0 and int classes => classes,
+        _ => throw new ArgumentException("A label distribution does not tell where a row ends: set Classes on the loss or in the options.", parameter),
+    };
+}
