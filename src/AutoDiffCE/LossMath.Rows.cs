@@ -33,7 +33,14 @@ public static partial class LossMath
     public static Row Softmax(Row x)
     {
         Row exponentials = Exp(x - Max(x));
-        return exponentials / Sum(exponentials);
+        // What is small is added up before the largest ones, which are 1: each would lose digits to it.
+        double small = 0, large = 0;
+        foreach (double exponential in exponentials)
+        {
+            if (exponential < 1) small += exponential;
+            else large += exponential;
+        }
+        return exponentials / (small + large);
     }
 
     /// <summary>log Softmax(x) = x − LogSumExp(x), without overflow and without the logarithm of an underflow.</summary>

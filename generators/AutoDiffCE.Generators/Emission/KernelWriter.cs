@@ -45,6 +45,7 @@ internal sealed class KernelWriter
         writer.Line();
         if (!prepare.IsEmpty)
             prepare.Write();
+        WriteFitsSingle();
         WriteCapture();
         WriteRun();
         writer.Close();
@@ -143,6 +144,24 @@ internal sealed class KernelWriter
         writer.Line($"public static global::AutoDiffCE.Exact.Captures Capture(ref {source.Name} kernel) => new({values});");
         writer.Line();
     }
+
+    // Products and functions of what a user captures: it may fit where they do not.
+    private void WriteFitsSingle()
+    {
+        string[] tests = [.. shared.Keys
+            .Where(node => node.Kind == ValueKind.Real && Search.Reaches(node, _ => true, IsOfUser) && Search.Reaches(node, _ => true, MayLeaveRange))
+            .Select(node => $"Strong.FitsSingle(kernel.{shared[node]})")];
+        if (tests.Length == 0)
+            return;
+        writer.Line("/// <summary>Whether float holds what all samples share.</summary>");
+        writer.Line($"public static bool FitsSingle(ref {source.Name} kernel) => {string.Join(" && ", tests)};");
+        writer.Line();
+    }
+
+    private static bool IsOfUser(Node node) => node.Operation is Operation.HyperParameter or Operation.SharedElement && !LiftedNames.Contains(node.Name);
+
+    private static bool MayLeaveRange(Node node) => node.Operation == Operation.Call
+        || (node.Operation is Operation.Multiply or Operation.Divide && node.Operands.Count(factor => factor.Operation != Operation.Constant) > 1);
 
     private static bool MayWiden(FormulaInput input) => input.Kind.IsClassIndex && !input.PicksElement;
 

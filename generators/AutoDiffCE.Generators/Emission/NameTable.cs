@@ -20,7 +20,7 @@ internal sealed class NameTable
     private static readonly string[] kernelWords =
     [
         "kernel", "frame", "sweep", "sample", "at", "first", "end", "step", "hole", "classes", "rows",
-        "V", "T", "TOrder", "TGoal", "Shape", "Prepare", "Capture", "Run", "Values", "ValuesAndGradient", "Passes",
+        "V", "T", "TOrder", "TGoal", "Shape", "Prepare", "FitsSingle", "Capture", "Run", "Values", "ValuesAndGradient", "Passes",
         "Math", "LossMath", "Strong", "SharedRow", "Row", "ReadOnlySpan", "Span", "Memory", "Pointer", "Frame", "Sweep", "ClassRest",
         "IKernel", "IKernelGoal", "KernelShape", "KernelInput", "KernelInputKind", "LabelRole", "MethodImpl", "MethodImplOptions", "ILanes", "ILoopOrder",
         "IBinaryFloatingPointIeee754",

@@ -70,7 +70,8 @@ internal static unsafe class BatchCore<V, T>
             pinned.HasFallback = shape.Formula.Length > 0 && (!pinned.IsInPlace || ExactEvaluator.CanEvaluate(shape.Exact, sizes.Classes));
             pinned.Weighting = new Weighting<T>(shape, label0, batch.IgnoreIndex, sampleWeights, classWeights);
             pinned.Weighting.Count(shape, sizes.Samples, ignored, normalizer);
-            return RunBlocks(loss, kernel, ref pinned, batch.Options.DegreeOfParallelism);
+            BatchResult result = RunBlocks(loss, kernel, ref pinned, batch.Options.DegreeOfParallelism);
+            return pinned.NeedsDouble ? kernel.RunInDouble(loss, shape, batch) : result;
         }
     }
 
@@ -81,19 +82,19 @@ internal static unsafe class BatchCore<V, T>
         batch.Divisor = divides ? batch.Weighting.Normalizer : 1;
         batch.BlockSamples = BlockSizes.Samples(batch.Sizes, BlockSizes.SamplesAlongLanes(batch.Sizes, V.Count));
         double sum = batch.Sizes.Samples == 0 ? 0
-            : batch.Shape.ComputedRows == 0 ? RunPrepared(kernel, batch, threads, default)
-            : RunWithRows(kernel, batch, threads);
+            : batch.Shape.ComputedRows == 0 ? RunPrepared(kernel, ref batch, threads, default)
+            : RunWithRows(kernel, ref batch, threads);
         return new BatchResult(sum, batch.Weighting.Normalizer);
     }
 
     // The rows that a kernel computes live as long as the call, on whatever threads it runs.
-    private static double RunWithRows(KernelHandle<T> kernel, in PinnedBatch<T> batch, int threads)
+    private static double RunWithRows(KernelHandle<T> kernel, ref PinnedBatch<T> batch, int threads)
     {
         int length = checked(batch.Shape.ComputedRows * batch.Sizes.Classes);
         double[] rented = ArrayPool<double>.Shared.Rent(length);
         try
         {
-            return RunPrepared(kernel, batch, threads, rented.AsMemory(0, length));
+            return RunPrepared(kernel, ref batch, threads, rented.AsMemory(0, length));
         }
         finally
         {
@@ -101,10 +102,15 @@ internal static unsafe class BatchCore<V, T>
         }
     }
 
-    private static double RunPrepared(KernelHandle<T> kernel, in PinnedBatch<T> batch, int threads, Memory<double> rows)
+    private static double RunPrepared(KernelHandle<T> kernel, ref PinnedBatch<T> batch, int threads, Memory<double> rows)
     {
         if (batch.Shape.IsPrepared)
+        {
             kernel.Prepare(batch.Sizes.Classes, rows);
+            batch.NeedsDouble = !kernel.Fits();
+            if (batch.NeedsDouble)
+                return 0;
+        }
         long elements = (long)batch.Sizes.Samples * Math.Max(batch.Sizes.Classes, 1);
         return threads > 1 && batch.Blocks > 1 && elements >= MinParallelElements
             ? ParallelRun<V, T>.Run(kernel, batch, threads)

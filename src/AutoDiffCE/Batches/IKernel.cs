@@ -22,6 +22,9 @@ public interface IKernel<TSelf>
     {
     }
 
+    /// <summary>Whether float holds what all samples share; if not, the call is computed in double. Called after <see cref="Prepare"/>.</summary>
+    static virtual bool FitsSingle(ref TSelf kernel) => true;
+
     /// <summary>What the formula captures, in the formula's order.</summary>
     static virtual Captures Capture(ref TSelf kernel) => Captures.None;
 

@@ -16,6 +16,8 @@ internal readonly unsafe struct KernelHandle<T>
     private readonly void* kernel;
     private readonly delegate*<void*, int, Memory<double>, void> prepare;
     private readonly delegate*<void*, Captures> capture;
+    private readonly delegate*<void*, bool> fitsSingle;
+    private readonly delegate*<void*, Loss, KernelShape, in BatchCall<T>, BatchResult> runInDouble;
     private readonly delegate*<void*, ref Frame<T>, void> sampleValues;
     private readonly delegate*<void*, ref Frame<T>, void> sampleValuesAndGradient;
     private readonly delegate*<void*, ref Frame<T>, void> classValues;
@@ -25,6 +27,8 @@ internal readonly unsafe struct KernelHandle<T>
         void* kernel,
         delegate*<void*, int, Memory<double>, void> prepare,
         delegate*<void*, Captures> capture,
+        delegate*<void*, bool> fitsSingle,
+        delegate*<void*, Loss, KernelShape, in BatchCall<T>, BatchResult> runInDouble,
         delegate*<void*, ref Frame<T>, void> sampleValues,
         delegate*<void*, ref Frame<T>, void> sampleValuesAndGradient,
         delegate*<void*, ref Frame<T>, void> classValues,
@@ -33,6 +37,8 @@ internal readonly unsafe struct KernelHandle<T>
         this.kernel = kernel;
         this.prepare = prepare;
         this.capture = capture;
+        this.fitsSingle = fitsSingle;
+        this.runInDouble = runInDouble;
         this.sampleValues = sampleValues;
         this.sampleValuesAndGradient = sampleValuesAndGradient;
         this.classValues = classValues;
@@ -49,6 +55,8 @@ internal readonly unsafe struct KernelHandle<T>
         // A reference is passed as an address is.
         delegate*<ref TKernel, int, Memory<double>, void> prepare = &TKernel.Prepare;
         delegate*<ref TKernel, Captures> capture = &TKernel.Capture;
+        delegate*<ref TKernel, bool> fitsSingle = &TKernel.FitsSingle;
+        delegate*<ref TKernel, Loss, KernelShape, in BatchCall<float>, BatchResult> runInDouble = &WideCall.Run;
         delegate*<ref TKernel, ref Frame<T>, void> sampleValues = &TKernel.Run<V, T, SampleLanes<V, T>, ValueGoal>;
         delegate*<ref TKernel, ref Frame<T>, void> sampleValuesAndGradient = &TKernel.Run<V, T, SampleLanes<V, T>, GradientGoal>;
         delegate*<ref TKernel, ref Frame<T>, void> classValues = &TKernel.Run<V, T, ClassLanes<V, T>, ValueGoal>;
@@ -57,6 +65,8 @@ internal readonly unsafe struct KernelHandle<T>
             Unsafe.AsPointer(ref kernel),
             (delegate*<void*, int, Memory<double>, void>)prepare,
             (delegate*<void*, Captures>)capture,
+            (delegate*<void*, bool>)fitsSingle,
+            (delegate*<void*, Loss, KernelShape, in BatchCall<T>, BatchResult>)(void*)runInDouble,
             (delegate*<void*, ref Frame<T>, void>)sampleValues,
             (delegate*<void*, ref Frame<T>, void>)sampleValuesAndGradient,
             (delegate*<void*, ref Frame<T>, void>)classValues,
@@ -68,6 +78,12 @@ internal readonly unsafe struct KernelHandle<T>
 
     /// <summary>What the formula captures.</summary>
     public Captures Capture() => capture(kernel);
+
+    /// <summary>Whether the precision of the call holds what all samples share.</summary>
+    public bool Fits() => typeof(T) == typeof(double) || fitsSingle(kernel);
+
+    /// <summary>Runs a call in float as one in double.</summary>
+    public BatchResult RunInDouble(Loss loss, KernelShape shape, scoped in BatchCall<T> call) => runInDouble(kernel, loss, shape, call);
 
     /// <summary>Runs the kernel with samples along the lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -47,6 +47,9 @@ internal unsafe struct PinnedBatch<T>
     /// <summary>Whether a gradient lies over its input.</summary>
     public bool IsInPlace;
 
+    /// <summary>Whether the precision of the call does not hold what all samples share, so that nothing was computed.</summary>
+    public bool NeedsDouble;
+
     /// <summary>Whether samples in which something overflows are evaluated again.</summary>
     public bool HasFallback;
 

@@ -14,6 +14,12 @@ public static class Strong
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    // 2^−126: what is smaller has fewer than 24 digits.
+    private const double SmallestSingle = 1.0 / (1UL << 63) / (1UL << 63);
+
+    /// <summary>Whether float holds a number with all of its digits: it is 0, or neither too small nor too large. ∞ and NaN are the same in any precision.</summary>
+    public static bool FitsSingle(double x) => x == 0 || !double.IsFinite(x) || Math.Abs(x) is >= SmallestSingle and <= float.MaxValue;
+
     /// <summary>weight · value, and 0 for a weight of 0 whatever the value is.</summary>
     public static double Product(double weight, double value) => weight == 0 ? 0 : weight * value;
 
