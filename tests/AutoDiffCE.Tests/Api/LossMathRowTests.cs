@@ -89,6 +89,11 @@ public class LossMathRowTests
         Assert.Equal<Row>([double.NaN, double.NaN], Softmax([-Infinity, -Infinity]));
     }
 
+    // 1 + 32 e^−9, added one by one, is off by a dozen units in the last place.
+    [Fact]
+    public void Softmax_keeps_the_digits_of_many_small_terms() =>
+        Assert.Equal(0.99606642042234753, Softmax([9, .. Enumerable.Repeat(0.0, 32)])[0], 1.2e-16);
+
     [Fact]
     public void LogSoftmax_has_no_logarithm_of_an_underflow()
     {
