@@ -76,6 +76,9 @@ internal sealed partial class NodeAlgebra(NodeTable table)
             return Call(function, multiple.Term);
         }
 
+        // An extremum of what turned out not to vary is that, and every element is as large.
+        if (function == Functions.Attained && x.Operation is not (Operation.Max or Operation.Min))
+            return Constant(1);
         if (function == Functions.Pow)
             return Power(x, operands[1]);
         if (function == Functions.StrongProduct)
