@@ -29,14 +29,14 @@ public sealed partial class GradientCheck
             (LabelLoss labeled, [var logits, var distribution], []) =>
                 Check(labeled, logits, distribution, ClassesNamed(loss, options, nameof(options)), options),
             (TargetLoss pair, [var prediction, var target], []) => Check(pair, prediction, target, options),
-            _ => CheckInputs(loss, numbers, labels, options),
+            _ => CheckInputs(loss, numbers, labels, options, nameof(batch)),
         };
     }
 
-    private GradientReport CheckInputs(Loss loss, double[][] numbers, int[][] labels, BatchOptions<double> options)
+    private GradientReport CheckInputs(Loss loss, double[][] numbers, int[][] labels, BatchOptions<double> options, string parameter)
     {
         KernelShape shape = loss.Shape();
-        CheckCounts(loss, shape, numbers.Length, labels.Length);
+        CheckCounts(loss, shape, numbers.Length, labels.Length, parameter);
         var twins = new TwinOptions(options);
         BatchSizes sizes = SizesOf(loss, shape, numbers, labels, twins);
         ElementLayout rows = LayoutOf(Math.Max(sizes.Classes, 1), twins);
@@ -68,15 +68,15 @@ public sealed partial class GradientCheck
         return SizeDeduction.Deduce(loss, shape, shape.HasRow, call);
     }
 
-    private static void CheckCounts(Loss loss, KernelShape shape, int numbers, int labels)
+    private static void CheckCounts(Loss loss, KernelShape shape, int numbers, int labels, string parameter)
     {
         if (shape.GivesRows)
             throw new ArgumentException($"The formula of {loss.GetType().Name} gives rows: check it with {nameof(CheckMap)}, by its members.", nameof(loss));
         if (numbers == shape.Inputs.Length && labels == shape.Labels.Length)
             return;
         string reals = string.Join(", ", shape.Inputs.Select(input => input.Name)), integers = string.Join(", ", shape.Labels);
-        string wanted = string.Join(" and ", new[] { (reals, "double[]"), (integers, "int[]") }.Where(kind => kind.Item1.Length > 0).Select(kind => $"{kind.Item1} ({kind.Item2})"));
-        throw new ArgumentException($"{loss.GetType().Name} takes {wanted}, and the batch has {numbers} inputs of numbers and {labels} of integers.", "batch");
+        string wanted = $"{reals} (double[])" + (integers.Length > 0 ? $" and {integers} (int[])" : "");
+        throw new ArgumentException($"{loss.GetType().Name} takes {wanted}, and the batch has {numbers} inputs of numbers and {labels} of integers.", parameter);
     }
 
     private static int ClassesNamed(Loss loss, BatchOptions<double> options, string parameter) => Math.Max(loss.Classes, options.Classes) switch
