@@ -11,7 +11,7 @@ public class LossExtremeTests
     private const int Seed = CheckedNumbers.Seed;
 
     // A point is a batch of one sample, whose mean is its sum.
-    public static TheoryData<int, Reduction> Batches => new() { { 2, Reduction.Mean }, { 3, Reduction.Sum }, { 5, Reduction.Mean } };
+    public static TheoryData<int, Reduction> Batches => new() { { 2, Reduction.Mean }, { 3, Reduction.Sum }, { 10, Reduction.Mean } };
 
     [Theory]
     [MemberData(nameof(Batches))]
