@@ -60,9 +60,6 @@ internal sealed partial class NodeAlgebra
         // (c ? a : 0) / b = c ? a / b : 0
         if (IsGuarded(numerator))
             return Select(numerator.First, Divide(numerator.Second, denominator), Divide(numerator.Third, denominator));
-        // A strong zero above stays zero where what is below is zero too. What the batch shares is divided by outside sums.
-        if (numerator.Is(Functions.StrongProduct) && !denominator.IsShared)
-            return Call(Functions.StrongProduct, numerator.First, Divide(numerator.Second, denominator));
         return Table.Make(Operation.Divide, numerator, denominator);
     }
 

@@ -93,6 +93,13 @@ internal sealed partial class ReverseMode(NodeAlgebra algebra)
                 Contribute(node.Axes, node.First, algebra.Negate(adjoint));
                 break;
 
+            // (a / (b / c))' by c = a / b: at c = 0, b / c is infinite
+            case Operation.Divide when node.Second.Operation == Operation.Divide:
+                Contribute(node.Axes, node.First, algebra.Divide(adjoint, node.Second));
+                Contribute(node.Axes, node.Second.First, algebra.Negate(algebra.Divide(algebra.Multiply(adjoint, node), node.Second.First)));
+                Contribute(node.Axes, node.Second.Second, algebra.Divide(algebra.Multiply(adjoint, node.First), node.Second.First));
+                break;
+
             // (a / b)' by a = 1 / b, by a factor x of b = −(a / b) / x: all of b, and then the rest of it, could overflow or underflow
             case Operation.Divide:
                 Contribute(node.Axes, node.First, algebra.Divide(adjoint, node.Second));

@@ -192,7 +192,7 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
     // Each that is masked makes the product zero, whatever the others are.
     private Node GuardMaskedProduct(Node product)
     {
-        Node[] masked = [.. product.Operands.Where(IsMasked)];
+        Node[] masked = [.. product.Operands.Where(factor => IsMasked(factor) || factor.Is(Functions.StrongProduct))];
         Node[] unbounded = [.. product.Operands.Where(factor => !masked.Contains(factor) && MayBeInfinite(factor))];
         if (masked.Length == 0 || (masked.Length == 1 && unbounded.Length == 0))
             return product;
@@ -216,10 +216,12 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
         ? algebra.Multiply(powers.SelectMany(power => power.Take(power.Length / count)))
         : null;
 
+    // What weighs a product, such as p in p · log p, is divided with it: its logarithm alone may be too small for a large divisor.
     private Node GuardMaskedQuotient(Node quotient)
     {
         ImmutableArray<Node> factors = quotient.First.Operation == Operation.Multiply ? quotient.First.Operands : [quotient.First];
-        if (algebra.IsScale(quotient.Second) || factors.FirstOrDefault(IsMasked) is not { } masked)
+        if (algebra.IsScale(quotient.Second)
+            || factors.FirstOrDefault(factor => IsMasked(factor.Is(Functions.StrongProduct) ? factor.First : factor)) is not { } masked)
             return quotient;
         ImmutableArray<Node> rest = factors.Remove(masked);
         return masked.Is(Functions.StrongProduct)
@@ -236,13 +238,14 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
         return known;
     }
 
+    // A strong product may have underflowed, and so may what is summed: a weight alone is the zero that is meant, or what was given.
     private bool ComputeMasked(Node node) => node.Operation switch
     {
         Operation.Select => IsZeroOrMasked(node.Second) || IsZeroOrMasked(node.Third),
-        Operation.Sum or Operation.Negate => IsMasked(node.First),
+        Operation.Sum => IsMasked(node.First) && IsGiven(node.First),
+        Operation.Negate => IsMasked(node.First),
         Operation.Multiply or Operation.Divide => node.Operands.Any(IsMasked),
-        _ when node.Is(Functions.QuotientOrZero) => IsMasked(node.First),
-        _ => node.Is(Functions.StrongProduct),
+        _ => node.Is(Functions.QuotientOrZero) && IsMasked(node.First),
     };
 
     private bool IsZeroOrMasked(Node side) => side.IsConstant(0) || (side.Operation == Operation.Select && IsMasked(side));

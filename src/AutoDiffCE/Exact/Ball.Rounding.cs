@@ -17,7 +17,7 @@ internal readonly partial struct Ball
     public bool TryToDouble(out double nearest)
     {
         nearest = ToDouble();
-        if (!IsFinite) return !IsUnknown;
+        if (!IsFinite) return !IsUndefined;
         return IsExact || double.BitIncrement(Lower(EndDigits).ToDouble()) >= Upper(EndDigits).ToDouble();
     }
 
@@ -26,7 +26,7 @@ internal readonly partial struct Ball
     public bool TryToSingle(out float nearest)
     {
         nearest = ToSingle();
-        if (!IsFinite) return !IsUnknown;
+        if (!IsFinite) return !IsUndefined;
         return IsExact || float.BitIncrement(Lower(EndDigits).ToSingle()) >= Upper(EndDigits).ToSingle();
     }
 

@@ -58,6 +58,9 @@ internal readonly partial struct Ball
     /// <summary>−∞, exactly.</summary>
     public static Ball NegativeInfinity { get; } = new(BallKind.NegativeInfinity);
 
+    /// <summary>An infinity of either sign: see <see cref="BallKind.UnsignedInfinity"/>.</summary>
+    internal static Ball UnsignedInfinity { get; } = new(BallKind.UnsignedInfinity);
+
     /// <summary>
     /// A real number that is too large for its exponent. It was above 2^(2^60) where it was met, and stays above 2^(2^59) whatever is subtracted from it or
     /// divides it, since single operands that might change that make the result unknown. That it is real is what matters: 0 times it is 0.
@@ -82,6 +85,12 @@ internal readonly partial struct Ball
     /// <summary>Whether the number is exactly +∞ or exactly −∞: an input or a limit.</summary>
     public bool IsInfinite => Kind is BallKind.PositiveInfinity or BallKind.NegativeInfinity;
 
+    /// <summary>Whether it is an infinity of either sign.</summary>
+    public bool IsUnsignedInfinity => Kind == BallKind.UnsignedInfinity;
+
+    /// <summary>Whether the number is neither real nor one infinity: nothing that could be given back.</summary>
+    public bool IsUndefined => IsUnknown || IsUnsignedInfinity;
+
     /// <summary>Whether the number is real, but too large for its exponent.</summary>
     public bool IsHuge => Kind is BallKind.Huge or BallKind.NegativeHuge;
 
@@ -94,12 +103,12 @@ internal readonly partial struct Ball
     /// <summary>Whether the number is known to lie in a ball: neither unknown nor infinite nor too large for its exponent.</summary>
     public bool IsFinite => Kind == BallKind.Finite;
 
-    /// <summary>−1, 0 for what is exactly 0, or 1; null where the ball does not decide, and for what is unknown.</summary>
+    /// <summary>−1, 0 for what is exactly 0, or 1; null where the ball does not decide, for what is unknown, and for an infinity of either sign.</summary>
     public int? Sign => Kind switch
     {
         BallKind.PositiveInfinity or BallKind.Huge => 1,
         BallKind.NegativeInfinity or BallKind.NegativeHuge => -1,
-        BallKind.Unknown => null,
+        BallKind.Unknown or BallKind.UnsignedInfinity => null,
         _ => Radius.IsZero || Magnitude.Below(Mantissa, Exponent) > Radius ? Mantissa.Sign : null,
     };
 
@@ -156,7 +165,7 @@ internal readonly partial struct Ball
         BallKind.NegativeInfinity => PositiveInfinity,
         BallKind.Huge => new Ball(BallKind.NegativeHuge, x.isBoundedHuge),
         BallKind.NegativeHuge => new Ball(BallKind.Huge, x.isBoundedHuge),
-        BallKind.Unknown => x,
+        BallKind.Unknown or BallKind.UnsignedInfinity => x,
         _ => new Ball(-x.Mantissa, x.Exponent, x.Radius),
     };
 

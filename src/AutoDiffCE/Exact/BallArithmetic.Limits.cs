@@ -15,6 +15,8 @@ internal sealed partial class BallArithmetic
     private static Ball SumOfLimits(Ball x, Ball y)
     {
         if (x.IsUnknown || y.IsUnknown) return Ball.Unknown;
+        if (x.IsUnsignedInfinity || y.IsUnsignedInfinity)
+            return IsReal(x) || IsReal(y) ? Ball.UnsignedInfinity : Ball.Unknown;
         if (x.IsInfinite || y.IsInfinite)
         {
             if (!x.IsInfinite) return y;
@@ -29,6 +31,8 @@ internal sealed partial class BallArithmetic
     private static Ball ProductOfLimits(Ball x, Ball y)
     {
         if (x.IsUnknown || y.IsUnknown) return Ball.Unknown;
+        if (x.IsUnsignedInfinity || y.IsUnsignedInfinity)
+            return IsNotZero(x) && IsNotZero(y) ? Ball.UnsignedInfinity : Ball.Unknown;
         int sign = (x.Sign ?? 0) * (y.Sign ?? 0);
         if (x.IsInfinite || y.IsInfinite) return sign == 0 ? Ball.Unknown : Signed(Ball.PositiveInfinity, sign);
 
@@ -43,7 +47,8 @@ internal sealed partial class BallArithmetic
     /// <summary>The quotient by what is not zero.</summary>
     private static Ball QuotientOfLimits(Ball x, Ball y)
     {
-        if (y.IsInfinite) return x.IsInfinite || x.IsUnknown ? Ball.Unknown : Ball.Zero;
+        if (y.IsInfinite || y.IsUnsignedInfinity) return IsReal(x) ? Ball.Zero : Ball.Unknown;
+        if (x.IsUnsignedInfinity) return x;
         if (x.IsInfinite) return y.Sign == 1 ? x : -x;
         if (x.IsFinite) return Ball.Within(x.Largest.Scaled(-HugeExponent));
         return y.IsFinite && IsWithin(y.Largest, LargestOfQuotient) ? (y.Sign == 1 ? x : -x) : Ball.Unknown;
@@ -55,10 +60,14 @@ internal sealed partial class BallArithmetic
     /// </summary>
     private static Ball Limits(Ball x, Ball low, Ball high)
     {
-        if (x.IsUnknown) return x;
-        Ball limit = x.Sign < 0 ? low : high;
+        if (x.Sign is not { } sign) return Ball.Unknown;
+        Ball limit = sign < 0 ? low : high;
         return x.IsHuge ? limit.Widened(Ball.Negligible.Radius) : limit;
     }
+
+    private static bool IsReal(Ball x) => x.IsFinite || x.IsHuge;
+
+    private static bool IsNotZero(Ball x) => x.Sign is 1 or -1 || x.IsUnsignedInfinity;
 
     private static bool IsWithin(Magnitude size, long top) => size.IsZero || size.Top <= top;
 

@@ -6,7 +6,7 @@ internal sealed partial class BallArithmetic
     /// <summary>−1, 0 for numbers that are exact and equal, or 1; null where the balls do not decide. Infinities compare as in ℝ ∪ {±∞}.</summary>
     public int? Compare(Ball x, Ball y)
     {
-        if (x.IsUnknown || y.IsUnknown) return null;
+        if (x.IsUndefined || y.IsUndefined) return null;
         return x.IsInfinite || y.IsInfinite ? Rank(x).CompareTo(Rank(y)) : Subtract(x, y).Sign;
     }
 
@@ -14,6 +14,7 @@ internal sealed partial class BallArithmetic
     public Ball Abs(Ball x)
     {
         if (x.IsUnknown) return x;
+        if (x.IsUnsignedInfinity) return Ball.PositiveInfinity;
         if (x.Sign is int sign) return sign < 0 ? -x : x;
         return (x.IsNegligible ? x : Hull(Ball.Zero, x.End)).NotNegative();
     }
@@ -21,7 +22,7 @@ internal sealed partial class BallArithmetic
     /// <summary>The larger number; what holds both candidates where the balls do not decide.</summary>
     public Ball Max(Ball x, Ball y)
     {
-        if (x.IsUnknown || y.IsUnknown) return Ball.Unknown;
+        if (x.IsUndefined || y.IsUndefined) return Ball.Unknown;
         if (x.IsHuge && x.Kind == y.Kind) return x.IsBounded ? y : x;
         if (Compare(x, y) is int order) return order < 0 ? y : x;
         return Hull(Larger(x.Lower(precision), y.Lower(precision)), Larger(x.Upper(precision), y.Upper(precision)));

@@ -6,7 +6,7 @@ internal sealed partial class BallArithmetic
     /// <summary>log(e^x + e^y); ∞ where either is, −∞ where both are.</summary>
     public Ball LogAddExp(Ball x, Ball y)
     {
-        if (x.IsUnknown || y.IsUnknown) return Ball.Unknown;
+        if (x.IsUndefined || y.IsUndefined) return Ball.Unknown;
         if (x.Kind == BallKind.PositiveInfinity || y.Kind == BallKind.PositiveInfinity) return Ball.PositiveInfinity;
         return LogSumExp([x, y]);
     }
@@ -19,7 +19,7 @@ internal sealed partial class BallArithmetic
         Ball limit = Ball.NegativeInfinity;
         foreach (Ball x in row)
         {
-            if (x.IsUnknown || x.Kind == BallKind.PositiveInfinity) return Ball.Unknown;
+            if (x.IsUndefined || x.Kind == BallKind.PositiveInfinity) return Ball.Unknown;
             if (!x.IsFinite) limit = Max(limit, x);
         }
         int largest = Largest(row);

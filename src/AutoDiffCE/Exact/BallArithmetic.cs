@@ -58,10 +58,12 @@ internal sealed partial class BallArithmetic
         return Ball.Create(x.Mantissa * y.Mantissa, x.Exponent + y.Exponent, radius).Rounded(precision).NotNegative(x.IsNotNegative && y.IsNotNegative);
     }
 
-    /// <summary>x / y; unknown where y is, or may be, 0.</summary>
+    /// <summary>x / y; an infinity of either sign where y alone is exactly 0, unknown where it may be.</summary>
     public Ball Divide(Ball x, Ball y)
     {
-        if (x.IsUnknown || y.Sign is not (1 or -1)) return Ball.Unknown;
+        if (x.IsUnknown || y.IsUnknown) return Ball.Unknown;
+        if (y.IsZero) return x.Sign is 1 or -1 || x.IsUnsignedInfinity ? Ball.UnsignedInfinity : Ball.Unknown;
+        if (y.Sign is null && !y.IsUnsignedInfinity) return Ball.Unknown;
         if (!x.IsFinite || !y.IsFinite) return QuotientOfLimits(x, y);
         if (x.IsZero) return x;
 

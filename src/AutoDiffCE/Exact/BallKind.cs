@@ -18,6 +18,9 @@ internal enum BallKind : byte
     /// <summary>−∞, exactly.</summary>
     NegativeInfinity,
 
+    /// <summary>An infinity of either sign: what another number divided by exactly 0 is, which has no sign itself.</summary>
+    UnsignedInfinity,
+
     /// <summary>Nothing is known, not even that there is such a number.</summary>
     Unknown,
 }

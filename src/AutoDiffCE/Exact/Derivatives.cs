@@ -10,7 +10,15 @@ internal sealed class Derivatives(BallArithmetic arithmetic)
     /// <param name="x">The operands.</param>
     /// <param name="y">The result.</param>
     /// <param name="adjoint">What flows back to the result.</param>
-    public Ball? By(int operand, string function, Ball[] x, Ball y, Ball adjoint) => function switch
+    public Ball? By(int operand, string function, Ball[] x, Ball y, Ball adjoint) =>
+        Array.Exists(x, number => number.IsUnsignedInfinity) && !IsFlat(function)
+            ? Ball.Unknown
+            : ExactFunctions.OfEither(arithmetic, x, operands => BySigned(operand, function, operands, y, adjoint));
+
+    // Far out the derivative is zero, or vanishes exponentially: faster than any pole grows. That of a power may vanish as slowly as its base grows.
+    private static bool IsFlat(string function) => function is "Sign" or "Tanh" or "Erf" or "Erfc" or "Sigmoid" or "Clamp";
+
+    private Ball? BySigned(int operand, string function, Ball[] x, Ball y, Ball adjoint) => function switch
     {
         "Exp" => Times(adjoint, y),
         "ExpM1" => Times(adjoint, arithmetic.Exp(x[0])),
@@ -23,7 +31,7 @@ internal sealed class Derivatives(BallArithmetic arithmetic)
         "Tanh" => Times(Times(adjoint, Ball.Of(4)), Times(arithmetic.Sigmoid(Twice(x[0])), arithmetic.Sigmoid(-Twice(x[0])))),
         "Erf" => Times(adjoint, Bell(x[0])),
         "Erfc" => -Times(adjoint, Bell(x[0])),
-        "Sigmoid" => Times(adjoint, Times(y, arithmetic.Sigmoid(-x[0]))),
+        "Sigmoid" => Times(adjoint, Times(y.IsUnknown ? arithmetic.Sigmoid(x[0]) : y, arithmetic.Sigmoid(-x[0]))),
         "Softplus" => Times(adjoint, arithmetic.Sigmoid(x[0])),
         "LogSigmoid" => Times(adjoint, arithmetic.Sigmoid(-x[0])),
         "LogCosh" => Times(adjoint, arithmetic.Tanh(x[0])),

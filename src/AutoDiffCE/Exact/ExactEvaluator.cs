@@ -47,7 +47,7 @@ internal sealed class ExactEvaluator
             var point = new ExactPoint(precision, formula, sample, seeds);
             pending.RemoveAll(element => decide(element, point[element]));
             // What is undefined is so with more digits, too.
-            if (!point.LacksDigits && pending.TrueForAll(element => point[element].IsUnknown))
+            if (!point.LacksDigits && pending.TrueForAll(element => point[element].IsUndefined))
                 return;
         }
     }

@@ -14,8 +14,25 @@ internal static class ExactFunctions
         _ => throw new FormatException($"The formula calls {function}, which is no function of formulas."),
     };
 
-    /// <summary>The function of some operands.</summary>
-    public static Ball Of(BallArithmetic arithmetic, string function, ReadOnlySpan<Ball> x) => function switch
+    /// <summary>The function of some operands; of an infinity of either sign what it is of both.</summary>
+    public static Ball Of(BallArithmetic arithmetic, string function, Ball[] x) =>
+        OfEither(arithmetic, x, operands => OfSigned(arithmetic, function, operands)) ?? Ball.Unknown;
+
+    /// <summary>What gives the same for both signs of each infinity that may have either; null is 0.</summary>
+    public static Ball? OfEither(BallArithmetic arithmetic, Ball[] x, Func<Ball[], Ball?> function)
+    {
+        int either = Array.FindIndex(x, operand => operand.IsUnsignedInfinity);
+        if (either < 0)
+            return function(x);
+        Ball positive = With(Ball.PositiveInfinity), negative = With(Ball.NegativeInfinity);
+        if (arithmetic.Compare(positive, negative) == 0)
+            return positive;
+        return positive.IsInfinite && negative.IsInfinite ? Ball.UnsignedInfinity : Ball.Unknown;
+
+        Ball With(Ball infinity) => OfEither(arithmetic, [.. x[..either], infinity, .. x[(either + 1)..]], function) ?? Ball.Zero;
+    }
+
+    private static Ball OfSigned(BallArithmetic arithmetic, string function, Ball[] x) => function switch
     {
         "Exp" => arithmetic.Exp(x[0]),
         "ExpM1" => arithmetic.ExpM1(x[0]),

@@ -94,9 +94,7 @@ internal sealed class ExactGradients
                 Contribute(node.Operands[0], -adjoint);
                 break;
             case Operation.Divide:
-                // a / b by a is 1 / b, by b it is −(a / b) / b
-                Contribute(node.Operands[0], arithmetic.Divide(value, Operand(node, 1)));
-                Contribute(node.Operands[1], -arithmetic.Divide(arithmetic.Multiply(value, values.At(node, positions)), Operand(node, 1)));
+                PropagateQuotient(node, value);
                 break;
             case Operation.Call:
                 PropagateCall(node, adjoint, value);
@@ -111,6 +109,24 @@ internal sealed class ExactGradients
     }
 
     private Ball Operand(ExactNode node, int index) => values.At(node.Operands[index], positions);
+
+    // (a / b)' by a = 1 / b, by b = −(a / b) / b, which is open where b has a pole
+    // (a / (b / c))' by b = −(a / (b / c)) / b, by c = a / b
+    private void PropagateQuotient(ExactNode node, Ball adjoint)
+    {
+        ExactNode divisor = node.Operands[1];
+        Ball divided = Operand(node, 1);
+        Contribute(node.Operands[0], arithmetic.Divide(adjoint, divided));
+        Ball weighed = -arithmetic.Multiply(adjoint, values.At(node, positions));
+        if (divisor.Operation != Operation.Divide)
+        {
+            Contribute(divisor, divided.IsUnsignedInfinity ? Ball.Unknown : arithmetic.Divide(weighed, divided));
+            return;
+        }
+        Ball dividend = Operand(divisor, 0);
+        Contribute(divisor.Operands[0], arithmetic.Divide(weighed, dividend));
+        Contribute(divisor.Operands[1], arithmetic.Divide(arithmetic.Multiply(adjoint, Operand(node, 0)), dividend));
+    }
 
     private void PropagateProduct(ExactNode node, Ball adjoint)
     {

@@ -46,6 +46,33 @@ public sealed class ExactDigitsTests
         Assert.Equal(0, point[new ExactElement(1, 0)].ToDouble());
     }
 
+    // x0 is 0, x1 is 3
+    [Theory]
+    [InlineData("1 x0 /", double.NaN, double.NaN)]
+    [InlineData("x1 1 x0 / /", 0, 3)]
+    [InlineData("x1 2 x0 / /", 0, 1.5)]
+    [InlineData("x1 x1 x0 / /", 0, 1)]
+    [InlineData("x1 1 x0 / 1 +2 /", 0, double.NaN)]
+    [InlineData("1 x0 / Tanh", double.NaN, 0)]
+    [InlineData("1 x0 / x0 +2 Tanh", double.NaN, 0)]
+    [InlineData("1 x0 / Sigmoid", double.NaN, 0)]
+    [InlineData("1 x0 / Abs Tanh", 1, 0)]
+    [InlineData("1 x0 / LogCosh", double.PositiveInfinity, double.NaN)]
+    [InlineData("1 x0 / Softplus", double.NaN, double.NaN)]
+    [InlineData("1 x0 / x1 Max", double.NaN, double.NaN)]
+    [InlineData("1 x0 / -1 Pow", 0, double.NaN)]
+    [InlineData("x0 1 x0 / *2", double.NaN, double.NaN)]
+    [InlineData("1 x0 / neg Erf", double.NaN, 0)]
+    public void What_a_pole_decides_is_given(string formula, double value, double gradient)
+    {
+        var point = new ExactPoint(BallArithmetic.MinPrecision, new ExactFormula(formula), new ExactSample([[0], [3]], [], Captures.None, 1), [1]);
+        Assert.Equal(value, Given(ExactElement.OfValue()));
+        Assert.Equal(gradient, Given(new ExactElement(0, 0)));
+        Assert.False(point.LacksDigits);
+
+        double Given(ExactElement element) => point[element].TryToDouble(out double number) ? number : double.NaN;
+    }
+
     // 1 − σ(200) is e^−200, and 1 − p is e^−200 for the larger one of 200 and 0: less than 64 digits of 1 tell.
     [Theory]
     [InlineData("x0 x0 Softplus neg +2", 1)]

@@ -1,0 +1,41 @@
+namespace AutoDiffCE.Generators.Tests.Numbers;
+
+/// <summary>A product is divided as a whole: a small factor divided alone may be below what float holds where the result is not.</summary>
+public class QuotientTests
+{
+    // Each is log h / x, or (1 − h) / x, where x is the only element that is not zero.
+    [Theory]
+    [InlineData("XLogY(x, h)[k] / Dot(x, x)")]
+    [InlineData("XLogY(x[k], h) / Dot(x, x)")]
+    [InlineData("(XLogY(x, h) / Dot(x, x))[k]")]
+    [InlineData("Sum(XLogY(x, h)) / Dot(x, x) + 0 * x[k]")]
+    [InlineData("Sum(XLogY(x, h) / Dot(x, x)) + 0 * x[k]")]
+    [InlineData("x[k] * Log(h) / Dot(x, x)")]
+    [InlineData("Sum(x * Log(h) / Dot(x, x)) + 0 * x[k]")]
+    [InlineData("Sum(Where(x > 0, x * Log(h), 0)) / Dot(x, x) + 0 * x[k]")]
+    [InlineData("Sum(Where(Index(x) == k, x * Log(h), 0)) / Dot(x, x)")]
+    [InlineData("(x[k] > 0 ? XLogY(x[k], h) : 0) / Dot(x, x)")]
+    public async Task A_small_factor_of_a_product_keeps_its_digits_beside_a_large_divisor(string formula)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, int k) => {formula};", "RI", "(double h)", "(0.999999)");
+        foreach (float x in new[] { 1e18f, 1e-30f, 1e-40f })
+        {
+            double right = Math.Log(0.999999) / x;
+            Assert.InRange(loss.InFloat(new double[] { x, 0, 0 }, 0)[0] / right, 1 - 1e-6, 1 + 1e-6);
+            Assert.InRange(loss.InDouble(new double[] { x, 0, 0 }, 0)[0] / right, 1 - 1e-14, 1 + 1e-14);
+        }
+    }
+
+    // A quotient that is infinite divides to zero, and what divides it has the derivative that it has elsewhere.
+    [Theory]
+    [InlineData("x / (2 / y)", 0, 1.5)]
+    [InlineData("(x / (2 / y)) * Exp(y)", 0, 1.5)]
+    [InlineData("Tanh(x / (2 / y))", 0, 1.5)]
+    [InlineData("Max(y, -1.0) / (2.0 / -LogCosh(y)) + y", 0, 1)]
+    public async Task What_divides_a_divisor_may_be_zero(string formula, double value, double gradient)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double y, double x) => {formula};", "SS");
+        Assert.Equal([value, gradient], loss.InDouble(0.0, 3.0));
+        Assert.Equal([value, gradient], loss.InFloat(0.0, 3.0));
+    }
+}
