@@ -12,7 +12,7 @@ internal static class Work
     public const int MaxDepth = 300;
 
     // Between 8 and 40 million steps are a second.
-    private const long MaxSteps = 30_000_000;
+    private const long MaxSteps = 20_000_000;
 
     // On this thread; 0 while nothing is counted.
     [ThreadStatic]

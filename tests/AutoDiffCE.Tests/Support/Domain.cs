@@ -12,6 +12,9 @@ internal enum Domain
     /// <summary>Numbers between 0 and 1, not too near to either.</summary>
     Probability,
 
+    /// <summary>Such numbers, at most eight of a row; the rest is 0.</summary>
+    Share,
+
     /// <summary>−1 or 1.</summary>
     Sign,
 

@@ -48,9 +48,9 @@ internal sealed record LossCase
         Name = loss.GetType().Name + " with a distribution",
         Loss = loss,
         Members = new DistributionMembers(loss),
-        Inputs = [InputShape.Row, InputShape.Row.Fixed(Domain.Probability)],
+        Inputs = [InputShape.Row, InputShape.Row.Fixed(Domain.Share)],
         Labels = 0,
-        Formula = (inputs, _) => inputs[1].Select((probability, c) => probability * formula(inputs[0], c)).Sum(),
+        Formula = (inputs, _) => inputs[1].Select((probability, c) => probability == 0 ? 0 : probability * formula(inputs[0], c)).Sum(),
         Classes = classes,
     };
 

@@ -11,6 +11,9 @@ internal sealed class Scenario
 {
     private const double Grid = 1.0 / 32;
 
+    // Of a row that is a distribution: the formula of each class takes its time.
+    private const int MaxShares = 8;
+
     private readonly int seed;
     private readonly Scenario? whole;
 
@@ -80,13 +83,23 @@ internal sealed class Scenario
     {
         Domain.Real => Distinct(random, length),
         Domain.Sign => [random.Next(2) == 0 ? -1 : 1],
-        Domain.Probability => [.. Enumerable.Range(0, length).Select(_ => random.Next(8, 57) / 64.0)],
+        Domain.Probability => Probabilities(random, length),
+        Domain.Share => Scattered(random, Probabilities(random, Math.Min(length, MaxShares)), length),
         Domain.Flag => [.. Enumerable.Range(0, length).Select(_ => random.Next(2))],
         Domain.High => [.. Enumerable.Range(0, length).Select(_ => random.Next(128, 192) / 32.0)],
         Domain.Low => [.. Enumerable.Range(0, length).Select(_ => -random.Next(128, 192) / 32.0)],
         Domain.Uneven => [.. Distinct(random, length).Select(number => (double)(float)(number * 0.96))],
         _ => [.. Enumerable.Range(0, length).Select(_ => random.Next(32, 96) / 32.0)],
     };
+
+    private static double[] Probabilities(Random random, int length) => [.. Enumerable.Range(0, length).Select(_ => random.Next(8, 57) / 64.0)];
+
+    private static double[] Scattered(Random random, double[] numbers, int length)
+    {
+        double[] row = [.. numbers, .. new double[length - numbers.Length]];
+        random.Shuffle(row);
+        return row;
+    }
 
     // A third of the grid beside it: exact zeros are kinks of some formulas.
     private static double[] Distinct(Random random, int length)
