@@ -28,6 +28,18 @@ internal static partial class Rules
         return null;
     });
 
+    // Apart, what flows back to b is 1 − σ(a − b), which has no digits where that is small.
+    private static Rule SoftplusPlusPart => OfTerm(
+        "softplus-plus-part", "b + softplus(a − b) = logAddExp(a, b)", term => term.Is(Functions.Softplus), (algebra, others, coefficient, term) =>
+    {
+        Node[] parts = [.. new TermList(algebra, term.First).Terms
+            .Where(part => !part.Term.IsShared)
+            .Select(part => algebra.WithCoefficient(-part.Coefficient, part.Term))
+            .Where(part => others.TryRemove(coefficient, part))];
+        Node b = algebra.Add(parts), a = algebra.Add(term.First, b);
+        return parts.Length == 0 || a.IsConstant(0) ? null : algebra.Call(Functions.LogAddExp, a, b);
+    });
+
     // The usual spelling of a stable softplus has kinks that cancel; the function has none.
     private static Rule SoftplusFromParts => OfTerm(
         "softplus-from-parts", "max(u, 0) + softplus(−|u|) = softplus(u)",

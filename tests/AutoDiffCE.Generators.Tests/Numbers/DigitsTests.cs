@@ -282,4 +282,14 @@ public class DigitsTests
         double[] x = [-72.5, -9.25, 23.75];
         Close(loss.InDouble(x), loss.InFloat(x), 1e-5);
     }
+
+    // What flows back to the smaller one of two exponentials is its share of their sum.
+    [Theory]
+    [InlineData("Exp(One) / (Exp(t) + Exp(s))", 3.9174696644503955e-64, -9.308164360233059e-128)]
+    [InlineData("1 / (3 * Exp(s) + 3 * Exp(t))", 4.803855169880297e-65, -1.1414274343914912e-128)]
+    public async Task A_quotient_by_two_exponentials_keeps_the_digits_of_the_smaller_one(string formula, double value, double gradient)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"private const double One = 1; public double Formula(double s, double t) => {formula};", "SS");
+        Close([value, gradient], loss.InDouble(0.5, 147.0), 100 * DoubleTolerance);
+    }
 }
