@@ -116,6 +116,10 @@ internal sealed class KernelWriter
             writer.Line("IsSafeInPlace = true,");
         if (source.MeanOverSamples)
             writer.Line("MeanOverSamples = true,");
+        if (source.RowOut >= 0)
+            writer.Line($"RowOut = {Numbers.Integer(source.RowOut)},");
+        if (source.UpstreamRow >= 0)
+            writer.Line($"UpstreamRow = {Numbers.Integer(source.UpstreamRow)},");
         if (source.Written.Length > 0)
             WriteFormula();
         writer.Close(";");
@@ -127,10 +131,6 @@ internal sealed class KernelWriter
         writer.Line($"Formula = \"{source.Written}\",");
         if (source.ChecksGradient)
             writer.Line("ChecksGradient = true,");
-        if (source.RowOut >= 0)
-            writer.Line($"RowOut = {Numbers.Integer(source.RowOut)},");
-        if (source.UpstreamRow >= 0)
-            writer.Line($"UpstreamRow = {Numbers.Integer(source.UpstreamRow)},");
     }
 
     private void WriteCapture()

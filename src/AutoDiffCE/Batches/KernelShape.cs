@@ -68,7 +68,7 @@ public sealed class KernelShape
     public int UpstreamRow { get; init; } = -1;
 
     /// <summary>Whether the formula gives a row: its kernel writes it in the place of a gradient.</summary>
-    internal bool GivesRows => Array.Exists(Inputs, input => input.GradientName == "destination");
+    internal bool GivesRows => RowOut >= 0 || UpstreamRow >= 0;
 
     /// <summary>The formula as it was written, read when it is first needed.</summary>
     internal ExactFormula Exact => exact ??= new ExactFormula(Formula);

@@ -102,6 +102,7 @@ namespace AutoDiffCE.Batches.Generated
         {
             Inputs = [new("logits", KernelInputKind.Row, true) { GradientName = "destination" }],
             IsSafeInPlace = true,
+            RowOut = 0,
         };
 
         /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
@@ -146,6 +147,7 @@ namespace AutoDiffCE.Batches.Generated
         {
             Inputs = [new("logits", KernelInputKind.Row, true), new("upstream", KernelInputKind.Row, false)],
             IsSafeInPlace = true,
+            UpstreamRow = 1,
         };
 
         /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
@@ -201,6 +203,8 @@ namespace AutoDiffCE.Batches.Generated
         {
             Inputs = [new("logits", KernelInputKind.Row, true), new("upstream", KernelInputKind.Row, true) { GradientName = "destination" }],
             IsSafeInPlace = true,
+            RowOut = 1,
+            UpstreamRow = 1,
         };
 
         /// <summary>The value of each sample of a frame and, if it is asked for, the gradient.</summary>
