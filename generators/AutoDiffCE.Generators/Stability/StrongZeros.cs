@@ -244,7 +244,7 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
         Operation.Select => IsZeroOrMasked(node.Second) || IsZeroOrMasked(node.Third),
         Operation.Sum => IsMasked(node.First) && IsGiven(node.First),
         Operation.Negate => IsMasked(node.First),
-        Operation.Multiply or Operation.Divide => node.Operands.Any(IsMasked),
+        Operation.Multiply or Operation.Divide => node.Operands.Any(operand => IsMasked(operand) || operand.Is(Functions.StrongProduct)),
         _ => node.Is(Functions.QuotientOrZero) && IsMasked(node.First),
     };
 
