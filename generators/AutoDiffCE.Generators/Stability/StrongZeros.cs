@@ -192,7 +192,7 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
     // Each that is masked makes the product zero, whatever the others are.
     private Node GuardMaskedProduct(Node product)
     {
-        Node[] masked = [.. product.Operands.Where(factor => IsMasked(factor) || factor.Is(Functions.StrongProduct))];
+        Node[] masked = [.. product.Operands.Where(IsMasked)];
         Node[] unbounded = [.. product.Operands.Where(factor => !masked.Contains(factor) && MayBeInfinite(factor))];
         if (masked.Length == 0 || (masked.Length == 1 && unbounded.Length == 0))
             return product;
@@ -220,8 +220,7 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
     private Node GuardMaskedQuotient(Node quotient)
     {
         ImmutableArray<Node> factors = quotient.First.Operation == Operation.Multiply ? quotient.First.Operands : [quotient.First];
-        if (algebra.IsScale(quotient.Second)
-            || factors.FirstOrDefault(factor => IsMasked(factor.Is(Functions.StrongProduct) ? factor.First : factor)) is not { } masked)
+        if (algebra.IsScale(quotient.Second) || factors.FirstOrDefault(IsMask) is not { } masked)
             return quotient;
         ImmutableArray<Node> rest = factors.Remove(masked);
         return masked.Is(Functions.StrongProduct)
@@ -229,23 +228,36 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
             : Strong(masked, GuardMasked(algebra.Divide(algebra.Multiply(rest), quotient.Second)));
     }
 
-    private readonly Dictionary<Node, bool> masked = [];
+    private readonly Dictionary<Node, bool> masked = [], masks = [];
 
-    private bool IsMasked(Node node)
+    private bool IsMasked(Node node) => Known(masked, node, ComputeMasked);
+
+    private bool IsMask(Node node) => Known(masks, node, ComputeMask);
+
+    private static bool Known(Dictionary<Node, bool> answers, Node node, Func<Node, bool> compute)
     {
-        if (!masked.TryGetValue(node, out bool known))
-            masked[node] = known = ComputeMasked(node);
+        if (!answers.TryGetValue(node, out bool known))
+            answers[node] = known = compute(node);
         return known;
     }
 
-    // A strong product may have underflowed, and so may what is summed: a weight alone is the zero that is meant, or what was given.
     private bool ComputeMasked(Node node) => node.Operation switch
     {
         Operation.Select => IsZeroOrMasked(node.Second) || IsZeroOrMasked(node.Third),
-        Operation.Sum => IsMasked(node.First) && IsGiven(node.First),
-        Operation.Negate => IsMasked(node.First),
-        Operation.Multiply or Operation.Divide => node.Operands.Any(operand => IsMasked(operand) || operand.Is(Functions.StrongProduct)),
-        _ => node.Is(Functions.QuotientOrZero) && IsMasked(node.First),
+        Operation.Sum or Operation.Negate => IsMasked(node.First),
+        Operation.Multiply or Operation.Divide => node.Operands.Any(IsMasked),
+        _ when node.Is(Functions.QuotientOrZero) => IsMasked(node.First),
+        _ => node.Is(Functions.StrongProduct),
+    };
+
+    // Above a divisor that is zero as well, only a mask makes a quotient zero: a strong product, or a sum, may have underflowed.
+    private bool ComputeMask(Node node) => node.Operation switch
+    {
+        Operation.Select => IsMasked(node),
+        Operation.Sum => IsMask(node.First) && IsGiven(node.First),
+        Operation.Negate => IsMask(node.First),
+        Operation.Multiply or Operation.Divide => node.Operands.Any(IsMask),
+        _ => (node.Is(Functions.QuotientOrZero) || node.Is(Functions.StrongProduct)) && IsMask(node.First),
     };
 
     private bool IsZeroOrMasked(Node side) => side.IsConstant(0) || (side.Operation == Operation.Select && IsMasked(side));

@@ -1,4 +1,5 @@
 using AutoDiffCE.Losses;
+using AutoDiffCE.Tests.Losses;
 using AutoDiffCE.Tests.Support;
 
 namespace AutoDiffCE.Tests.Semantics;
@@ -72,6 +73,37 @@ public abstract partial class EdgeCaseTests<T>
         Evaluation result = Evaluate(new CrossEntropyLoss { ClassWeights = [0, 1] }, [1, 2, 3, 4], [0, 0]);
         Assert.Equal(NaN, result.Value);
         Assert.Equal([0, 0, 0, 0], result.Gradient);
+    }
+
+    [Fact]
+    public void A_class_of_weight_zero_adds_nothing_to_any_loss_beside_an_infinite_logit()
+    {
+        foreach (LabelLoss loss in AllLosses.Labeled(3).Select(pair => pair.Loss).Append(new MultiMarginLoss(squared: true)))
+            AssertWeighsNothing(loss, row => Evaluate(loss, row, [1]));
+    }
+
+    // What the weights of all classes add up to is a factor of these gradients.
+    [Fact]
+    public void A_distribution_of_weight_zero_makes_what_grows_beside_it_zero()
+    {
+        foreach (LabelLoss loss in (LabelLoss[])[new MultiMarginLoss(), new MultiMarginLoss(squared: true), new MaskedRowLoss(0.525), new FirstAndLastLoss()])
+            AssertWeighsNothing(loss, row => EvaluateDistribution(loss, row, [0, 1, 0]));
+    }
+
+    private static void AssertWeighsNothing(LabelLoss loss, Func<double[], Evaluation> evaluate)
+    {
+        typeof(LabelLoss).GetProperty(nameof(LabelLoss.ClassWeights))!.SetValue(loss, new Row([1, 0, 1]));
+        foreach (double infinity in new[] { Infinity, -Infinity })
+        {
+            for (int position = 0; position < 3; position++)
+            {
+                double[] row = [1, 3, 2];
+                row[position] = infinity;
+                Evaluation result = evaluate(row);
+                Assert.Equal([0], result.Values);
+                Assert.Equal([0, 0, 0], result.Gradient);
+            }
+        }
     }
 
     [Fact]
