@@ -37,6 +37,14 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
     public bool IsOfSoftmaxAndLarge(Node node) =>
         node.Operation == Operation.Multiply && node.Operands.Any(factor => algebra.SoftmaxIn(factor) is not null) && node.Operands.Any(IsPossible);
 
+    /// <summary>Whether an exponent, or a half of one, is an element minus the largest, so that its exponential is at most 1.</summary>
+    public static bool IsShifted(Node exponent) => exponent.Operation switch
+    {
+        Operation.Call => exponent.Is(Functions.Grouped) && IsShifted(exponent.First),
+        Operation.Multiply => exponent is { Operands.Length: 2, First: { Operation: Operation.Constant, Value: > 0 } } && IsShifted(exponent.Second),
+        _ => exponent.Operation == Operation.Add && exponent.Operands.Any(term => term.Operation == Operation.Negate && term.First.Is(Functions.Pivot)),
+    };
+
     // Whether a node is undefined for some finite inputs, as the root of a negative number is.
     private bool HasDomain(Node node) => Once(partial, node, () =>
         !node.IsShared && (IsOutsideDomain(node) || node.Operands.Any(HasDomain)));
@@ -146,11 +154,6 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
 
     // What is captured, such as a weight, is not large.
     private bool IsUnboundedInput(Node factor) => !factor.IsShared && factor.Operation != Operation.SharedElement && !IsBounded(factor);
-
-
-    private static bool IsShifted(Node exponent) => exponent.Is(Functions.Grouped)
-        ? IsShifted(exponent.First)
-        : exponent.Operation == Operation.Add && exponent.Operands.Any(term => term.Operation == Operation.Negate && term.First.Is(Functions.Pivot));
 
     private bool IsAwayFromZero(Node node)
     {

@@ -130,6 +130,7 @@ internal sealed class NameTable
         Operation.Min => "minimum",
         Operation.Norm => "norm",
         Operation.Call => FunctionStem(node),
+        Operation.Equal when node.Second.IsConstant(0) || node.First.IsConstant(0) => "isZero",
         _ => "condition",
     };
 

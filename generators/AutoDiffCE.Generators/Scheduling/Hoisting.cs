@@ -83,6 +83,8 @@ internal sealed class Hoisting(NodeAlgebra algebra)
             return ShiftFirst(rebuilt);
         if (node.Operation == Operation.Add)
             return CountFirst(rebuilt);
+        if (node.Is(Functions.StrongProduct) && operands[0].Axes.IsEmpty)
+            return WeighOnce(rebuilt);
         return node.Operation == Operation.Multiply ? ArrangeProduct(operands) : rebuilt;
     }
 
@@ -110,6 +112,23 @@ internal sealed class Hoisting(NodeAlgebra algebra)
 
         IEnumerable<Node> CopiesOf(Node factor) => factors.Where(other => ReferenceEquals(other, factor));
         bool IsRepeated(Node factor) => CopiesOf(factor).Skip(1).Any();
+    }
+
+    // The weight of a product that varies is multiplied once, with what does not vary: s (r x) = (s r) x, as a gradient flows back. Its zero is asked for
+    // where the rest is, and so is its infinity where x is 0.
+    private Node WeighOnce(Node strong)
+    {
+        Node product = strong.Second.Is(Functions.ProductOrZero) ? strong.Second.Second : strong.Second;
+        if (product.Operation != Operation.Multiply || !product.First.Axes.IsEmpty || product.Axes.IsEmpty)
+            return strong;
+        Node zero = algebra.Constant(0);
+        Node weighed = algebra.Table.Make(Operation.Multiply, [algebra.Table.Call(Functions.StrongProduct, strong.First, product.First), .. product.Operands.Skip(1)]);
+        if (!ReferenceEquals(product, strong.Second))
+        {
+            Node isFinite = algebra.Table.Make(Operation.Add, [algebra.Table.Call(Functions.ZeroIfFinite, strong.First), strong.Second.Operands[2]]);
+            weighed = algebra.Table.Call(Functions.ProductOrZero, strong.Second.First, weighed, isFinite);
+        }
+        return algebra.Table.Make(Operation.Select, algebra.Equal(strong.First, zero), zero, weighed);
     }
 
     // The second operand survives in a register where one is NaN: a number stands first, NaN itself second; what may be either, a capture too, is asked.

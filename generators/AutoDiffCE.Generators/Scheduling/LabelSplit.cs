@@ -30,7 +30,21 @@ internal sealed class LabelSplit
     public Node? AtLabel(Node row) => Asks(row) || IsCompared(row) ? algebra.At(row, AxisSet.Row, label) : null;
 
     /// <summary>The row expression elsewhere.</summary>
-    public Node Elsewhere(Node row) => algebra.Replace(row, isLabel, algebra.Table.Truth(false));
+    public Node Elsewhere(Node row)
+    {
+        Node elsewhere = algebra.Replace(row, isLabel, algebra.Table.Truth(false));
+        if (ReferenceEquals(elsewhere, row))
+            return row;
+        HashSet<Node> known = [.. TopologicalOrder.FromLeaves([row])];
+        return new Rewriter((node, operands) => algebra.Rebuild(node, operands) is var rebuilt && node.Axes.IsEmpty && !known.Contains(node)
+            ? AtMostOne(rebuilt)
+            : rebuilt).Rewrite(elsewhere);
+    }
+
+    // What is the same for all others is computed where there are none, too, and then the largest element is not among them.
+    private Node AtMostOne(Node node) => node.Is(Functions.Exp) && Overflow.IsShifted(node.First)
+        ? algebra.Call(Functions.Exp, algebra.Call(Functions.Min, algebra.Constant(0), node.First))
+        : node;
 
     /// <summary>
     /// Σ_i f = f_label + Σ_{i≠label} f, and likewise for max and min, in every reduction whose body asks. So is an extremum that elements are compared
@@ -42,7 +56,7 @@ internal sealed class LabelSplit
         if (!rebuilt.IsReduction || rebuilt.Axis != AxisSet.Row || rebuilt.Excluded is not null || !(Asks(rebuilt.First) || IsCompared(node)))
             return rebuilt;
         Node picked = algebra.At(rebuilt.First, AxisSet.Row, label);
-        Node others = algebra.Reduce(rebuilt.Operation, AxisSet.Row, Elsewhere(rebuilt.First), label);
+        Node others = OthersOf(rebuilt.Operation, Elsewhere(rebuilt.First));
         if (compared.Contains(node))
             compared.Add(others);
         return rebuilt.Operation switch
@@ -54,6 +68,14 @@ internal sealed class LabelSplit
             _ => throw new UnknownOperationException(rebuilt.Operation),
         };
     }).Rewrite(root);
+
+    // What is the same for all others is their extremum, if there are any.
+    private Node OthersOf(Operation reduction, Node elsewhere) => reduction is Operation.Max or Operation.Min && !elsewhere.Axes.Contains(AxisSet.Row)
+        ? algebra.Select(
+            algebra.LessThan(algebra.Constant(1), algebra.Table.Length()),
+            elsewhere,
+            algebra.Constant(reduction == Operation.Max ? double.NegativeInfinity : double.PositiveInfinity))
+        : algebra.Reduce(reduction, AxisSet.Row, elsewhere, label);
 
     // An extremum, and what elements that are compared with it are part of, such as the number of ties.
     private bool IsCompared(Node node) => compared.Count > 0 && Search.Reaches(node, _ => true, compared.Contains);

@@ -57,7 +57,14 @@ internal unsafe struct ExactFallback<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Mend(KernelHandle<T> kernel, in PinnedBatch<T> batch, in Block<T> block)
     {
-        if (batch.HasFallback && (isForced || Any(batch, block)))
+        if ((batch.HasFallback || batch.EmptyLabels.MayBeAny) && (isForced || Any(batch, block)))
+            MendBlock(kernel, batch, block);
+    }
+
+    private void MendBlock(KernelHandle<T> kernel, in PinnedBatch<T> batch, in Block<T> block)
+    {
+        batch.EmptyLabels.Clear(batch, block);
+        if (batch.HasFallback)
             MendSamples(kernel, batch, block);
     }
 
@@ -89,7 +96,8 @@ internal unsafe struct ExactFallback<T>
     {
         if (batch.Goal.HasValue() && NonFinite.Any(block.Values, block.Count))
             return true;
-        for (int input = 0; batch.Shape.ChecksGradient && input < batch.Shape.Inputs.Length; input++)
+        bool checksGradient = batch.Shape.ChecksGradient || batch.EmptyLabels.MayBeAny;
+        for (int input = 0; checksGradient && input < batch.Shape.Inputs.Length; input++)
         {
             if (!batch.Gradients[input].IsNull && AnyGradient(batch, block, input))
                 return true;

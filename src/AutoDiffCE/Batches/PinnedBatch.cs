@@ -20,6 +20,9 @@ internal unsafe struct PinnedBatch<T>
     /// <summary>What each sample weighs.</summary>
     public Weighting<T> Weighting;
 
+    /// <summary>Finds the samples whose label weighs nothing.</summary>
+    public EmptyLabels<T> EmptyLabels;
+
     /// <summary>What the weights are divided by on their way back: the normalizer of a mean, and 1 elsewhere.</summary>
     public double Divisor;
 

@@ -138,4 +138,15 @@ public class OverflowTests
         WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x) => {formula};", "S");
         Assert.Equal(value, loss.InDouble(x)[0]);
     }
+
+    // What all other classes have in common is computed before there are any: e^(−log 2 + 745) times nothing.
+    [Fact]
+    public async Task What_other_classes_have_in_common_does_not_count_where_there_are_none()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(Row x, int k) => LogSumExp(LogAddExp(Softmax(Where(Index(x) != k, LogSigmoid(OneHot(k, x.Length)), x)), Tanh(x)));", "RI");
+        double[] expected = [Math.Log(Math.E + Math.Exp(-1)), 0];
+        Close(expected, loss.InDouble((double[])[-745], 0), DoubleTolerance);
+        Close(expected, loss.InFloat((double[])[-745], 0), FloatTolerance);
+    }
 }

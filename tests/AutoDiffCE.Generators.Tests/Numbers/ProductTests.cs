@@ -32,4 +32,14 @@ public class ProductTests
             """, "RS");
         Close([1e-216, 33e-234, 6e-234], loss.InDouble((double[])[1e18, 1e-30], 1e-30), 100 * DoubleTolerance);
     }
+
+    // As it flows back: the weight meets the slope of the root before the element, which would underflow with the slope alone.
+    [Fact]
+    public async Task A_weight_meets_what_it_weighs_before_a_small_element()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile("public double Formula(Row x, int k) => Pow(Dot(x, x), 0.5) * x[k];", "RI");
+        float[] computed = [.. loss.InFloat((double[])[1e18, 1e-30], 0).Select(number => (float)number)];
+        Assert.Equal(2e18f, computed[1], 1e12f);
+        Assert.Equal(1e-30f, computed[2], 1e-36f);
+    }
 }

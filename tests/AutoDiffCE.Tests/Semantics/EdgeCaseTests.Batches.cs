@@ -76,32 +76,66 @@ public abstract partial class EdgeCaseTests<T>
     }
 
     [Fact]
-    public void A_class_of_weight_zero_adds_nothing_to_any_loss_beside_an_infinite_logit()
+    public void A_class_of_weight_zero_adds_nothing_to_any_loss_beside_a_logit_that_is_not_finite()
     {
-        foreach (LabelLoss loss in AllLosses.Labeled(3).Select(pair => pair.Loss).Append(new MultiMarginLoss(squared: true)))
-            AssertWeighsNothing(loss, row => Evaluate(loss, row, [1]));
+        foreach (LabelLoss loss in LabeledLosses())
+            AssertWeighsNothing(Weighed(loss, [1, 0, 1]), row => Evaluate(loss, row, [1]));
     }
 
-    // What the weights of all classes add up to is a factor of these gradients.
     [Fact]
-    public void A_distribution_of_weight_zero_makes_what_grows_beside_it_zero()
+    public void A_distribution_of_weight_zero_adds_nothing_to_any_loss_beside_a_logit_that_is_not_finite()
     {
-        foreach (LabelLoss loss in (LabelLoss[])[new MultiMarginLoss(), new MultiMarginLoss(squared: true), new MaskedRowLoss(0.525), new FirstAndLastLoss()])
-            AssertWeighsNothing(loss, row => EvaluateDistribution(loss, row, [0, 1, 0]));
+        foreach (LabelLoss loss in LabeledLosses())
+            AssertWeighsNothing(loss, row => EvaluateDistribution(loss, row, [0, 0, 0]));
+        foreach (LabelLoss loss in LabeledLosses())
+            AssertWeighsNothing(Weighed(loss, [1, 0, 1]), row => EvaluateDistribution(loss, row, [0, 1, 0]));
+    }
+
+    [Fact]
+    public void Smoothing_over_classes_that_all_weigh_zero_adds_nothing()
+    {
+        var loss = new CrossEntropyLoss { ClassWeights = [0, 0, 0], LabelSmoothing = 0.1 };
+        AssertWeighsNothing(loss, row => Evaluate(loss, row, [1]));
+        AssertWeighsNothing(loss, row => EvaluateDistribution(loss, row, [0.5, 0, 0.5]));
+    }
+
+    [Fact]
+    public void A_distribution_of_zeros_is_passed_over_among_others_wherever_it_lies()
+    {
+        foreach (int classes in new[] { 1, 2, 9, 40 })
+        {
+            double[] rows = new double[5 * classes], distributions = new double[5 * classes];
+            for (int i = 0; i < rows.Length; i++)
+                rows[i] = i % 7;
+            distributions[(2 * classes) - 1] = distributions[4 * classes] = 1;
+            rows[(3 * classes) - 1] = Infinity;
+            Evaluation result = EvaluateDistribution(new CrossEntropyLoss(), rows, distributions, classes);
+            Evaluation labeled = Evaluate(new CrossEntropyLoss { IgnoreIndex = -1 }, rows, [-1, classes - 1, -1, -1, 0]);
+            Assert.All(result.Values.Zip(labeled.Values), pair => Assert.Equal(pair.Second, pair.First, 8 * tolerance));
+            Assert.Equal(labeled.Total.Sum, result.Total.Sum, 8 * tolerance);
+            Assert.Equal(5, result.Total.Normalizer);
+            Assert.All(result.Gradient.Zip(labeled.Gradient), pair => Assert.Equal(pair.Second, 2.5 * pair.First, tolerance));
+        }
+    }
+
+    private static IEnumerable<LabelLoss> LabeledLosses() => AllLosses.Labeled(3).Select(pair => pair.Loss).Append(new MultiMarginLoss(squared: true));
+
+    private static LabelLoss Weighed(LabelLoss loss, Row classWeights)
+    {
+        typeof(LabelLoss).GetProperty(nameof(LabelLoss.ClassWeights))!.SetValue(loss, classWeights);
+        return loss;
     }
 
     private static void AssertWeighsNothing(LabelLoss loss, Func<double[], Evaluation> evaluate)
     {
-        typeof(LabelLoss).GetProperty(nameof(LabelLoss.ClassWeights))!.SetValue(loss, new Row([1, 0, 1]));
-        foreach (double infinity in new[] { Infinity, -Infinity })
+        foreach (double strange in new[] { Infinity, -Infinity, NaN })
         {
             for (int position = 0; position < 3; position++)
             {
                 double[] row = [1, 3, 2];
-                row[position] = infinity;
+                row[position] = strange;
                 Evaluation result = evaluate(row);
-                Assert.Equal([0], result.Values);
-                Assert.Equal([0, 0, 0], result.Gradient);
+                Assert.True(result.Values is [0] && result.Gradient is [0, 0, 0], $"{loss}: {string.Join(' ', result.Values)}, {string.Join(' ', result.Gradient)}");
             }
         }
     }
