@@ -57,13 +57,13 @@ public abstract class Loss
 
     internal BatchResult Run(scoped in BatchCall<double> call) => RunKernel(call);
 
-    /// <summary>What the kernel of the formula takes.</summary>
+    /// <summary>What the kernel of the formula takes; each goal of a formula that gives rows has a kernel of its own.</summary>
     /// <exception cref="NotSupportedException">The loss was written by hand, without a formula.</exception>
-    internal KernelShape Shape()
+    internal KernelShape Shape(BatchGoal goal = BatchGoal.ValueAndGradient)
     {
         var question = new ShapeQuestion();
-        RunKernel(new BatchCall<double> { Goal = BatchGoal.ValueAndGradient, Question = question });
-        return question.Answer ?? throw WithoutKernel(BatchGoal.ValueAndGradient);
+        RunKernel(new BatchCall<double> { Goal = goal, Question = question });
+        return question.Answer ?? throw WithoutKernel(goal);
     }
 
     private NotSupportedException WithoutKernel(BatchGoal goal) =>

@@ -16,7 +16,7 @@ public sealed partial class GradientCheck
     /// </param>
     /// <param name="options">What else there is to say about the batch; for rows their classes, where lengths do not tell them.</param>
     /// <returns>The report, with one line for each member and input.</returns>
-    /// <exception cref="ArgumentException">The inputs are not those of the formula, the loss rejects them, or its formula gives rows.</exception>
+    /// <exception cref="ArgumentException">The inputs are not those of the formula, or the loss rejects them.</exception>
     /// <exception cref="NotSupportedException">The loss was written by hand, without a formula.</exception>
     public GradientReport Check(Loss loss, ReadOnlySpan<BatchInput> batch, BatchOptions<double> options = default)
     {
@@ -35,6 +35,8 @@ public sealed partial class GradientCheck
 
     private GradientReport CheckInputs(Loss loss, double[][] numbers, int[][] labels, BatchOptions<double> options, string parameter)
     {
+        if (loss.Shape().GivesRows)
+            return CheckRows(loss, numbers, labels, options, parameter);
         KernelShape shape = loss.Shape();
         CheckCounts(loss, shape, numbers.Length, labels.Length, parameter);
         var twins = new TwinOptions(options);
@@ -52,11 +54,40 @@ public sealed partial class GradientCheck
             string name = shape.Inputs[input].Name;
             var comparison = new LossComparison(batch, batch, layout, numbers[input], _ => "", new TwinCheck(FloatUnits), random);
             GradientReport report = CheckPoint("", comparison, numbers[input], layout, random);
-            elements.AddRange(report.Elements.Select(element => element with { Gradient = $"{element.Gradient}, by {name}" }));
+            elements.AddRange(Named(report, name));
             kinks = report.Kinks;
         }
         return new(TitleOf(loss), Seed, rows, kinks, elements);
     }
+
+    // A formula that gives a row is a map of each of its inputs, checked under one random upstream.
+    private GradientReport CheckRows(Loss loss, double[][] numbers, int[][] labels, BatchOptions<double> options, string parameter)
+    {
+        KernelShape shape = loss.Shape(BatchGoal.Rows), backward = loss.Shape(BatchGoal.RowsBackward);
+        CheckCounts(loss, shape, numbers.Length, labels.Length, parameter);
+        if (options.Inner > 1 || options.RowStride > 0)
+            throw new ArgumentException("A formula that gives rows is checked with its rows one behind the other: leave Inner and RowStride out.", nameof(options));
+        var twins = new TwinOptions(options);
+        int classes = SizesOf(loss, shape, numbers, labels, twins).Classes;
+        var random = new Random(Seed);
+        List<GradientElement> elements = [];
+        IReadOnlyList<string>? kinks = null;
+        for (int input = 0; input < numbers.Length; input++)
+        {
+            if (!backward.Inputs[input].IsDifferentiable)
+                continue;
+            var map = new KernelMap(loss, numbers, labels, input, twins);
+            var layout = new ElementLayout(shape.Inputs[input].Kind == KernelInputKind.Row ? classes : 1);
+            var comparison = new MapComparison(map.InDouble(classes), map.InSingle(classes), layout, numbers[input], new TwinCheck(FloatUnits), random);
+            GradientReport report = CheckPoint("", comparison, numbers[input], layout, random);
+            elements.AddRange(Named(report, shape.Inputs[input].Name));
+            kinks = report.Kinks;
+        }
+        return new(TitleOf(loss), Seed, new ElementLayout(classes), kinks, elements);
+    }
+
+    private static IEnumerable<GradientElement> Named(GradientReport report, string input) =>
+        report.Elements.Select(element => element with { Gradient = $"{element.Gradient}, by {input}" });
 
     private static BatchSizes SizesOf(Loss loss, KernelShape shape, double[][] numbers, int[][] labels, TwinOptions twins)
     {
@@ -70,8 +101,6 @@ public sealed partial class GradientCheck
 
     private static void CheckCounts(Loss loss, KernelShape shape, int numbers, int labels, string parameter)
     {
-        if (shape.GivesRows)
-            throw new ArgumentException($"The formula of {loss.GetType().Name} gives rows: check it with {nameof(CheckMap)}, by its members.", nameof(loss));
         if (numbers == shape.Inputs.Length && labels == shape.Labels.Length)
             return;
         string reals = string.Join(", ", shape.Inputs.Select(input => input.Name)), integers = string.Join(", ", shape.Labels);

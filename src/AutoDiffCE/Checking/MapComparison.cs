@@ -21,7 +21,7 @@ internal sealed class MapComparison : IComparison
         for (int i = 0; i < upstream.Length; i++) upstream[i] = (float)((0.5 + random.NextDouble()) * (random.Next(2) == 0 ? -1 : 1));
     }
 
-    public IReadOnlyList<string>? Kinks => KinksAttribute.PlacesOf(map.Values.Target);
+    public IReadOnlyList<string>? Kinks => KinksAttribute.PlacesOf(map.Loss ?? map.Values.Target);
 
     public IEnumerable<CheckedFunction> Gradients => [Gradient];
 

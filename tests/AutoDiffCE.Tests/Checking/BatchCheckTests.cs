@@ -1,5 +1,6 @@
 using AutoDiffCE.Checking;
 using AutoDiffCE.Losses;
+using AutoDiffCE.Tests.Activations;
 using AutoDiffCE.Tests.Losses;
 using AutoDiffCE.Tests.Support;
 
@@ -38,6 +39,30 @@ public class BatchCheckTests
     }
 
     [Fact]
+    public void A_formula_that_gives_rows_is_checked_like_any_other()
+    {
+        var check = new GradientCheck();
+        double[] logits = [1, 2, 0.5, -1, 0.25, 3];
+        foreach (Loss map in (Loss[])[new SoftmaxActivation(), new LogSoftmaxActivation(), new TemperedSoftmax(2)])
+        {
+            GradientReport report = check.Check(map, [logits], new() { Classes = 3 });
+            report.Assert();
+            Assert.Contains("Backward in float, by logits", report.Elements.Select(element => element.Gradient));
+            Assert.Equal(KinksAttribute.PlacesOf(map), report.Kinks);
+        }
+    }
+
+    [Fact]
+    public void Each_input_of_a_formula_that_gives_rows_has_its_lines()
+    {
+        double[] rows = [1, 2, 0.5, -1, 0.25, 3], others = [0.5, 1, 1.5, 2, 2.5, 3], scales = [0.75, 1.25];
+        GradientReport report = new GradientCheck().Check(new ScaledMixtureMap(), [rows, scales, others, new[] { 2, 0 }], new() { Classes = 3 });
+        report.Assert();
+        Assert.All(new[] { "row", "scale", "other" }, input => Assert.Contains($"Backward, by {input}", report.Elements.Select(element => element.Gradient)));
+        Assert.Throws<ArgumentException>("options", () => new GradientCheck().Check(new SoftmaxActivation(), [rows], new() { Classes = 2, RowStride = 3 }));
+    }
+
+    [Fact]
     public void A_loss_of_a_label_takes_labels_or_a_distribution()
     {
         double[] logits = [1, 2, 0.5, -1, 0.25, 3];
@@ -57,8 +82,8 @@ public class BatchCheckTests
             "TripletMarginLoss takes anchor, positive, negative (double[]), and the batch has 2 inputs of numbers and 0 of integers.", error.Message, StringComparison.Ordinal);
         error = Assert.Throws<ArgumentException>("batch", () => check.Check(new CrossEntropyLoss(), [numbers]));
         Assert.StartsWith("CrossEntropyLoss takes logits (double[]) and label (int[]), and", error.Message, StringComparison.Ordinal);
-        error = Assert.Throws<ArgumentException>("loss", () => check.Check(new SoftmaxActivation(), [numbers]));
-        Assert.Contains("CheckMap", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentException>("batch", () => check.Check(new SoftmaxActivation(), [numbers, numbers], new() { Classes = 2 }));
+        Assert.StartsWith("SoftmaxActivation takes logits (double[]), and", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => check.Check(new TripletMarginLoss(), [numbers, numbers, new[] { 1.0 }], new() { Classes = 2 }));
     }
 
