@@ -71,6 +71,9 @@ internal sealed partial class NodeAlgebra
     /// <summary>x / y, and 0 for 0 / 0; (x y) / y = x, as (x log x)' has it.</summary>
     public Node QuotientOrZero(Node numerator, Node denominator)
     {
+        // 0 / 0 as well
+        if (IsZero(numerator))
+            return numerator;
         // (c ? x y : 0) / y = c ? x : 0
         if (IsGuarded(numerator))
             return Select(numerator.First, QuotientOrZero(numerator.Second, denominator), QuotientOrZero(numerator.Third, denominator));
@@ -91,7 +94,7 @@ internal sealed partial class NodeAlgebra
         position = Array.FindIndex(factors, factor => factor.Is(Functions.StrongProduct) && ReferenceEquals(factor.First, denominator));
         if (position >= 0)
             return Multiply(factors.Select((factor, index) => index == position ? factor.Second : factor));
-        if (IsZero(numerator) || IsScale(denominator) || Ranges.IsPositive(denominator))
+        if (IsScale(denominator) || Ranges.IsPositive(denominator))
             return Divide(numerator, denominator);
         if (numerator.Is(Functions.StrongProduct))
             return Call(Functions.StrongProduct, numerator.First, QuotientOrZero(numerator.Second, denominator));

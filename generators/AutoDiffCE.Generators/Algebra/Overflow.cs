@@ -23,6 +23,10 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
     /// <summary>Whether a node can be infinite for finite inputs.</summary>
     public bool IsPossible(Node node) => Once(possible, node, () => node.Kind == ValueKind.Real && !IsBounded(node) && Compute(node));
 
+    /// <summary>Whether a node is a quotient whose divisor can be zero.</summary>
+    public bool IsPole(Node node) => (node.Operation == Operation.Divide || node.Is(Functions.QuotientOrZero))
+        && !algebra.IsScale(node.Second) && !IsAwayFromZero(node.Second);
+
     /// <summary>Whether a node can be infinite or NaN for finite inputs, masks of infinity included.</summary>
     public bool CanBeUndefined(Node node) => Once(undefined, node, () =>
         IsPossible(node) || IsOutsideDomain(node)
@@ -123,7 +127,7 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
         Operation.Add or Operation.Negate => node.Operands.Any(IsPossible),
         // the product of two large numbers
         Operation.Multiply => node.Operands.Any(IsPossible) || node.Operands.Count(IsUnboundedInput) > 1,
-        Operation.Divide => IsPossible(node.First) || (!algebra.IsScale(node.Second) && !IsAwayFromZero(node.Second)),
+        Operation.Divide => IsPossible(node.First) || IsPole(node),
         Operation.Call => IsPossible(node.Function!, node),
         Operation.Select => IsPossible(node.Second) || IsPossible(node.Third),
         Operation.Sum or Operation.Norm when IsBounded(node.First) && Magnitude(node.First) > LargestTerm => true,
@@ -144,7 +148,7 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
         if (function == Functions.XLogY)
             return call.Operands.Any(IsPossible) || !IsAwayFromZero(call.Second);
         if (function == Functions.QuotientOrZero)
-            return IsPossible(call.First) || (!algebra.IsScale(call.Second) && !IsAwayFromZero(call.Second));
+            return IsPossible(call.First) || IsPole(call);
         if (function == Functions.LogP1)
             return IsPossible(call.First) || algebra.Ranges.Of(call.First).Low <= -1;
         if (function == Functions.SoftplusMinusMultiple && call.Operands.All(IsUnboundedInput))

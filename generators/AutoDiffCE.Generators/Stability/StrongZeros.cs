@@ -42,13 +42,20 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
 
     private Node GuardLimits(Node product)
     {
-        foreach (Node input in product.Operation == Operation.Multiply ? InputsOf(product) : [])
+        foreach (Node number in product.Operation == Operation.Multiply ? (Node[])[.. InputsOf(product), .. PolesOf(product)] : [])
         {
-            product = Guard(product, new Limits(algebra.Ranges, input, Limit.MinusInfinity));
-            product = Guard(product, new Limits(algebra.Ranges, input, Limit.PlusInfinity));
+            product = Guard(product, new Limits(algebra.Ranges, number, Limit.MinusInfinity));
+            product = Guard(product, new Limits(algebra.Ranges, number, Limit.PlusInfinity));
         }
         return product;
     }
+
+    // The quotients that are infinite where their divisor is zero, and that more than one factor is made of: one may vanish where the other grows.
+    private IEnumerable<Node> PolesOf(Node product) => product.Operands
+        .SelectMany(factor => Search.Below(factor, node => !node.IsReduction && !node.IsShared).Where(overflow.IsPole))
+        .GroupBy(pole => pole)
+        .Where(pole => pole.Skip(1).Any())
+        .Select(pole => pole.Key);
 
     private Node Guard(Node product, Limits limits)
     {

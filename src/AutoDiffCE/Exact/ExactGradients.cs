@@ -215,24 +215,20 @@ internal sealed class ExactGradients
         return parts;
     }
 
-    // The largest (smallest) gets the adjoint; a tie splits it equally.
+    // The largest (smallest) gets the adjoint; a tie splits it equally. What is below it gets nothing, whether that is tied among itself or not.
     private Adjoint?[] Attained(Ball[] terms, Adjoint adjoint, Ball value, int sign)
     {
-        List<int> best = [];
-        for (int index = 0; index < terms.Length; index++)
+        int leader = 0;
+        for (int index = 1; index < terms.Length; index++)
         {
-            int? order = best.Count == 0 ? 1 : arithmetic.Compare(terms[index], terms[best[0]]) * sign;
-            if (order is null)
-                return Same(terms, Adjoint.Of(Ball.Unknown));
-            if (order > 0)
-                best.Clear();
-            if (order >= 0)
-                best.Add(index);
+            if (arithmetic.Compare(terms[index], terms[leader]) * sign > 0)
+                leader = index;
         }
-        var parts = new Adjoint?[terms.Length];
-        foreach (int index in best)
-            parts[index] = best.Count == 1 ? adjoint : Adjoint.Of(arithmetic.Divide(value, Ball.Of(best.Count)));
-        return parts;
+        int?[] orders = [.. terms.Select((term, index) => index == leader ? 0 : arithmetic.Compare(term, terms[leader]) * sign)];
+        int tied = orders.Count(order => order == 0);
+        Adjoint share = Array.Exists(orders, order => order is null or > 0) ? Adjoint.Of(Ball.Unknown)
+            : tied == 1 ? adjoint : Adjoint.Of(arithmetic.Divide(value, Ball.Of(tied)));
+        return Array.ConvertAll(orders, order => order < 0 ? null : share);
     }
 
     private void Contribute(ExactNode operand, Ball part) => Contribute(operand, Adjoint.Of(part));

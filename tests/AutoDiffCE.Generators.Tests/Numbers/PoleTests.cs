@@ -28,4 +28,43 @@ public class PoleTests
         Assert.Equal(0, loss.InDouble((double[])[0.25])[1]);
         Assert.Equal(0, loss.InFloat((double[])[0.25])[1]);
     }
+
+    // e^(−t/x) is 0 at +0, and its derivative e^(−t/x) t/x² too, though a factor of it is infinite.
+    [Theory]
+    [InlineData("LogSigmoid(t / x)", 0)]
+    [InlineData("LogSigmoid(t / (0.3 * x))", 0)]
+    [InlineData("Exp(-t / x)", 0)]
+    [InlineData("Exp(-Square(t / x))", 0)]
+    [InlineData("Softplus(-t / x)", 0)]
+    [InlineData("Sigmoid(t / x)", 1)]
+    [InlineData("Tanh(t / (2 * x * t))", 1)]
+    public async Task What_vanishes_exponentially_at_a_pole_has_no_gradient_there(string formula, double value)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x, double t) => {formula};", "SS");
+        Assert.Equal([value, 0], loss.InDouble(0.0, 1.5));
+        Assert.Equal([value, 0], loss.InFloat(0.0, 1.5));
+    }
+
+    [Fact]
+    public async Task What_vanishes_exponentially_at_the_pole_of_a_row_has_no_gradient_there()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile("public double Formula(Row u, int y) => LogSigmoid(u / (u[y] * (1 / 4.0)))[u.Length - 1];", "RI");
+        Assert.Equal([0, 0, 0, 0], loss.InDouble((double[])[0, 0, 1], 1));
+        Assert.Equal([0, 0, 0, 0], loss.InFloat((double[])[0, 0, 1], 1));
+    }
+
+    // One side of the branch divides by an index that is zero, where nothing is there to be divided.
+    [Fact]
+    public async Task A_side_that_is_not_taken_adds_nothing_though_it_divides_zero_by_zero()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile("""
+            public double Formula(Row x, int k)
+            {
+                Row u = Sigmoid(x) / OneHot(k, x.Length);
+                return Sign(x[0]) != 0.25 ? Square(x[^1]) : Dot(XLogY(Exp(u), Softmax(u)), Softplus(-x));
+            }
+            """, "RI");
+        Assert.Equal([6.25, 0, 0, 5], loss.InDouble((double[])[1, 0, 2.5], 2));
+        Assert.Equal([6.25, 0, 0, 5], loss.InFloat((double[])[1, 0, 2.5], 2));
+    }
 }

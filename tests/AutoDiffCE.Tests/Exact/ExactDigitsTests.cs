@@ -46,6 +46,20 @@ public sealed class ExactDigitsTests
         Assert.Equal(0, point[new ExactElement(1, 0)].ToDouble());
     }
 
+    // 2 log 2 is what two elements are, to any number of digits, and nobody knows; above or below them is what counts.
+    [Theory]
+    [InlineData("#0 x0[] =0 $0 XLogY Max#0", 5, 2.6094379124341005)]
+    [InlineData("#0 x0[] =0 $0 XLogY neg Min#0", 5, -2.6094379124341005)]
+    [InlineData("#0 x0[] =0 $0 XLogY Max#0", 2, double.NaN)]
+    public void What_is_tied_below_an_extremum_does_not_count(string formula, double last, double gradient)
+    {
+        var point = new ExactPoint(BallArithmetic.MinPrecision, new ExactFormula(formula), new ExactSample([[2, 2, last]], [], Captures.None, 3), [1]);
+        Assert.Equal(last > 2 ? 0 : gradient, Given(0));
+        Assert.Equal(gradient, Given(2));
+
+        double Given(int element) => point[new ExactElement(0, element)].TryToDouble(out double number) ? number : double.NaN;
+    }
+
     // x0 is 0, x1 is 3
     [Theory]
     [InlineData("1 x0 /", double.NaN, double.NaN)]
