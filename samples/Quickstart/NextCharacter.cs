@@ -70,7 +70,7 @@ internal static class NextCharacter
 
     private static void Progress(int step, double loss) => Console.WriteLine($"  {step,6}  {loss,8:F4}  {Math.Exp(loss),11:F2}");
 
-    // The nearest README.md on the way up from the program, or else from where it was started.
+    // The README.md beside AutoDiffCE.sln, on the way up from the program or else from where it was started.
     private static string? Readme()
     {
         foreach (string start in new[] { AppContext.BaseDirectory, Environment.CurrentDirectory })
@@ -78,7 +78,7 @@ internal static class NextCharacter
             for (DirectoryInfo? directory = new(start); directory is not null; directory = directory.Parent)
             {
                 string path = Path.Combine(directory.FullName, "README.md");
-                if (File.Exists(path)) return path;
+                if (File.Exists(path) && File.Exists(Path.Combine(directory.FullName, "AutoDiffCE.sln"))) return path;
             }
         }
 

@@ -87,7 +87,8 @@ internal sealed partial class NodeAlgebra
         return WithCoefficient(scale * coefficient, rest);
     }
 
-    private IEnumerable<Node?> PicksIn(Node reduction) => reduction.Excluded is null
+    /// <summary>The questions that a row asks of one index, which a sum that leaves the index out no longer asks.</summary>
+    public IEnumerable<Node?> PicksIn(Node reduction) => reduction.Excluded is null
         ? TopologicalOrder.FromLeaves([reduction.First]).Where(node => PickedIndex(node, reduction.Axis) is not null)
         : [];
 

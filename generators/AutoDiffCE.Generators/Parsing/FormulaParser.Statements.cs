@@ -50,6 +50,8 @@ internal sealed partial class FormulaParser
     {
         SyntaxToken token = statement.Syntax.GetFirstToken();
         string name = statement is ILocalFunctionOperation ? "a local function" : "'" + token.Text + "'";
+        if (statement is ILoopOperation)
+            name += "; write what it computes with functions of rows, such as Sum(row), Dot(row, other) or Sum(row, (x, i) => …)";
         problems.Report(Descriptors.Construct, token.GetLocation(), name);
         state = state with { Final = table.Constant(double.NaN) };
     }

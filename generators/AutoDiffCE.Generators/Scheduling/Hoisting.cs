@@ -125,8 +125,8 @@ internal sealed class Hoisting(NodeAlgebra algebra)
         Node weighed = algebra.Table.Make(Operation.Multiply, [algebra.Table.Call(Functions.StrongProduct, strong.First, product.First), .. product.Operands.Skip(1)]);
         if (!ReferenceEquals(product, strong.Second))
         {
-            Node isFinite = algebra.Table.Make(Operation.Add, [algebra.Table.Call(Functions.ZeroIfFinite, strong.First), strong.Second.Operands[2]]);
-            weighed = algebra.Table.Call(Functions.ProductOrZero, strong.Second.First, weighed, isFinite);
+            Node zeroIfFinite = algebra.Table.Make(Operation.Add, [algebra.Table.Call(Functions.ZeroIfFinite, strong.First), strong.Second.Operands[2]]);
+            weighed = algebra.Table.Call(Functions.ProductOrZero, strong.Second.First, weighed, zeroIfFinite);
         }
         return algebra.Table.Make(Operation.Select, algebra.Equal(strong.First, zero), zero, weighed);
     }

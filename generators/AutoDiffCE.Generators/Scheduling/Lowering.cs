@@ -178,10 +178,22 @@ internal sealed class Lowering
         {
             if (pivot is { Operation: Operation.Negate, First: { Operation: Operation.Call, First: { Operation: Operation.Max } largest } }
                 && pivot.First.Is(Functions.Pivot)
-                && algebra.PositionOf(element, algebra.Group(largest.First), largest.Axis) is { } position)
+                && ElementOf(largest, element) is { } fixedElement)
             {
-                return algebra.Subtract(algebra.Group(algebra.At(RowOf(largest), largest.Axis, position)), LowerPivot(largest));
+                return algebra.Subtract(algebra.Group(fixedElement), LowerPivot(largest));
             }
+        }
+        return null;
+    }
+
+    // An element of the row that is reduced, also one that no longer asks whether it is at the index that a sum over the others leaves out.
+    private Node? ElementOf(Node largest, Node element)
+    {
+        foreach (Node? leftOut in algebra.PicksIn(largest).Prepend(null))
+        {
+            Node Row(Node row) => leftOut is null ? row : algebra.Replace(row, leftOut, algebra.Table.Truth(false));
+            if (algebra.PositionOf(element, algebra.Group(Row(largest.First)), largest.Axis) is { } position)
+                return algebra.At(Row(RowOf(largest)), largest.Axis, position);
         }
         return null;
     }

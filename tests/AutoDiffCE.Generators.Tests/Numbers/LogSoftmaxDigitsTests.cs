@@ -135,4 +135,21 @@ public class LogSoftmaxDigitsTests
         WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x) => {formula};", "R");
         Close(expected, loss.InDouble(x), 40 * DoubleTolerance);
     }
+
+    // A sum over the others does not ask whether an element is at the label, and that element is the largest all the same.
+    [Fact]
+    public async Task The_largest_element_equals_itself_where_the_label_is_left_out()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile("""
+            public double Formula(Row y, int b)
+            {
+                Row tau = LogSoftmax(Where(Index(y) != b, Clamp(Min(y), 0, 0.9), 2));
+                return Dot(ExpM1(Softmax((y + 1) * (y + 1) * (tau + 2.0 / 7) * (y + 1) * (tau + 2.0 / 7))), Index(y) + 1);
+            }
+            """, "RI");
+        double[] computed = loss.InDouble((double[])[0.8078034615609795, 0.02625870960764587, 0.7900660489685833], 2);
+        double[] expected = [1.7182818180362417, 3.8191987385991570e-7, -2.7594606028787033e-7, 1.1545844762403232e-12];
+        for (int index = 0; index < expected.Length; index++)
+            Assert.Equal(expected[index], computed[index], 1e-13 * Math.Abs(expected[index]));
+    }
 }
