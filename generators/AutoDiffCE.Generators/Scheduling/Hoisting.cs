@@ -83,7 +83,7 @@ internal sealed class Hoisting(NodeAlgebra algebra)
             return ShiftFirst(rebuilt);
         if (node.Operation == Operation.Add)
             return CountFirst(rebuilt);
-        if (node.Is(Functions.StrongProduct) && operands[0].Axes.IsEmpty)
+        if (node.Is(Functions.StrongProduct) && operands[0].Axes.IsEmpty && !operands[0].IsShared)
             return WeighOnce(rebuilt);
         return node.Operation == Operation.Multiply ? ArrangeProduct(operands) : rebuilt;
     }
