@@ -223,6 +223,7 @@ public abstract partial class LabelLoss
             HasLabelDistribution = true,
             Classes = classes,
             ClassWeights = ClassWeights.AsSpan(),
+            LabelSmoothing = LabelSmoothing,
             Options = options,
         };
 }

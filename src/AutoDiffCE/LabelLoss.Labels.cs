@@ -221,6 +221,7 @@ public abstract partial class LabelLoss
             Input0 = logits,
             Label0 = label,
             ClassWeights = ClassWeights.AsSpan(),
+            LabelSmoothing = LabelSmoothing,
             IgnoreIndex = IgnoreIndex,
             Options = options,
         };

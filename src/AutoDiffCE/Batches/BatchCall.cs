@@ -18,6 +18,9 @@ public ref struct BatchCall<T>
     /// <summary>One factor per class for the loss of its samples; empty for 1 each.</summary>
     public ReadOnlySpan<double> ClassWeights;
 
+    /// <summary>The share of the label that is spread over all classes.</summary>
+    public double LabelSmoothing;
+
     /// <summary>The label of samples that do not count; null where there is none.</summary>
     public int? IgnoreIndex;
 

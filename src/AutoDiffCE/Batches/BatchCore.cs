@@ -68,7 +68,7 @@ internal static unsafe class BatchCore<V, T>
 
             // Rows that are too long to be evaluated again are not worth a copy either.
             pinned.HasFallback = shape.Formula.Length > 0 && (!pinned.IsInPlace || ExactEvaluator.CanEvaluate(shape.Exact, sizes.Classes));
-            pinned.EmptyLabels = new EmptyLabels<T>(loss, shape, batch, input1, classWeights);
+            pinned.EmptyLabels = new EmptyLabels<T>(shape, batch, input1, classWeights);
             pinned.Weighting = new Weighting<T>(shape, label0, batch.IgnoreIndex, sampleWeights, classWeights);
             pinned.Weighting.Count(shape, sizes.Samples, ignored, normalizer);
             BatchResult result = RunBlocks(loss, kernel, ref pinned, batch.Options.DegreeOfParallelism);

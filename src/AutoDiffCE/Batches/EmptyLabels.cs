@@ -19,14 +19,13 @@ internal readonly unsafe struct EmptyLabels<T>
     private readonly bool areAll;
 
     /// <summary>Asks what a call's labels are.</summary>
-    /// <param name="loss">The loss, with its label smoothing.</param>
     /// <param name="shape">The kernel's shape.</param>
     /// <param name="batch">The call.</param>
     /// <param name="distribution">The label distribution, if the call has one.</param>
     /// <param name="classWeights">The class weights, or null.</param>
-    public EmptyLabels(Loss loss, KernelShape shape, scoped in BatchCall<T> batch, T* distribution, double* classWeights)
+    public EmptyLabels(KernelShape shape, scoped in BatchCall<T> batch, T* distribution, double* classWeights)
     {
-        bool isSmoothed = loss is LabelLoss { LabelSmoothing: > 0 };
+        bool isSmoothed = batch.LabelSmoothing > 0;
         this.distribution = batch.HasLabelDistribution && !isSmoothed ? distribution : null;
         this.classWeights = classWeights;
         areAll = isSmoothed && classWeights != null && shape.LabelRole != LabelRole.Unweighted && !batch.ClassWeights.ContainsAnyExcept(0);

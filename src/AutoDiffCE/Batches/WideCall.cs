@@ -17,6 +17,7 @@ internal static class WideCall
             Goal = call.Goal,
             HasLabelDistribution = call.HasLabelDistribution,
             ClassWeights = call.ClassWeights,
+            LabelSmoothing = call.LabelSmoothing,
             IgnoreIndex = call.IgnoreIndex,
             Label0 = call.Label0,
             Label1 = call.Label1,
