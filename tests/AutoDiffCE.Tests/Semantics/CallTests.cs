@@ -200,7 +200,7 @@ public abstract class CallTests<T>
         Assert.All(call.Gradients[0], number => Assert.Equal(Call<T>.Untouched, number));
     }
 
-    // What a member allocates, it allocates in every round; what the runtime does while it compiles a method again, it does once.
+    // What a member allocates, it allocates in every round. Once, among many runs, a round had what no other had, and nobody knows from where.
     private static void AssertNoAllocation(Action call, string name)
     {
         const int Rounds = 5;
