@@ -35,13 +35,39 @@ public sealed partial class GradientCheck
 
     private GradientReport CheckInputs(Loss loss, double[][] numbers, int[][] labels, BatchOptions<double> options, string parameter)
     {
-        if (loss.Shape().GivesRows)
-            return CheckRows(loss, numbers, labels, options, parameter);
         KernelShape shape = loss.Shape();
+        if (shape.GivesRows)
+            return CheckRows(loss, numbers, labels, options, parameter);
         CheckCounts(loss, shape, numbers.Length, labels.Length, parameter);
         var twins = new TwinOptions(options);
-        BatchSizes sizes = SizesOf(loss, shape, numbers, labels, twins);
-        ElementLayout rows = LayoutOf(Math.Max(sizes.Classes, 1), twins);
+        ElementLayout rows = LayoutOf(Math.Max(SizesOf(loss, shape, numbers, labels, twins).Classes, 1), twins);
+        return CheckEach(loss, shape, numbers, rows, (input, layout, random) =>
+        {
+            var batch = new KernelBatch(loss, shape, numbers, labels, input, twins);
+            return new LossComparison(batch, batch, layout, numbers[input], _ => "", new TwinCheck(FloatUnits), random);
+        });
+    }
+
+    // A formula that gives a row is a map of each of its inputs, under a random upstream.
+    private GradientReport CheckRows(Loss loss, double[][] numbers, int[][] labels, BatchOptions<double> options, string parameter)
+    {
+        KernelShape shape = loss.Shape(BatchGoal.Rows);
+        CheckCounts(loss, shape, numbers.Length, labels.Length, parameter);
+        if (options.Inner > 1 || options.RowStride > 0)
+            throw new ArgumentException("A formula that gives rows is checked with its rows one behind the other: leave Inner and RowStride out.", nameof(options));
+        var twins = new TwinOptions(options);
+        int classes = SizesOf(loss, shape, numbers, labels, twins).Classes;
+        return CheckEach(loss, loss.Shape(BatchGoal.RowsBackward), numbers, new ElementLayout(classes), (input, layout, random) =>
+        {
+            var map = new KernelMap(loss, numbers, labels, input, twins);
+            return new MapComparison(map.InDouble(classes), map.InSingle(classes), layout, numbers[input], new TwinCheck(FloatUnits), random);
+        });
+    }
+
+    // One report for each input that has a gradient, made one.
+    private GradientReport CheckEach(
+        Loss loss, KernelShape shape, double[][] numbers, ElementLayout rows, Func<int, ElementLayout, Random, IComparison> compare)
+    {
         var random = new Random(Seed);
         List<GradientElement> elements = [];
         IReadOnlyList<string>? kinks = null;
@@ -49,45 +75,14 @@ public sealed partial class GradientCheck
         {
             if (!shape.Inputs[input].IsDifferentiable)
                 continue;
-            var batch = new KernelBatch(loss, shape, numbers, labels, input, twins);
             ElementLayout layout = shape.Inputs[input].Kind == KernelInputKind.Row ? rows : new ElementLayout(1);
             string name = shape.Inputs[input].Name;
-            var comparison = new LossComparison(batch, batch, layout, numbers[input], _ => "", new TwinCheck(FloatUnits), random);
-            GradientReport report = CheckPoint("", comparison, numbers[input], layout, random);
-            elements.AddRange(Named(report, name));
+            GradientReport report = CheckPoint("", compare(input, layout, random), numbers[input], layout, random);
+            elements.AddRange(report.Elements.Select(element => element with { Gradient = $"{element.Gradient}, by {name}" }));
             kinks = report.Kinks;
         }
         return new(TitleOf(loss), Seed, rows, kinks, elements);
     }
-
-    // A formula that gives a row is a map of each of its inputs, checked under one random upstream.
-    private GradientReport CheckRows(Loss loss, double[][] numbers, int[][] labels, BatchOptions<double> options, string parameter)
-    {
-        KernelShape shape = loss.Shape(BatchGoal.Rows), backward = loss.Shape(BatchGoal.RowsBackward);
-        CheckCounts(loss, shape, numbers.Length, labels.Length, parameter);
-        if (options.Inner > 1 || options.RowStride > 0)
-            throw new ArgumentException("A formula that gives rows is checked with its rows one behind the other: leave Inner and RowStride out.", nameof(options));
-        var twins = new TwinOptions(options);
-        int classes = SizesOf(loss, shape, numbers, labels, twins).Classes;
-        var random = new Random(Seed);
-        List<GradientElement> elements = [];
-        IReadOnlyList<string>? kinks = null;
-        for (int input = 0; input < numbers.Length; input++)
-        {
-            if (!backward.Inputs[input].IsDifferentiable)
-                continue;
-            var map = new KernelMap(loss, numbers, labels, input, twins);
-            var layout = new ElementLayout(shape.Inputs[input].Kind == KernelInputKind.Row ? classes : 1);
-            var comparison = new MapComparison(map.InDouble(classes), map.InSingle(classes), layout, numbers[input], new TwinCheck(FloatUnits), random);
-            GradientReport report = CheckPoint("", comparison, numbers[input], layout, random);
-            elements.AddRange(Named(report, shape.Inputs[input].Name));
-            kinks = report.Kinks;
-        }
-        return new(TitleOf(loss), Seed, new ElementLayout(classes), kinks, elements);
-    }
-
-    private static IEnumerable<GradientElement> Named(GradientReport report, string input) =>
-        report.Elements.Select(element => element with { Gradient = $"{element.Gradient}, by {input}" });
 
     private static BatchSizes SizesOf(Loss loss, KernelShape shape, double[][] numbers, int[][] labels, TwinOptions twins)
     {
