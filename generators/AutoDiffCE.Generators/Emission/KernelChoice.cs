@@ -72,7 +72,7 @@ internal sealed class KernelChoice(LossModel model, string call)
 
     private string Run(CompiledKernel kernel)
     {
-        string type = "global::AutoDiffCE.Batches.Generated." + kernel.Name;
+        string type = $"global::{LossEmitter.KernelNamespace(model)}.{kernel.Name}";
         var names = new NameTable(kernel);
         string captured = string.Join(", ", kernel.HyperParameters.Select(parameter =>
             $"{names.Captured(parameter.Name)} = {parameter.Access}{(parameter.IsFlag ? " ? 1 : 0" : "")}"));

@@ -15,9 +15,15 @@ internal static class LossEmitter
         WriteHeader(writer, model, variants);
         WriteMembers(writer, model, variants);
         if (!variants.IsEmpty)
-            WriteKernels(writer, variants.SelectMany(variant => variant.Loss.Kernels));
+            WriteKernels(writer, KernelNamespace(model), variants.SelectMany(variant => variant.Loss.Kernels));
         return writer.ToString();
     }
+
+    /// <summary>
+    /// Where the kernels of a loss are: in a namespace of the library's own, where no type of the user's can stand in for one of ours, and of this loss. The
+    /// compiler asks all types of one name in a namespace whether they are those of the file, which in one for all losses takes time by their number squared.
+    /// </summary>
+    public static string KernelNamespace(LossModel model) => $"AutoDiffCE.Batches.Generated.{model.TypeName.TrimStart('@')}Kernels";
 
     private static void WriteMembers(SourceWriter writer, LossModel model, ImmutableArray<CompiledVariant> variants)
     {
@@ -44,11 +50,10 @@ internal static class LossEmitter
         return places.Length == 0 ? "" : $"({string.Join(", ", places.Select(place => SymbolDisplay.FormatLiteral(place, quote: true)))})";
     }
 
-    // In a namespace of the library's own, where no type of the user's can stand in for one of ours.
-    private static void WriteKernels(SourceWriter writer, IEnumerable<CompiledKernel> kernels)
+    private static void WriteKernels(SourceWriter writer, string space, IEnumerable<CompiledKernel> kernels)
     {
         writer.Line();
-        writer.Open("namespace AutoDiffCE.Batches.Generated");
+        writer.Open("namespace " + space);
         foreach (string imported in new[] { "System", "System.Numerics", "System.Runtime.CompilerServices", "AutoDiffCE.Simd" })
             writer.Line($"using global::{imported};");
         var library = new PassLibrary();

@@ -37,16 +37,14 @@ public class FixedPositionTests
         ("", "public double Formula(Row x) => Sum(x.With(2, 1.0)) > 2 || x[0] > 1 ? x[0] : x[1];"),
     ];
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(40)]
-    public async Task What_the_length_guards_is_the_formula_for_rows_of_any_length(int classes)
+    [Fact]
+    public async Task What_the_length_guards_is_the_formula_for_rows_of_any_length()
     {
         foreach (CompiledLoss loss in await LossBatch.CompileAsync(guarded))
-            KernelOracle.AssertAgrees(loss, classes);
+        {
+            foreach (int classes in (int[])[1, 2, 3, 4, 40])
+                KernelOracle.AssertAgrees(loss, classes);
+        }
     }
 
     [Fact]

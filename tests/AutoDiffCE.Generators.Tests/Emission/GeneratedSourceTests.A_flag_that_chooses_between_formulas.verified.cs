@@ -85,20 +85,20 @@ partial class Distance : global::AutoDiffCE.ElementwiseLoss
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call)
     {
         if (squared)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), call);
-        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistanceKernels.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.DistanceKernels.FormulaKernel1(), call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistanceKernels.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.DistanceKernels.FormulaKernel2(), call);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call)
     {
         if (squared)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel1(), call);
-        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel2(), call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistanceKernels.FormulaKernel1.Shape, new global::AutoDiffCE.Batches.Generated.DistanceKernels.FormulaKernel1(), call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistanceKernels.FormulaKernel2.Shape, new global::AutoDiffCE.Batches.Generated.DistanceKernels.FormulaKernel2(), call);
     }
 }
 
-namespace AutoDiffCE.Batches.Generated
+namespace AutoDiffCE.Batches.Generated.DistanceKernels
 {
     using global::System;
     using global::System.Numerics;

@@ -50,14 +50,14 @@ partial class BinaryCrossEntropyWithLogits : global::AutoDiffCE.ElementwiseLoss
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call) =>
-        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { positiveWeight = positiveWeight }, call);
+        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.BinaryCrossEntropyWithLogitsKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.BinaryCrossEntropyWithLogitsKernels.FormulaKernel { positiveWeight = positiveWeight }, call);
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call) =>
-        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { positiveWeight = positiveWeight }, call);
+        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.BinaryCrossEntropyWithLogitsKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.BinaryCrossEntropyWithLogitsKernels.FormulaKernel { positiveWeight = positiveWeight }, call);
 }
 
-namespace AutoDiffCE.Batches.Generated
+namespace AutoDiffCE.Batches.Generated.BinaryCrossEntropyWithLogitsKernels
 {
     using global::System;
     using global::System.Numerics;

@@ -52,16 +52,16 @@ namespace Some.Name.Space
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call) =>
-                global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { weights = weights, offsets = offsets }, call);
+                global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.WeightedDistanceKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.WeightedDistanceKernels.FormulaKernel { weights = weights, offsets = offsets }, call);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call) =>
-                global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { weights = weights, offsets = offsets }, call);
+                global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.WeightedDistanceKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.WeightedDistanceKernels.FormulaKernel { weights = weights, offsets = offsets }, call);
         }
     }
 }
 
-namespace AutoDiffCE.Batches.Generated
+namespace AutoDiffCE.Batches.Generated.WeightedDistanceKernels
 {
     using global::System;
     using global::System.Numerics;

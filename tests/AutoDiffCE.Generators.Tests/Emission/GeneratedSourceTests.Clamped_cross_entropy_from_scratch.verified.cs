@@ -96,24 +96,24 @@ partial class ClampedCrossEntropy : global::AutoDiffCE.LabelLoss
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call)
     {
         if (call.HasLabelDistribution)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels.DistributionKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
         if (base.LabelSmoothing != 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
-        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels.SmoothedKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels.FormulaKernel(), call);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call)
     {
         if (call.HasLabelDistribution)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels.DistributionKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
         if (base.LabelSmoothing != 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
-        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels.SmoothedKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels.FormulaKernel(), call);
     }
 }
 
-namespace AutoDiffCE.Batches.Generated
+namespace AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels
 {
     using global::System;
     using global::System.Numerics;

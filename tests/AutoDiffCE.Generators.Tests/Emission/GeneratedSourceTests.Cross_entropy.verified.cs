@@ -98,24 +98,24 @@ partial class CrossEntropy : global::AutoDiffCE.LabelLoss
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call)
     {
         if (call.HasLabelDistribution)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.CrossEntropyKernels.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.CrossEntropyKernels.DistributionKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
         if (base.LabelSmoothing != 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
-        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.CrossEntropyKernels.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.CrossEntropyKernels.SmoothedKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.CrossEntropyKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.CrossEntropyKernels.FormulaKernel(), call);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call)
     {
         if (call.HasLabelDistribution)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.CrossEntropyKernels.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.CrossEntropyKernels.DistributionKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
         if (base.LabelSmoothing != 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
-        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.CrossEntropyKernels.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.CrossEntropyKernels.SmoothedKernel { classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.CrossEntropyKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.CrossEntropyKernels.FormulaKernel(), call);
     }
 }
 
-namespace AutoDiffCE.Batches.Generated
+namespace AutoDiffCE.Batches.Generated.CrossEntropyKernels
 {
     using global::System;
     using global::System.Numerics;

@@ -61,14 +61,14 @@ partial class Huber : global::AutoDiffCE.ElementwiseLoss
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call) =>
-        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { delta = delta }, call);
+        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.HuberKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.HuberKernels.FormulaKernel { delta = delta }, call);
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call) =>
-        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { delta = delta }, call);
+        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.HuberKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.HuberKernels.FormulaKernel { delta = delta }, call);
 }
 
-namespace AutoDiffCE.Batches.Generated
+namespace AutoDiffCE.Batches.Generated.HuberKernels
 {
     using global::System;
     using global::System.Numerics;

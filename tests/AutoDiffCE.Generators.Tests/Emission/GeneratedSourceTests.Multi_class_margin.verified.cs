@@ -100,24 +100,24 @@ partial class MultiMargin : global::AutoDiffCE.LabelLoss
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call)
     {
         if (call.HasLabelDistribution)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.MultiMarginKernels.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.MultiMarginKernels.DistributionKernel { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
         if (base.LabelSmoothing != 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
-        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { margin = margin }, call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.MultiMarginKernels.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.MultiMarginKernels.SmoothedKernel { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.MultiMarginKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.MultiMarginKernels.FormulaKernel { margin = margin }, call);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call)
     {
         if (call.HasLabelDistribution)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.DistributionKernel { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.MultiMarginKernels.DistributionKernel.Shape, new global::AutoDiffCE.Batches.Generated.MultiMarginKernels.DistributionKernel { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
         if (base.LabelSmoothing != 0)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.SmoothedKernel { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
-        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel { margin = margin }, call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.MultiMarginKernels.SmoothedKernel.Shape, new global::AutoDiffCE.Batches.Generated.MultiMarginKernels.SmoothedKernel { margin = margin, classWeights = base.ClassWeights, labelSmoothing = base.LabelSmoothing }, call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.MultiMarginKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.MultiMarginKernels.FormulaKernel { margin = margin }, call);
     }
 }
 
-namespace AutoDiffCE.Batches.Generated
+namespace AutoDiffCE.Batches.Generated.MultiMarginKernels
 {
     using global::System;
     using global::System.Numerics;

@@ -68,24 +68,24 @@ partial class SoftmaxOfLogits : global::AutoDiffCE.Loss
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call)
     {
         if (call.Goal == global::AutoDiffCE.Batches.BatchGoal.Rows)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.ForwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.ForwardKernel(), call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels.ForwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels.ForwardKernel(), call);
         if (call.Goal == global::AutoDiffCE.Batches.BatchGoal.RowsBackward)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.BackwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.BackwardKernel(), call);
-        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels.BackwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels.BackwardKernel(), call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels.FormulaKernel(), call);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call)
     {
         if (call.Goal == global::AutoDiffCE.Batches.BatchGoal.Rows)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.ForwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.ForwardKernel(), call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels.ForwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels.ForwardKernel(), call);
         if (call.Goal == global::AutoDiffCE.Batches.BatchGoal.RowsBackward)
-            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.BackwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.BackwardKernel(), call);
-        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), call);
+            return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels.BackwardKernel.Shape, new global::AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels.BackwardKernel(), call);
+        return global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels.FormulaKernel(), call);
     }
 }
 
-namespace AutoDiffCE.Batches.Generated
+namespace AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels
 {
     using global::System;
     using global::System.Numerics;

@@ -54,14 +54,14 @@ partial class SquaredError : global::AutoDiffCE.ElementwiseLoss
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call) =>
-        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), call);
+        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SquaredErrorKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.SquaredErrorKernels.FormulaKernel(), call);
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call) =>
-        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.FormulaKernel(), call);
+        global::AutoDiffCE.Batches.BatchDriver.Run(this, global::AutoDiffCE.Batches.Generated.SquaredErrorKernels.FormulaKernel.Shape, new global::AutoDiffCE.Batches.Generated.SquaredErrorKernels.FormulaKernel(), call);
 }
 
-namespace AutoDiffCE.Batches.Generated
+namespace AutoDiffCE.Batches.Generated.SquaredErrorKernels
 {
     using global::System;
     using global::System.Numerics;
