@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace AutoDiffCE.PackageTests;
@@ -89,6 +91,17 @@ public class PackageContentTests(PackageFixture package)
         // The last two are the compiler's own dependencies, loaded wherever it is.
         string[] given = ["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory"];
         Assert.Equal([], references.Except(given));
+    }
+
+    [Fact]
+    public void No_link_of_the_readme_leads_out_of_the_package()
+    {
+        using ZipArchive archive = Open("nupkg");
+        string readme = Encoding.UTF8.GetString(Read(archive, "README.md").ToArray());
+        Assert.Equal(
+            Regex.Replace(File.ReadAllText(Path.Combine(Repository.Folder, "README.md")), @"!?\[(.*?)\]\((?!http).*?\)", "$1").TrimEnd(), readme.TrimEnd());
+        Assert.DoesNotContain("](", readme, StringComparison.Ordinal);
+        Assert.Contains("| generators | the language of formulas", readme, StringComparison.Ordinal);
     }
 
     [Fact]
