@@ -10,7 +10,8 @@ internal sealed class TwinCheck(double units)
     /// <summary>The distance from 1 to the next double.</summary>
     public const double DoubleRounding = 1.0 / (1L << 52);
 
-    // How often the point is moved by its own rounding to see how much that changes the result.
+    // How often the point is moved to see how much that changes the result: by its own rounding, once for each binary digit of a position, and at random.
+    private const int Digits = 8;
     private const int Draws = 8;
 
     /// <summary>Whether a comparison is of float with double, by its name in the report.</summary>
@@ -30,9 +31,11 @@ internal sealed class TwinCheck(double units)
         double[] sensitivity = new double[expected.Length];
         double[] result = new double[expected.Length];
         double[] moved = new double[point.Length];
-        for (int draw = 0; draw < Draws; draw++)
+        bool[] isUp = [.. point.Select(_ => random.Next(2) == 0)];
+        for (int draw = 0; draw < Digits + Draws; draw++)
         {
-            for (int i = 0; i < point.Length; i++) moved[i] = OffByOneUnit(point[i], random);
+            for (int i = 0; i < point.Length; i++)
+                moved[i] = OffByOneUnit(point[i], draw < Digits ? isUp[i] ^ IsReversed(i, draw) : random.Next(2) == 0);
             function(moved, result);
             for (int i = 0; i < result.Length; i++) sensitivity[i] = Math.Max(sensitivity[i], SizeOf(result[i] - expected[i]));
         }
@@ -50,8 +53,13 @@ internal sealed class TwinCheck(double units)
     }
 
     /// <summary>The number, and the last place of a float more or less.</summary>
-    public static double OffByOneUnit(double number, Random random) =>
-        number * (1 + (random.Next(2) == 0 ? SingleRounding : -SingleRounding));
+    public static double OffByOneUnit(double number, Random random) => OffByOneUnit(number, random.Next(2) == 0);
+
+    private static double OffByOneUnit(double number, bool isUp) => number * (1 + (isUp ? SingleRounding : -SingleRounding));
+
+    // Two positions differ in a digit, and what moves both alike elsewhere moves them apart in the draw of that digit. Left to chance alone, two logits that
+    // share all probability would now and then move together in every draw, which changes nothing.
+    private static bool IsReversed(int position, int digit) => (((position + 1) >> digit) & 1) == 1;
 
     /// <summary>Compares results one by one; the bound is relative to the largest of the same sample.</summary>
     /// <param name="name">What stands in the report.</param>

@@ -46,6 +46,15 @@ public class LossExtremeTests
             select report);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    public void Two_logits_that_share_all_probability_may_be_off_as_far_as_their_own_rounding_moves_them_apart(int classes)
+    {
+        var loss = new ShiftedPriorLoss(CheckedNumbers.Draw(classes, Domain.Probability));
+        Reports.AssertAllPass(Enumerable.Range(0, 30).Select(seed => new GradientCheck { Seed = seed }.CheckExtremes(loss, classes)));
+    }
+
     [Fact]
     public void A_single_class_is_no_extreme_too_far() => new GradientCheck { Seed = Seed }.CheckExtremes(new CrossEntropyLoss(), 1).Assert();
 
