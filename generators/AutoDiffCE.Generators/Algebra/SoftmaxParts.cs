@@ -16,10 +16,8 @@ internal sealed class SoftmaxParts(NodeAlgebra algebra, int axis, Node body, Nod
     // t / (1 + t), and the plain one about two of what the peak has: the former are fewer from t = ½ downward, and half as many at ¼.
     private const double LargestTail = 0.25;
 
-    private readonly Node one = algebra.Constant(1);
-
-    // No exponential is larger than 1.
-    private readonly Node never = algebra.Constant(2);
+    // The exponential of the largest is 1, but for its rounding: at a label u is not rounded as it is along the row. Beside a peak none of the others comes near.
+    private const double SmallestPeak = 0.75, Never = 2;
 
     private readonly bool mayOverflow = algebra.Overflow.IsPossible(body);
 
@@ -39,10 +37,11 @@ internal sealed class SoftmaxParts(NodeAlgebra algebra, int axis, Node body, Nod
     public Node Tail => algebra.Call(Functions.Tail, SumBesideLargest(Exponential), Sum);
 
     /// <summary>Whether a term is far more than all others together: so much that what is left for them is worth some more roundings.</summary>
-    public Node IsPeak => algebra.Equal(Exponential, algebra.Select(algebra.LessThan(Tail, algebra.Constant(LargestTail)), one, never));
+    public Node IsPeak => algebra.LessThan(
+        algebra.Select(algebra.LessThan(Tail, algebra.Constant(LargestTail)), algebra.Constant(SmallestPeak), algebra.Constant(Never)), Exponential);
 
-    /// <summary>The sum of what is not at one of the largest, whose exponential is 1.</summary>
-    public Node SumBesideLargest(Node term) => SumOf(algebra.Select(algebra.Equal(Exponential, one), algebra.Constant(0), term));
+    /// <summary>The sum of what is not at one of the largest, or as good as that.</summary>
+    public Node SumBesideLargest(Node term) => SumOf(algebra.Select(algebra.LessThan(algebra.Constant(SmallestPeak), Exponential), algebra.Constant(0), term));
 
     /// <summary>e^(v − pivot), v being one of the u.</summary>
     public Node ExponentialOf(Node v) => algebra.Call(Functions.Exp, algebra.Subtract(algebra.Group(Saturated(v)), Pivot));

@@ -293,7 +293,7 @@ namespace AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels
                 V total2 = total - logarithm3;
                 if (TGoal.HasGradient)
                 {
-                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(0.75), V.Create(2));
                     V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
                     V condition = V.Or(V.LessThan(total2, logarithm2), V.LessThan(logarithm, total2));
                     V product2 = Strong.Product<V, T>(product, upstream);
@@ -301,11 +301,11 @@ namespace AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels
                     V total3 = chosen2 + sum4;
                     V product3 = reciprocal * total3;
                     V exponential = V.Exp(total);
-                    V total4 = Strong.Product<V, T>(tail * reciprocal, total3) + V.Select(V.Equal(exponential, V.Create(1)), V.Zero, V.Select(condition, V.Zero, product2)) - sum5;
+                    V total4 = Strong.Product<V, T>(tail * reciprocal, total3) + V.Select(V.LessThan(V.Create(0.75), exponential), V.Zero, V.Select(condition, V.Zero, product2)) - sum5;
                     Passes.WriteGradient2<V, T, TOrder>(frame, TOrder.Whole(frame), logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, otherProbability, upstream, product3, total4);
                     if (TOrder.Rest(frame) is { Any: true } rest4)
                         Passes.WriteGradient2<V, T, ClassRest<V, T>>(frame, rest4, logits, logitsGradient, classWeights, pivot, chosen, logarithm3, logarithm2, logarithm, otherProbability, upstream, product3, total4);
-                    TOrder.StoreAtLabel(frame, V.Select(V.Equal(exponential, chosen), total4, chosen2 - exponential * reciprocal * total3), logitsGradient, label);
+                    TOrder.StoreAtLabel(frame, V.Select(V.LessThan(chosen, exponential), total4, chosen2 - exponential * reciprocal * total3), logitsGradient, label);
                 }
                 TOrder.StoreScalar(Strong.Product<V, T>(product, -V.Min(logarithm, V.Max(logarithm2, total2))) + sum3, frame.Values + sample);
             }
@@ -395,7 +395,7 @@ namespace AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels
 
                 if (TGoal.HasGradient)
                 {
-                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(0.75), V.Create(2));
                     V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
                     V product = reciprocal * sum4;
                     V total = Strong.Product<V, T>(tail * reciprocal, sum4) - sum5;
@@ -477,7 +477,7 @@ namespace AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels
             maximumLanes = maximum;
         }
 
-        // sum = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : exp(logits[i] − pivot)])
+        // sum = Σ_i([0.75 < exp(logits[i] − pivot) ? 0 : exp(logits[i] − pivot)])
         // sum2 = Σ_i(exp(logits[i] − pivot))
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void SumAndSumExponentials<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, V pivot, ref V sumLanes, ref V sum2Lanes)
@@ -490,7 +490,7 @@ namespace AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels
             {
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                sum = TOrder.Keep(frame, sum + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, exponential_i), sum, first);
+                sum = TOrder.Keep(frame, sum + V.Select(V.LessThan(V.Create(0.75), exponential_i), V.Zero, exponential_i), sum, first);
                 sum2 = TOrder.Keep(frame, sum2 + exponential_i, sum2, first);
             }
             sumLanes = sum;
@@ -499,7 +499,7 @@ namespace AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels
 
         // sum3 = Σ_{i≠label}((classWeights[i] · otherProbability) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
         // sum4 = Σ_{i≠label}([(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · otherProbability) · upstream])
-        // sum5 = Σ_{i≠label}([exp(logits[i] − pivot) = 1 ? 0 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · otherProbability) · upstream]])
+        // sum5 = Σ_{i≠label}([0.75 < exp(logits[i] − pivot) ? 0 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · otherProbability) · upstream]])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Sum<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, ReadOnlySpan<double> classWeights, V labelIndex, V otherProbability, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
@@ -523,7 +523,7 @@ namespace AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels
                     V chosen_i = V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(product_i, upstream));
                     V exponential_i = V.Exp(total_i);
                     sum4 = TOrder.KeepOthers(frame, sum4 + chosen_i, sum4, first, labelIndex);
-                    sum5 = TOrder.KeepOthers(frame, sum5 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, chosen_i), sum5, first, labelIndex);
+                    sum5 = TOrder.KeepOthers(frame, sum5 + V.Select(V.LessThan(V.Create(0.75), exponential_i), V.Zero, chosen_i), sum5, first, labelIndex);
                 }
             }
             sum3Lanes = sum3;
@@ -531,7 +531,7 @@ namespace AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels
             sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total4 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · otherProbability) · upstream] − product3 · exp(logits[i] − pivot)], but at the label
+        // logitsGradient[i] = [chosen < exp(logits[i] − pivot) ? total4 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · otherProbability) · upstream] − product3 · exp(logits[i] − pivot)], but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void WriteGradient2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V chosen, V logarithm3, V logarithm2, V logarithm, V otherProbability, V upstream, V product3, V total4)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
@@ -544,13 +544,13 @@ namespace AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels
                 V exponential_i = V.Exp(total_i);
                 V total_i2 = total_i - logarithm3;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total4, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * otherProbability, upstream)) - product3 * exponential_i), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.LessThan(chosen, exponential_i), total4, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * otherProbability, upstream)) - product3 * exponential_i), logitsGradient, at);
             }
         }
 
         // sum3 = Σ_i((classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · (−min(logarithm, max(logarithm2, logits[i] − pivot − logarithm3))))
         // sum4 = Σ_i([(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · upstream])
-        // sum5 = Σ_i([exp(logits[i] − pivot) = 1 ? 0 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · upstream]])
+        // sum5 = Σ_i([0.75 < exp(logits[i] − pivot) ? 0 : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · upstream]])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Sum2<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, ReadOnlySpan<double> classWeights, V oneMinusLabelSmoothing, V labelSmoothingOverClasses, V pivot, V logarithm3, V logarithm2, V logarithm, V upstream, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
@@ -573,7 +573,7 @@ namespace AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels
                     V chosen_i = V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(product_i, upstream));
                     V exponential_i = V.Exp(total_i);
                     sum4 = TOrder.Keep(frame, sum4 + chosen_i, sum4, first);
-                    sum5 = TOrder.Keep(frame, sum5 + V.Select(V.Equal(exponential_i, V.Create(1)), V.Zero, chosen_i), sum5, first);
+                    sum5 = TOrder.Keep(frame, sum5 + V.Select(V.LessThan(V.Create(0.75), exponential_i), V.Zero, chosen_i), sum5, first);
                 }
             }
             sum3Lanes = sum3;
@@ -581,7 +581,7 @@ namespace AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels
             sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [exp(logits[i] − pivot) = chosen ? total : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · upstream] − product · exp(logits[i] − pivot)]
+        // logitsGradient[i] = [chosen < exp(logits[i] − pivot) ? total : [(logits[i] − pivot − logarithm3 < logarithm2) or (logarithm < logits[i] − pivot − logarithm3) ? 0 : −(classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · upstream] − product · exp(logits[i] − pivot)]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void WriteGradient3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V pivot, V chosen, V logarithm3, V logarithm2, V logarithm, V oneMinusLabelSmoothing, V labelSmoothingOverClasses, V upstream, V product, V total)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
@@ -595,7 +595,7 @@ namespace AutoDiffCE.Batches.Generated.ClampedCrossEntropyKernels
                 V total_i2 = total_i - logarithm3;
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * (oneMinusLabelSmoothing * labelDistribution_i + labelSmoothingOverClasses), upstream)) - product * exponential_i), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.LessThan(chosen, exponential_i), total, V.Select(V.Or(V.LessThan(total_i2, logarithm2), V.LessThan(logarithm, total_i2)), V.Zero, -Strong.Product<V, T>(classWeights_i * (oneMinusLabelSmoothing * labelDistribution_i + labelSmoothingOverClasses), upstream)) - product * exponential_i), logitsGradient, at);
             }
         }
     }

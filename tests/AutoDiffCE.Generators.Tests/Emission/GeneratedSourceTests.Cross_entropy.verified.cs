@@ -262,17 +262,17 @@ namespace AutoDiffCE.Batches.Generated.CrossEntropyKernels
                 V tail = Strong.Tail<V, T>(sum3, sum4);
                 if (TGoal.HasGradient)
                 {
-                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(0.75), V.Create(2));
                     V reciprocal = Strong.ReciprocalOrZero<V, T>(sum4);
                     V product2 = Strong.Product<V, T>(total, upstream);
                     V product3 = reciprocal * product2;
                     V exponential = V.Exp(logits_label - pivot);
                     V product4 = Strong.Product<V, T>(product, upstream);
-                    V total2 = Strong.Product<V, T>(tail * reciprocal, -product2) + V.Select(V.Equal(exponential, V.Create(1)), V.Zero, product4) - sum5;
+                    V total2 = Strong.Product<V, T>(tail * reciprocal, -product2) + V.Select(V.LessThan(V.Create(0.75), exponential), V.Zero, product4) - sum5;
                     Passes.WriteGradient2<V, T, TOrder>(frame, TOrder.Whole(frame), logitsGradient, classWeights, chosen, otherProbability, upstream, product3, total2);
                     if (TOrder.Rest(frame) is { Any: true } rest3)
                         Passes.WriteGradient2<V, T, ClassRest<V, T>>(frame, rest3, logitsGradient, classWeights, chosen, otherProbability, upstream, product3, total2);
-                    TOrder.StoreAtLabel(frame, V.Select(V.Equal(exponential, chosen), total2, exponential * reciprocal * product2 - product4), logitsGradient, label);
+                    TOrder.StoreAtLabel(frame, V.Select(V.LessThan(chosen, exponential), total2, exponential * reciprocal * product2 - product4), logitsGradient, label);
                 }
                 V logarithm = V.LogP1(tail);
                 TOrder.StoreScalar(Strong.Product<V, T>(product, pivot - logits_label) + sum + Strong.Product<V, T>(total, logarithm), frame.Values + sample);
@@ -349,7 +349,7 @@ namespace AutoDiffCE.Batches.Generated.CrossEntropyKernels
                 V tail = Strong.Tail<V, T>(sum3, sum4);
                 if (TGoal.HasGradient)
                 {
-                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(0.75), V.Create(2));
                     V reciprocal = Strong.ReciprocalOrZero<V, T>(sum4);
                     V product = Strong.Product<V, T>(sum2, upstream);
                     V product2 = reciprocal * product;
@@ -436,9 +436,9 @@ namespace AutoDiffCE.Batches.Generated.CrossEntropyKernels
         // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
         // sum = Σ_{i≠label}((classWeights[i] · otherProbability) · (pivot − logits[i]))
         // sum2 = Σ_{i≠label}(classWeights[i])
-        // sum3 = Σ_i([exponential_i = 1 ? 0 : exponential_i])
+        // sum3 = Σ_i([0.75 < exponential_i ? 0 : exponential_i])
         // sum4 = Σ_i(exponential_i)
-        // sum5 = Σ_{i≠label}([exponential_i = 1 ? 0 : −(classWeights[i] · otherProbability) · upstream])
+        // sum5 = Σ_{i≠label}([0.75 < exponential_i ? 0 : −(classWeights[i] · otherProbability) · upstream])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void SumAndSumExponentialsAndKeep<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V labelIndex, V otherProbability, V pivot, V upstream, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
@@ -457,7 +457,7 @@ namespace AutoDiffCE.Batches.Generated.CrossEntropyKernels
                 V product_i = classWeights_i * otherProbability;
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                V condition_i = V.Equal(exponential_i, V.Create(1));
+                V condition_i = V.LessThan(V.Create(0.75), exponential_i);
                 sum = TOrder.KeepOthers(frame, sum + Strong.Product<V, T>(product_i, pivot - logits_i), sum, first, labelIndex);
                 sum2 = TOrder.KeepOthers(frame, sum2 + classWeights_i, sum2, first, labelIndex);
                 sum3 = TOrder.Keep(frame, sum3 + V.Select(condition_i, V.Zero, exponential_i), sum3, first);
@@ -475,7 +475,7 @@ namespace AutoDiffCE.Batches.Generated.CrossEntropyKernels
             sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [logitsGradient[i] = chosen ? total2 : product3 · logitsGradient[i] − (classWeights[i] · otherProbability) · upstream], but at the label
+        // logitsGradient[i] = [chosen < logitsGradient[i] ? total2 : product3 · logitsGradient[i] − (classWeights[i] · otherProbability) · upstream], but at the label
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void WriteGradient2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V otherProbability, V upstream, V product3, V total2)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
@@ -485,16 +485,16 @@ namespace AutoDiffCE.Batches.Generated.CrossEntropyKernels
             {
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total2, product3 * exponential_i - Strong.Product<V, T>(classWeights_i * otherProbability, upstream)), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.LessThan(chosen, exponential_i), total2, product3 * exponential_i - Strong.Product<V, T>(classWeights_i * otherProbability, upstream)), logitsGradient, at);
             }
         }
 
         // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
         // sum = Σ_i((classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · (pivot − logits[i]))
         // sum2 = Σ_i(classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses))
-        // sum3 = Σ_i([exponential_i = 1 ? 0 : exponential_i])
+        // sum3 = Σ_i([0.75 < exponential_i ? 0 : exponential_i])
         // sum4 = Σ_i(exponential_i)
-        // sum5 = Σ_i([exponential_i = 1 ? 0 : −(classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · upstream])
+        // sum5 = Σ_i([0.75 < exponential_i ? 0 : −(classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · upstream])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void SumAndSumExponentialsAndKeep2<V, T, TOrder, TGoal>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V oneMinusLabelSmoothing, V labelSmoothingOverClasses, V pivot, V upstream, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes, ref V sum5Lanes)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T> where TGoal : struct, IKernelGoal
@@ -512,7 +512,7 @@ namespace AutoDiffCE.Batches.Generated.CrossEntropyKernels
                 V product_i = classWeights_i * (oneMinusLabelSmoothing * labelDistribution_i + labelSmoothingOverClasses);
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                V condition_i = V.Equal(exponential_i, V.Create(1));
+                V condition_i = V.LessThan(V.Create(0.75), exponential_i);
                 sum = TOrder.Keep(frame, sum + Strong.Product<V, T>(product_i, pivot - logits_i), sum, first);
                 sum2 = TOrder.Keep(frame, sum2 + product_i, sum2, first);
                 sum3 = TOrder.Keep(frame, sum3 + V.Select(condition_i, V.Zero, exponential_i), sum3, first);
@@ -530,7 +530,7 @@ namespace AutoDiffCE.Batches.Generated.CrossEntropyKernels
             sum5Lanes = sum5;
         }
 
-        // logitsGradient[i] = [logitsGradient[i] = chosen ? total : product2 · logitsGradient[i] − (classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · upstream]
+        // logitsGradient[i] = [chosen < logitsGradient[i] ? total : product2 · logitsGradient[i] − (classWeights[i] · (oneMinusLabelSmoothing · labelDistribution[i] + labelSmoothingOverClasses)) · upstream]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void WriteGradient3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> labelDistribution, Pointer<T> logitsGradient, ReadOnlySpan<double> classWeights, V chosen, V oneMinusLabelSmoothing, V labelSmoothingOverClasses, V upstream, V product2, V total)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
@@ -541,7 +541,7 @@ namespace AutoDiffCE.Batches.Generated.CrossEntropyKernels
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
                 V classWeights_i = TOrder.LoadShared(frame, classWeights, first);
                 V labelDistribution_i = TOrder.Load(frame, labelDistribution, at);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total, product2 * exponential_i - Strong.Product<V, T>(classWeights_i * (oneMinusLabelSmoothing * labelDistribution_i + labelSmoothingOverClasses), upstream)), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.LessThan(chosen, exponential_i), total, product2 * exponential_i - Strong.Product<V, T>(classWeights_i * (oneMinusLabelSmoothing * labelDistribution_i + labelSmoothingOverClasses), upstream)), logitsGradient, at);
             }
         }
     }

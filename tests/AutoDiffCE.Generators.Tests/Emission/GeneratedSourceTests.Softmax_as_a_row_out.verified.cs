@@ -180,7 +180,7 @@ namespace AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels
                     V sum3 = TOrder.Sum(sum3Lanes);
                     V sum4 = TOrder.Sum(sum4Lanes);
                     V tail = Strong.Tail<V, T>(sum, sum2);
-                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(0.75), V.Create(2));
                     V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
                     V product = reciprocal * sum3;
                     V total = Strong.Product<V, T>(tail * reciprocal, product) - Strong.Product<V, T>(sum4, reciprocal);
@@ -238,7 +238,7 @@ namespace AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels
                     V sum3 = TOrder.Sum(sum3Lanes);
                     V sum4 = TOrder.Sum(sum4Lanes);
                     V tail = Strong.Tail<V, T>(sum, sum2);
-                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(1), V.Create(2));
+                    V chosen = V.Select(V.LessThan(tail, V.Create(0.25)), V.Create(0.75), V.Create(2));
                     V reciprocal = Strong.ReciprocalOrZero<V, T>(sum2);
                     V product = reciprocal * sum3;
                     V total = Strong.Product<V, T>(tail * reciprocal, product) - Strong.Product<V, T>(sum4, reciprocal);
@@ -301,10 +301,10 @@ namespace AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels
         }
 
         // exponential_i = exp(logits[i] − pivot), which waits in logitsGradient
-        // sum = Σ_i([exponential_i = 1 ? 0 : exponential_i])
+        // sum = Σ_i([0.75 < exponential_i ? 0 : exponential_i])
         // sum2 = Σ_i(exponential_i)
         // sum3 = Σ_i(upstream[i] · exponential_i)
-        // sum4 = Σ_i([exponential_i = 1 ? 0 : upstream[i] · exponential_i])
+        // sum4 = Σ_i([0.75 < exponential_i ? 0 : upstream[i] · exponential_i])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void SumAndSumExponentialsAndKeep<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> logits, Pointer<T> upstream, Pointer<T> logitsGradient, V pivot, ref V sumLanes, ref V sum2Lanes, ref V sum3Lanes, ref V sum4Lanes)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
@@ -318,7 +318,7 @@ namespace AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels
             {
                 V logits_i = TOrder.Load(frame, logits, at);
                 V exponential_i = V.Exp(logits_i - pivot);
-                V condition_i = V.Equal(exponential_i, V.Create(1));
+                V condition_i = V.LessThan(V.Create(0.75), exponential_i);
                 V upstream_i = TOrder.Load(frame, upstream, at);
                 V product_i = upstream_i * exponential_i;
                 sum = TOrder.Keep(frame, sum + V.Select(condition_i, V.Zero, exponential_i), sum, first);
@@ -333,7 +333,7 @@ namespace AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels
             sum4Lanes = sum4;
         }
 
-        // logitsGradient[i] = [logitsGradient[i] = chosen ? total : logitsGradient[i] · reciprocal · (upstream[i] − product)]
+        // logitsGradient[i] = [chosen < logitsGradient[i] ? total : logitsGradient[i] · reciprocal · (upstream[i] − product)]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void WriteGradient2<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> upstream, Pointer<T> logitsGradient, V chosen, V product, V reciprocal, V total)
             where V : struct, ILanes<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TOrder : struct, ILoopOrder<V, T>
@@ -343,11 +343,11 @@ namespace AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels
             {
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
                 V upstream_i = TOrder.Load(frame, upstream, at);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total, exponential_i * reciprocal * (upstream_i - product)), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.LessThan(chosen, exponential_i), total, exponential_i * reciprocal * (upstream_i - product)), logitsGradient, at);
             }
         }
 
-        // logitsGradient[i] = [logitsGradient[i] = chosen ? total : logitsGradient[i] · reciprocal · (upstream[i] − product)]
+        // logitsGradient[i] = [chosen < logitsGradient[i] ? total : logitsGradient[i] · reciprocal · (upstream[i] − product)]
         // destination[i] = logitsGradient[i] · reciprocal
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void WriteGradient3<V, T, TOrder>(in Frame<T> frame, Sweep sweep, Pointer<T> upstream, Pointer<T> logitsGradient, Pointer<T> destination, V chosen, V product, V reciprocal, V total)
@@ -358,7 +358,7 @@ namespace AutoDiffCE.Batches.Generated.SoftmaxOfLogitsKernels
             {
                 V exponential_i = TOrder.Load(frame, logitsGradient, at);
                 V upstream_i = TOrder.Load(frame, upstream, at);
-                TOrder.Store(frame, V.Select(V.Equal(exponential_i, chosen), total, exponential_i * reciprocal * (upstream_i - product)), logitsGradient, at);
+                TOrder.Store(frame, V.Select(V.LessThan(chosen, exponential_i), total, exponential_i * reciprocal * (upstream_i - product)), logitsGradient, at);
                 TOrder.Store(frame, exponential_i * reciprocal, destination, at);
             }
         }

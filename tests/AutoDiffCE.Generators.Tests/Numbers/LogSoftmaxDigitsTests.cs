@@ -37,6 +37,17 @@ public class LogSoftmaxDigitsTests
         Close(expected, loss.InDouble(x), 150 * DoubleTolerance);
     }
 
+    // Along the row the exponent is (a b) x[i], at the label it is a (b x[k]).
+    [Fact]
+    public async Task A_peak_is_one_at_the_label_too_where_its_exponent_is_rounded_in_another_way()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(Row x, int k) => LogSumExp(Softmax((Index(x)[k] - x[k]) * XLogY(Exp(x[k]), Softmax(x))));", "RI");
+        double[] x = [0.891852033790201, -0.41973320697434247, 0.10769245168194175, -0.6084115148987621, -0.013107192236930132, 1.1466635481920093, 1.9327298586722463];
+        Close([2.1654221804351581, -1.1006908325207921e-12, -1.0878988466706832e-28, -2.969506387348335e-22, -5.422200690018824e-31, -9.9674584130154614e-24,
+            -1.4160931426367811e-9, 2.257517843405965e-9], loss.InDouble(x, 6), 10 * DoubleTolerance);
+    }
+
     [Fact]
     public async Task What_cancels_with_an_element_of_its_row_stays_in_the_log_sum_exp()
     {
