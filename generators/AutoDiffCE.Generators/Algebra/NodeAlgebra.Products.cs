@@ -96,8 +96,6 @@ internal sealed partial class NodeAlgebra
             return Multiply(factors.Select((factor, index) => index == position ? factor.Second : factor));
         if (IsScale(denominator) || Ranges.IsPositive(denominator))
             return Divide(numerator, denominator);
-        if (numerator.Is(Functions.StrongProduct))
-            return Call(Functions.StrongProduct, numerator.First, QuotientOrZero(numerator.Second, denominator));
         return Table.Call(Functions.QuotientOrZero, numerator, denominator);
     }
 

@@ -26,6 +26,19 @@ public class QuotientTests
         }
     }
 
+    // Without what weighs it, the quotient of the divisor's gradient is below what float holds.
+    [Fact]
+    public async Task A_weighted_product_is_divided_as_a_whole_under_a_smoothed_label_too()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(Row x, int k) => Sum(x, a => XLogY(a, 1.0 + Abs(0.5 + (k - 2))) * Norm(x)) / Max(x[k] + x[1], Sum(x) * LogSumExp(x));", "RI",
+            arguments: "() { LabelSmoothing = 0.0625 }");
+        double[] actual = loss.InFloat(new double[] { 10000, 1e18 }, 0);
+        Assert.Equal((0.96875 * Math.Log(2.5)) + (0.03125 * Math.Log(1.5)), actual[0], 1e-6);
+        // Of numerator and divisor: in each of them it is 1e−18.
+        Assert.All(actual[1..], gradient => Assert.Equal(0, gradient, 1e-24));
+    }
+
     // A quotient that is infinite divides to zero, and what divides it has the derivative that it has elsewhere.
     [Theory]
     [InlineData("x / (2 / y)", 0, 1.5)]
