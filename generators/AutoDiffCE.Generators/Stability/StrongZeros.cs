@@ -167,9 +167,9 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
     // What flows back to a quotient counts for nothing where it is zero, also at the pole.
     private Node GuardPole(Node node)
     {
-        // A strong zero has been taken out of the quotient.
-        if (node.Is(Functions.StrongProduct))
-            return algebra.Call(Functions.StrongProduct, node.First, GuardPole(node.Second));
+        // What a mask guards is a quotient where the mask is not zero.
+        if (node.Operation == Operation.Select && node.Second.IsConstant(0))
+            return algebra.Select(node.First, node.Second, GuardPole(node.Third));
         return node.Operation == Operation.Divide && !node.First.IsShared && !(algebra.Ranges.Of(node.First).Low > 0)
             ? algebra.QuotientOrZero(node.First, node.Second)
             : node;
@@ -223,16 +223,15 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
         ? algebra.Multiply(powers.SelectMany(power => power.Take(power.Length / count)))
         : null;
 
-    // What weighs a product, such as p in p · log p, is divided with it: its logarithm alone may be too small for a large divisor.
+    // Where the mask is zero, the quotient is, whatever divides it. It is divided as a whole: what the mask weighs may be too small for a large divisor alone.
     private Node GuardMaskedQuotient(Node quotient)
     {
         ImmutableArray<Node> factors = quotient.First.Operation == Operation.Multiply ? quotient.First.Operands : [quotient.First];
-        if (algebra.IsScale(quotient.Second) || factors.FirstOrDefault(IsMask) is not { } masked)
+        if (algebra.IsScale(quotient.Second))
             return quotient;
-        ImmutableArray<Node> rest = factors.Remove(masked);
-        return masked.Is(Functions.StrongProduct)
-            ? Strong(masked.First, GuardMasked(algebra.Divide(algebra.Multiply([masked.Second, .. rest]), quotient.Second)))
-            : Strong(masked, GuardMasked(algebra.Divide(algebra.Multiply(rest), quotient.Second)));
+        Node zero = algebra.Constant(0);
+        return factors.Where(IsMask).Distinct().Aggregate(
+            quotient, (guarded, mask) => algebra.Select(algebra.Equal(mask.Is(Functions.StrongProduct) ? mask.First : mask, zero), zero, guarded));
     }
 
     private readonly Dictionary<Node, bool> masked = [], masks = [];
