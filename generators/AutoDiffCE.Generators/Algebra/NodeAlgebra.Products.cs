@@ -99,6 +99,11 @@ internal sealed partial class NodeAlgebra
         return Table.Call(Functions.QuotientOrZero, numerator, denominator);
     }
 
+    /// <summary>a b / y, in the order in which nothing on the way is out of range; where a or b is what all samples share, that is in range as it stands.</summary>
+    public Node WeightedQuotient(Node first, Node second, Node denominator) => first.IsShared || second.IsShared || IsScale(denominator)
+        ? QuotientOrZero(Multiply(first, second), denominator)
+        : Table.Call(Functions.WeightedQuotient, first, second, denominator);
+
     // Whether a denominator is a factor of a term, or of the side of it that is not zero.
     private static bool HasFactor(Node term, Node denominator) => term.Operation == Operation.Negate ? HasFactor(term.First, denominator)
         : IsGuarded(term) ? HasFactor(term.Second, denominator) || HasFactor(term.Third, denominator)

@@ -61,6 +61,9 @@ internal sealed partial class NodeAlgebra
         }
     }
 
+    private static bool HasInfiniteTerm(Node sum) => TermsOf(sum).Any(term =>
+        (term.Operation == Operation.Constant && double.IsInfinity(term.Value)) || (term.Is(Functions.Grouped) && HasInfiniteTerm(term.First)));
+
     private Node SumOf(int axis, Node body, Node? excluded)
     {
         if (IsZero(body))
@@ -74,8 +77,14 @@ internal sealed partial class NodeAlgebra
         // Σ (c ? a_i : 0) = c ? Σ a_i : 0
         if (IsGuarded(body) && !body.First.Axes.Contains(axis))
             return Select(body.First, SumOf(axis, body.Second, excluded), SumOf(axis, body.Third, excluded));
-        // Σ a b_i = a Σ b_i, but for a² b_i²: a b_i may be in range where its factors' squares are not.
-        Node[] outside = [.. Factors(body).GroupBy(factor => factor).Where(same => same.Count() == 1 && !same.Key.Axes.Contains(axis)).Select(same => same.Key)];
+        // Σ a b_i = a Σ b_i, but for a² b_i²: a b_i may be in range where its factors' squares are not. And but for −∞ as it is written: its multiples by
+        // numbers of both signs have no sum.
+        Node[] outside =
+        [
+            .. Factors(body).GroupBy(factor => factor)
+                .Where(same => same.Count() == 1 && !same.Key.Axes.Contains(axis) && !HasInfiniteTerm(same.Key))
+                .Select(same => same.Key),
+        ];
         if (outside.Length > 0 && body.Axes.Contains(axis))
             return Multiply([.. outside, SumOf(axis, Multiply(Factors(body).Where(factor => !outside.Contains(factor))), excluded)]);
         // Σ a_i / b = (Σ a_i) / b

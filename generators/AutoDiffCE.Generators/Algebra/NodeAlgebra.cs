@@ -85,6 +85,8 @@ internal sealed partial class NodeAlgebra(NodeTable table)
             return StrongProduct(x, operands[1]);
         if (function == Functions.QuotientOrZero)
             return QuotientOrZero(x, operands[1]);
+        if (function == Functions.WeightedQuotient)
+            return WeightedQuotient(x, operands[1], operands[2]);
         return Table.Call(function, operands);
     }
 

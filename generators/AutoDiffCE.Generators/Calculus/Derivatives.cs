@@ -80,6 +80,8 @@ internal static class Derivatives
         // (x log x)' = log x + 1
         [XLogX.Name] = (a, x, y, g) => [a.Multiply(g, a.Add(a.Call(Log, x[0]), a.Constant(1)))],
         [QuotientOrZero.Name] = (a, x, y, g) => [a.QuotientOrZero(g, x[1]), a.Negate(a.QuotientOrZero(a.Multiply(g, y), x[1]))],
+        [WeightedQuotient.Name] = (a, x, y, g) =>
+            [a.WeightedQuotient(g, x[1], x[2]), a.WeightedQuotient(g, x[0], x[2]), a.Negate(a.WeightedQuotient(g, y, x[2]))],
         // (x log y)' = log y in x; x / y in y, which is 0 for x = 0 whatever y is
         [XLogY.Name] = (a, x, y, g) =>
             [

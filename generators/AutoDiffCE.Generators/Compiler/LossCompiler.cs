@@ -116,7 +116,7 @@ internal static class LossCompiler
 
         Dictionary<Node, string> hints = CanonicalHints(formula, algebra);
         var rows = new ComputedRows(algebra, hints, Taken(formula));
-        var scheduler = new Scheduler(algebra, rows);
+        var scheduler = new Scheduler(algebra, rows, upstream);
         var zeros = new StrongZeros(algebra, upstream);
         var form = new LastForm(zeros, stable.Sums);
 

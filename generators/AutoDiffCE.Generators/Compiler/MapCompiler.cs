@@ -39,7 +39,7 @@ internal static class MapCompiler
         {
             FormulaInput[] reals = [.. inputs.Where(input => input.Kind.IsReal)];
             var computed = new ComputedRows(algebra, hints, LossCompiler.Taken(formula));
-            var scheduler = new Scheduler(algebra, rows: computed);
+            var scheduler = new Scheduler(algebra, computed, upstreamRow);
             Node Finish(Node row) => ReferenceEquals(row, stable.Value) ? form.OfValue(row) : form.OfGradient(row);
 
             (int, Node)[] stores = [.. rows.Select(row => (Array.FindIndex(reals, input => input.Name == row.Input), Finish(row.Row)))];

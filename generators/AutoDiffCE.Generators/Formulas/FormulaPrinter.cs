@@ -72,6 +72,8 @@ internal sealed class FormulaPrinter
         // The laws of zero and infinity that these keep are no part of the mathematics.
         Operation.Call when node.Is(Functions.StrongProduct) => (Write(node.First, ProductLevel + 1) + " · " + Write(node.Second, ProductLevel + 1), ProductLevel),
         Operation.Call when node.Is(Functions.QuotientOrZero) => (Write(node.First, ProductLevel) + " / " + Write(node.Second, ProductLevel + 1), ProductLevel),
+        Operation.Call when node.Is(Functions.WeightedQuotient) => (string.Join(" · ", node.Operands.Take(2).Select(operand => Write(operand, ProductLevel + 1)))
+            + " / " + Write(node.Third, ProductLevel + 1), ProductLevel),
         Operation.Call when node.Is(Functions.ProductOrZero) => Parts(node.Second),
         Operation.Call when node.Is(Functions.BelowInfinity) || node.Is(Functions.Grouped) =>
             names is not null && names.TryGetValue(node.First, out string? inner) ? (inner, AtomLevel) : Parts(node.First),

@@ -137,6 +137,13 @@ internal static class Functions
     public static readonly Function QuotientOrZero = new(
         "QuotientOrZero", 2, (x, y, _) => x == 0 && y == 0 ? 0 : x / y, Interval.All, "Strong.QuotientOrZero", "Strong.QuotientOrZero<V, T>", 10);
 
+    // a b / y, and 0 for 0 / 0, in the order in which nothing on the way is out of range. It appears after differentiation only.
+    public static readonly Function WeightedQuotient = new(
+        "WeightedQuotient", 3, WeightedQuotientOf, Interval.All, "Strong.WeightedQuotient", "Strong.WeightedQuotient<V, T>", 10)
+    {
+        LocalName = "quotient",
+    };
+
     public static readonly Function XLogY = new("XLogY", 2, (x, y, _) => ScalarMath.XLogY(x, y), Interval.All, "LossMath.XLogY", null, 24);
 
     // a · b, and 0 for a = 0 whatever b is: a weight of zero is a strong zero
@@ -226,11 +233,17 @@ internal static class Functions
     /// <summary>Every function, those that only the compiler uses included.</summary>
     public static IReadOnlyList<Function> All { get; } =
     [
-        .. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, PowM1, Attained, PrintedAs, Saturated, MaxOfNumber, MinOfNumber,
+        .. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, WeightedQuotient, PowM1, Attained, PrintedAs, Saturated, MaxOfNumber, MinOfNumber,
         Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail,
     ];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);
+
+    private static double WeightedQuotientOf(double a, double b, double y)
+    {
+        bool isFirst = Math.Abs(a) < Math.Abs(b) == Math.Abs(y) < 1;
+        return QuotientOrZero.Evaluate(isFirst ? a : b, y, 0) * (isFirst ? b : a);
+    }
 
     private static bool Always(bool x, bool y, bool z) => true;
 

@@ -25,6 +25,9 @@ internal sealed class Lowering
         rewriter = new Rewriter(Lower);
     }
 
+    /// <summary>What the caller multiplies gradients with, which is in range, if anything.</summary>
+    public Node? Upstream { get; init; }
+
     public Node Lower(Node root) => rewriter.Rewrite(root);
 
     private Node Lower(Node node, ImmutableArray<Node> operands)
@@ -50,7 +53,8 @@ internal sealed class Lowering
             return LowerExtremum(node, order.Fix(operands[0], node.Axis));
         if (node.Operation == Operation.Equal && node.First.Is(Functions.Attained))
             return LowerAttained(node.First.First, node.First.Second);
-        return node.Operation == Operation.Call ? LowerCall(node, operands) : algebra.Rebuild(node, operands);
+        Node lowered = node.Operation == Operation.Call ? LowerCall(node, operands) : algebra.Rebuild(node, operands);
+        return lowered.Operation == Operation.Divide || lowered.Is(Functions.QuotientOrZero) ? LowerQuotient(lowered) : lowered;
     }
 
     private Node LowerCall(Node node, ImmutableArray<Node> operands)
@@ -88,6 +92,35 @@ internal sealed class Lowering
             return algebra.Call(Functions.StrongProduct, x, algebra.Call(Functions.Log, operands[1]));
         return algebra.Rebuild(node, operands);
     }
+
+    // (a b) / y, where a b may be out of range and the quotient is not. What the caller multiplies with is in range, and so is what divides as it was written.
+    private Node LowerQuotient(Node quotient)
+    {
+        (Node numerator, Node divisor) = (quotient.First, quotient.Second);
+        bool isFlowingBack = quotient.Is(Functions.QuotientOrZero) || (numerator.Is(Functions.StrongProduct) && !divisor.IsShared);
+        return isFlowingBack ? Weighted(numerator, divisor) ?? quotient : quotient;
+    }
+
+    private Node? Weighted(Node numerator, Node divisor)
+    {
+        if (numerator.Is(Functions.ProductOrZero))
+            return Weighted(numerator.Second, divisor) is { } weighted ? algebra.Call(Functions.ProductOrZero, numerator.First, weighted, numerator.Third) : null;
+        if (numerator.Operands.Where(IsOfSample).Distinct().Count() < 2)
+            return null;
+        Node zero = algebra.Constant(0);
+        if (numerator.Is(Functions.StrongProduct))
+            return algebra.Select(algebra.Equal(numerator.First, zero), zero, algebra.WeightedQuotient(numerator.First, numerator.Second, divisor));
+        if (numerator.Operation != Operation.Multiply)
+            return null;
+        // What comes from outside the row is one factor, and what is in it the other.
+        Node[] ordered = [.. numerator.Operands.OrderBy(factor => factor.Axes.Count)];
+        int outside = ordered.Count(factor => factor.Axes.Count < numerator.Axes.Count);
+        bool isWithin = ordered.Take(outside).Any(IsOfSample) && ordered.Skip(outside).Any(IsOfSample);
+        int split = isWithin ? outside : Array.FindLastIndex(ordered, IsOfSample);
+        return algebra.WeightedQuotient(algebra.Multiply(ordered.Take(split)), algebra.Multiply(ordered.Skip(split)), divisor);
+    }
+
+    private bool IsOfSample(Node factor) => !factor.IsShared && !ReferenceEquals(factor, Upstream);
 
     // x^p − 1 = e^(p log x) − 1, with all digits of what is left where the power is almost 1; elsewhere as it stands
     private Node LowerPowM1(Node x, Node power)

@@ -10,7 +10,8 @@ namespace AutoDiffCE.Generators.Scheduling;
 /// </summary>
 /// <param name="algebra">Makes the nodes.</param>
 /// <param name="rows">Takes the rows that are computed once per call; none are where it is null.</param>
-internal sealed class Scheduler(NodeAlgebra algebra, ComputedRows? rows = null)
+/// <param name="upstream">What the caller multiplies gradients with, if anything.</param>
+internal sealed class Scheduler(NodeAlgebra algebra, ComputedRows? rows = null, Node? upstream = null)
 {
     private readonly Hoisting hoisting = new(algebra);
 
@@ -23,7 +24,7 @@ internal sealed class Scheduler(NodeAlgebra algebra, ComputedRows? rows = null)
         Node value, IReadOnlyList<(int Input, Node Gradient)> gradients, IReadOnlyList<FormulaInput> inputs, KernelPlan? splitLike = null)
     {
         Node[] roots = [.. gradients.Select(gradient => gradient.Gradient).Prepend(value)];
-        var lowering = new Lowering(algebra, roots);
+        var lowering = new Lowering(algebra, roots) { Upstream = upstream };
         Node[] lowered = [.. roots.Select(root => algebra.NormalizeAxes(hoisting.HoistLateTerms(lowering.Lower(root))))];
         Node? label = LabelIn(lowered) ?? (LabelSplit.ExtremaComparedIn(lowered).Any() ? splitLike?.Label : null);
         LabelSplit? split = label is null ? null : new LabelSplit(algebra, label, lowered);

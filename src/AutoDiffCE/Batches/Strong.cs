@@ -27,6 +27,13 @@ public static class Strong
     public static double QuotientOrZero(double numerator, double denominator) =>
         numerator == 0 && denominator == 0 ? 0 : numerator / denominator;
 
+    /// <summary>weight · x / y, and 0 for 0 / 0; what is divided first is chosen so that nothing on the way is out of range where the result is not.</summary>
+    public static double WeightedQuotient(double weight, double x, double y)
+    {
+        bool isWeightFirst = Math.Abs(weight) < Math.Abs(x) == Math.Abs(y) < 1;
+        return isWeightFirst ? QuotientOrZero(weight, y) * x : QuotientOrZero(x, y) * weight;
+    }
+
     /// <summary>A product, and zero where it is NaN and the factor is 0: a zero that is NaN where an input is not finite.</summary>
     public static double ProductOrZero(double factor, double product, double zero) => factor == 0 && double.IsNaN(product) ? zero : product;
 
@@ -85,6 +92,19 @@ public static class Strong
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         V.Select(V.And(V.Equal(numerator, V.Zero), V.Equal(denominator, V.Zero)), V.Zero, numerator / denominator);
+
+    // A divisor below 1 makes larger, and the smaller factor has room for that; one above 1 makes smaller, and the larger has. Then both meet in between.
+    /// <summary>weight · x / y, and 0 for 0 / 0; nothing on the way is out of range where the result is not.</summary>
+    [MethodImpl(Inline)]
+    public static V WeightedQuotient<V, T>(V weight, V x, V y)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        V isWeightSmaller = V.LessThan(V.Abs(weight), V.Abs(x));
+        V smaller = V.Select(isWeightSmaller, weight, x), larger = V.Select(isWeightSmaller, x, weight);
+        V growsByDivision = V.LessThan(V.Abs(y), V.Create(1));
+        return QuotientOrZero<V, T>(V.Select(growsByDivision, smaller, larger), y) * V.Select(growsByDivision, larger, smaller);
+    }
 
     /// <summary>A product, and zero where it is NaN and the factor is 0.</summary>
     [MethodImpl(Inline)]

@@ -36,6 +36,7 @@ public class FunctionDerivativeTests
         { "SoftplusMinusMultiple", [0, 0.5] }, { "SoftplusMinusMultiple", [-0.75, 1e18] },
         { "PowM1", [1.25, 0.5] }, { "PowM1", [2, 1e-12] }, { "PowM1", [1.0000001, 2.5] }, { "PowM1", [3, -2.5] },
         { "QuotientOrZero", [0.25, 0.75] }, { "QuotientOrZero", [-3, 1e-200] },
+        { "WeightedQuotient", [0.25, 3, 0.75] }, { "WeightedQuotient", [3, -0.25, 20] }, { "WeightedQuotient", [1e-200, 1e-200, 1e-200] },
         { "Relu", [2] }, { "Relu", [-2] },
         { "XLogX", [0.25] }, { "XLogX", [3] }, { "XLogX", [1e-300] },
         { "XLogY", [0.25, 0.75] }, { "XLogY", [-3, 1e-300] }, { "XLogY", [0, 0.5] },

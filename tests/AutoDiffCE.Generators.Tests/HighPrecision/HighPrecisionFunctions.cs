@@ -28,6 +28,7 @@ internal static class HighPrecisionFunctions
         "SoftplusMinusMultiple" => Softplus(x[0]) - (x[1] * x[0]),
         "LogCosh" => Real.Log((Real.Exp(x[0]) + Real.Exp(-x[0])) / 2),
         "QuotientOrZero" => x[0].IsZero && x[1].IsZero ? Real.Zero : x[0] / x[1],
+        "WeightedQuotient" => (x[0] * x[1]).IsZero && x[2].IsZero ? Real.Zero : x[0] * x[1] / x[2],
         "PowM1" => Real.Power(x[0], x[1]) - 1,
         "Relu" => Larger(x[0], 0),
         "XLogX" => x[0].IsZero ? Real.Zero : x[0] * Real.Log(x[0]),

@@ -39,6 +39,32 @@ public class QuotientTests
         Assert.All(actual[1..], gradient => Assert.Equal(0, gradient, 1e-24));
     }
 
+    // e^c n / z: the product of the factors is out of range at some of these magnitudes, and the quotient of either factor at others. Their gradient is in range.
+    [Theory]
+    [InlineData("double z", "Exp(c) * XLogY(n, z)", 1)]
+    [InlineData("double z", "Exp(c) * (n * Log(z))", 1)]
+    [InlineData("Row z", "Exp(c) * Sum(XLogY(n, z))", 3)]
+    [InlineData("Row z", "Sum(z, a => Exp(c) * XLogY(n, a))", 3)]
+    [InlineData("Row z", "Sum(z, a => n * Exp(c) * Log(a))", 3)]
+    public async Task What_is_weighed_and_divided_meets_in_an_order_that_stays_in_range(string input, string formula, int length)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula({input}, double n, double c) => {formula};", length == 1 ? "SSS" : "RSS");
+        int[] magnitudes = [-30, -15, 0, 15, 30];
+        foreach (int scale in new[] { 1, 8 })
+        {
+            foreach ((int a, int b, int d) in magnitudes.SelectMany(a => magnitudes.SelectMany(b => magnitudes.Select(d => (a, b, d)))))
+            {
+                if (Math.Abs(d + b - a) > 30)
+                    continue;
+                double z = Math.Pow(10, a * scale), n = Math.Pow(10, b * scale), c = d * scale * Math.Log(10);
+                object of = length == 1 ? z : Enumerable.Repeat(z, length).ToArray();
+                double right = Math.Pow(10, scale * (d + b - a));
+                double gradient = (scale == 1 ? loss.InFloat(of, n, c) : loss.InDouble(of, n, c))[1];
+                Assert.True(Math.Abs(gradient - right) < (scale == 1 ? 2e-5 : 1e-12) * right, $"{gradient} for {right}: z = {z}, n = {n}, e^c = 1e{d * scale}");
+            }
+        }
+    }
+
     // A quotient that is infinite divides to zero, and what divides it has the derivative that it has elsewhere.
     [Theory]
     [InlineData("x / (2 / y)", 0, 1.5)]

@@ -199,6 +199,22 @@ public class WrittenLossTests
         Assert.Equal(double.NegativeInfinity, loss.InDouble(new double[] { 2, double.NegativeInfinity, 3 })[0]);
     }
 
+    // Multiples of −∞ by numbers of both signs: −∞ times the sum of these would be a number. The value alone and that with a gradient are one.
+    [Theory]
+    [InlineData("Dot(Erf(x), LogSoftmax(Where(Index(x) != k, double.NegativeInfinity, x)))")]
+    [InlineData("Sum(Where(Index(x) != k, double.NegativeInfinity, x) * Erf(x))")]
+    [InlineData("Sum(x * (double.NegativeInfinity - x[k]))")]
+    [InlineData("Exp(Sum(Erf(x) * (double.NegativeInfinity - LogSumExp(x)))) + 0 * x[k]")]
+    public async Task Infinities_of_both_signs_have_no_sum(string formula)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, int k) => {formula};", "RI");
+        foreach (double[] x in (double[][])[[0.5, 1, -2, 0.75], [0.5, 1, -2, double.NegativeInfinity]])
+        {
+            Assert.Equal(double.NaN, loss.InDouble(x, 0)[0]);
+            Assert.Equal(double.NaN, loss.InFloat(x, 0)[0]);
+        }
+    }
+
     [Theory]
     [InlineData("t * Exp(p)")]
     [InlineData("K * Exp(p)")]

@@ -8,7 +8,8 @@ internal sealed partial class Evaluation<N>
 
     private static N Zero => N.Of(0, true);
 
-    private Traced<N> Negated(Traced<N> x) => tape.Result(-x.Value, (x.Place, () => -One)) with { IsUnsigned = x.IsUnsigned };
+    // A zero that is written has no sign.
+    private Traced<N> Negated(Traced<N> x) => tape.Result(-x.Value, (x.Place, () => -One)) with { IsUnsigned = x.IsUnsigned || (x.Place < 0 && x.Value.IsZero) };
 
     private Traced<N> Arithmetic(char symbol, Traced<N> x, Traced<N> y) => symbol switch
     {
@@ -37,8 +38,15 @@ internal sealed partial class Evaluation<N>
         };
     }
 
-    // The laws of calculus, and the kinks as the README states them.
+    // A zero of a function has the sign of the operand.
     private Traced<N> Call(string name, Traced<N>[] operands)
+    {
+        Traced<N> result = ResultOf(name, operands);
+        return result with { IsUnsigned = result.IsUnsigned || (result.Value.IsZero && operands.Any(operand => operand.IsUnsigned)) };
+    }
+
+    // The laws of calculus, and the kinks as the README states them.
+    private Traced<N> ResultOf(string name, Traced<N>[] operands)
     {
         Traced<N> x = operands[0];
         N v = x.Value;

@@ -3,7 +3,10 @@ namespace AutoDiffCE.RandomFormulas.Reference;
 /// <summary>A number on the tape, or a constant, which has no place there.</summary>
 /// <param name="Value">The number.</param>
 /// <param name="Place">Its place; −1 for none.</param>
-/// <param name="IsUnsigned">Whether it is a zero that came out of a sum: its sign depends on the order in which the sum is added, and on which factors are taken out.</param>
+/// <param name="IsUnsigned">
+/// Whether it is a zero that came out of a sum, or is written: the sign of the one depends on the order in which the sum is added, and on which factors are
+/// taken out, and that of the other is not kept.
+/// </param>
 internal readonly record struct Traced<N>(N Value, int Place, bool IsUnsigned = false);
 
 /// <summary>What was computed, in order, with the derivative of each result by its operands: reverse mode by the book.</summary>
