@@ -14,8 +14,7 @@ internal sealed partial class ReverseMode
     private LogSoftmax? SoftmaxOf(Node exponential) => algebra.SoftmaxIn(exponential) is { IsRow: true, LeftOut: null } softmax ? softmax : null;
 
     // Nothing flows back to one that all samples share.
-    private LogSoftmax? LogSoftmaxIn(Node sum) =>
-        algebra.LogSoftmaxesIn(sum).FirstOrDefault(softmax => softmax is { IsRow: true, LeftOut: null, LogSumExp.IsShared: false });
+    private LogSoftmax? LogSoftmaxIn(Node sum) => algebra.LogSoftmaxesIn(sum).FirstOrDefault(softmax => softmax is { IsRow: true, LogSumExp.IsShared: false });
 
     // p (h − Σ p h): the adjoint h of p itself is taken in front of the product
     private void PropagateSoftmax(Node node, LogSoftmax softmax, Node adjoint)
@@ -30,21 +29,25 @@ internal sealed partial class ReverseMode
         ? algebra.LogSoftmaxesIn(exponential.First).FirstOrDefault(softmax => softmax is { IsAll: true, IsRow: true, LeftOut: not null })
         : null;
 
-    // What flows back to u is that of the softmax beside the index. At the index only the sum has part in it, and the numerator that is not the sum's.
     private void PropagateSoftmaxBesideIndex(Node node, LogSoftmax softmax, Node adjoint)
+    {
+        Node ofLogarithm = algebra.Multiply(adjoint, node);
+        PropagateBesideIndex(node, softmax, ofLogarithm, algebra.Multiply(node, algebra.Subtract(adjoint, algebra.Sum(softmax.Position.Axis, ofLogarithm))));
+    }
+
+    // What flows back to u is that of the softmax beside the index. At the index only the sum has part in it, and the numerator that is not the sum's.
+    private void PropagateBesideIndex(Node user, LogSoftmax softmax, Node ofLogarithm, Node difference)
     {
         (Node logSumExp, int axis) = (softmax.LogSumExp, softmax.Position.Axis);
         Node index = algebra.PickedIndex(softmax.LeftOut!, logSumExp.Axis)!;
         Node u = algebra.Rename(logSumExp.First, logSumExp.Axis, axis);
-        Node ofLogarithm = algebra.Multiply(adjoint, node);
-        Node total = algebra.Sum(axis, ofLogarithm);
-        Node beside = PartOf(u, axis, ofLogarithm, algebra.Multiply(node, algebra.Subtract(adjoint, total)));
         Node picked = algebra.Call(Functions.Exp, algebra.Subtract(algebra.At(u, axis, index), logSumExp));
         Node isPicked = algebra.Equal(algebra.Table.Index(axis), index);
-        Node part = algebra.Select(isPicked, algebra.Negate(algebra.Multiply(picked, total)), beside);
+        Node atIndex = algebra.Negate(algebra.Multiply(picked, algebra.Sum(axis, ofLogarithm)));
+        Node part = algebra.Select(isPicked, atIndex, PartOf(u, axis, ofLogarithm, difference));
         Contribute(logSumExp.Axes | AxisSet.Of(logSumExp.Axis), logSumExp.First, algebra.Rename(part, axis, logSumExp.Axis));
-        Node own = algebra.Select(isPicked, algebra.At(ofLogarithm, axis, index), algebra.Constant(0));
-        ContributeToSum(node.Axes, algebra.Add(node.First, logSumExp), own);
+        Node element = algebra.Rename(algebra.Replace(logSumExp.First, softmax.LeftOut!, algebra.Table.Truth(false)), logSumExp.Axis, axis);
+        ContributeToSum(user.Axes, element, algebra.Select(isPicked, algebra.At(ofLogarithm, axis, index), algebra.Constant(0)));
     }
 
     private void PropagateLogSoftmax(Node sum, LogSoftmax terms, Node adjoint)
@@ -54,7 +57,10 @@ internal sealed partial class ReverseMode
         Node numerator = algebra.Rename(terms.LogSumExp.First, terms.LogSumExp.Axis, axis);
         Node softmax = algebra.Call(Functions.Exp, algebra.Subtract(numerator, terms.LogSumExp));
         Node difference = algebra.Subtract(scaled, algebra.Multiply(softmax, algebra.Sum(axis, scaled)));
-        PropagateToNumerator(sum, terms.LogSumExp, axis, scaled, difference);
+        if (terms.LeftOut is null)
+            PropagateToNumerator(sum, terms.LogSumExp, axis, scaled, difference);
+        else
+            PropagateBesideIndex(sum, terms, scaled, difference);
         if (LogSoftmaxIn(algebra.Add(terms.Others)) is { } next)
         {
             PropagateLogSoftmax(sum, next, adjoint);

@@ -37,6 +37,18 @@ public class LogSoftmaxDigitsTests
         Close(expected, loss.InDouble(x), 150 * DoubleTolerance);
     }
 
+    // What flows back to the largest logit is its adjoint without the share of all: a log-softmax of a row that has something else at the label, too.
+    [Theory]
+    [InlineData("LogSoftmax(Max(LogSoftmax(x.With(k, 3.0)), -15))[k]", new[] { -15.000000609741422, 0, 2.0611523571637491e-9, -2.0630318848265069e-9 })]
+    [InlineData("Sum(10 * Tanh(0.1 * LogSoftmax(x.With(k, 3.0))))", new[] { -19.55035033978507, 0, 0.070650822581382916, -0.088555049326429495 })]
+    [InlineData("Sum(Where(Index(x) == k, 0, Exp(Max(LogSoftmax(x.With(k, 3.0)), -15)))) + x[k]", new[] { 2.0000003038392874, 1, -2.0611536139341013e-9, 2.0630331427428854e-9 })]
+    public async Task A_row_that_was_changed_at_the_label_keeps_the_digits_beside_its_peak(string formula, double[] expected)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, int k) => {formula};", "RI");
+        Close(expected, loss.InDouble((double[])[1, 10, 30], 0), 30 * DoubleTolerance);
+        Close(expected, loss.InFloat((double[])[1, 10, 30], 0), 30 * FloatTolerance);
+    }
+
     // Along the row the exponent is (a b) x[i], at the label it is a (b x[k]).
     [Fact]
     public async Task A_peak_is_one_at_the_label_too_where_its_exponent_is_rounded_in_another_way()
