@@ -8,16 +8,26 @@ internal readonly partial record struct Real
     // Fixed point with bits to spare for the errors of a few hundred operations and for a multiple of log 2.
     private const int Fraction = Precision + 160;
 
-    // e^r is taken from e^(r / 2^k) by squaring k times: about as many squarings as terms of the series.
-    private const int Squarings = 40;
+    // e^r = e^a e^b e^c with a a multiple of 2^−8, b of 2^−16, and c what is left.
+    private const int TableBits = 8;
+
+    // e^c is taken from e^(c / 2^k) by squaring k times, and that from its series: 2^(−28 · 56) / 56! is beyond the last bit.
+    private const int Squarings = 12, Terms = 56;
+
+    // The series in powers of x^8: there are as many multiplications of long numbers as it has groups, and powers in a group.
+    private const int Group = 8;
 
     private static readonly BigInteger unit = BigInteger.One << Fraction;
+
+    // 56! / n!
+    private static readonly BigInteger[] coefficients = [.. Enumerable.Range(0, Terms + 1)
+        .Select(n => Enumerable.Range(n + 1, Terms - n).Aggregate(BigInteger.One, (product, factor) => product * factor))];
 
     // log 2 = 18 artanh(1/26) − 2 artanh(1/4801) + 8 artanh(1/8749)
     private static readonly BigInteger logarithmOfTwo = (18 * InverseArtanh(26)) - (2 * InverseArtanh(4801)) + (8 * InverseArtanh(8749));
 
-    // Difference quotients ask for the same exponentials again and again.
-    private static readonly ConcurrentDictionary<Real, Real> exponentials = new();
+    // Difference quotients ask for the same ones again and again.
+    private static readonly ConcurrentDictionary<Real, Real> exponentials = new(), logarithms = new();
 
     public static Real Exp(Real x)
     {
@@ -38,18 +48,29 @@ internal readonly partial record struct Real
     {
         if (x.Sign <= 0 || !x.IsFinite)
             return x.IsNaN || x.Sign < 0 ? NaN : x.IsZero ? NegativeInfinity : x;
-        // x = m · 2^k with m in [3/4, 3/2), so that nothing cancels near 1
-        long power = x.Top;
-        var reduced = new Real(x.mantissa, x.exponent - power);
-        if (reduced.ToDouble() < 0.75)
+        return logarithms.GetOrAdd(x, static argument =>
         {
-            power--;
-            reduced = new Real(x.mantissa, x.exponent - power);
-        }
-        return new Real(LogFixed(reduced.ToFixed(), reduced.ToDouble()) + (power * logarithmOfTwo), -Fraction);
+            // x = m · 2^k with m in [3/4, 3/2), so that nothing cancels near 1
+            long power = argument.Top;
+            var reduced = new Real(argument.mantissa, argument.exponent - power);
+            if (reduced.ToDouble() < 0.75)
+            {
+                power--;
+                reduced = new Real(argument.mantissa, argument.exponent - power);
+            }
+            return new Real(LogFixed(reduced.ToFixed(), reduced.ToDouble()) + (power * logarithmOfTwo), -Fraction);
+        });
     }
 
-    public static Real Sqrt(Real x) => x.IsZero ? Zero : Exp(Log(x) * 0.5);
+    public static Real Sqrt(Real x)
+    {
+        if (x.Sign <= 0 || !x.IsFinite)
+            return x.Sign < 0 ? NaN : x;
+        // A whole number with twice the digits of the root, and an even exponent
+        long shift = Math.Max(0, (2 * Precision) + 2 - (x.Top - x.exponent));
+        shift += (x.exponent - shift) & 1;
+        return new Real(RootOf(x.mantissa << (int)shift), (x.exponent - shift) / 2);
+    }
 
     public static Real Power(Real x, Real exponent)
     {
@@ -72,31 +93,66 @@ internal readonly partial record struct Real
         return shift >= 0 ? mantissa << (int)shift : shift < -100_000 ? BigInteger.Zero : mantissa >> (int)-shift;
     }
 
-    private static BigInteger ExpFixed(BigInteger argument)
+    // Newton's iteration from above falls until it has found ⌊√n⌋.
+    private static BigInteger RootOf(BigInteger n)
     {
-        BigInteger small = argument >> Squarings;
-        BigInteger sum = unit;
-        BigInteger term = unit;
-        for (int n = 1; !term.IsZero && term != BigInteger.MinusOne; n++)
+        int excess = ((int)n.GetBitLength() - 100) & ~1;
+        BigInteger root = (new BigInteger(Math.Sqrt((double)(n >> excess))) + 2) << (excess / 2);
+        while ((root + (n / root)) >> 1 is var next && next < root)
+            root = next;
+        return root;
+    }
+
+    // Of numbers below 1, with as many bits behind the point as are asked for
+    private static BigInteger ExpFixed(BigInteger argument, int fraction = Fraction)
+    {
+        int place = (int)(argument >> (fraction - (2 * TableBits)));
+        BigInteger rest = argument - ((BigInteger)place << (fraction - (2 * TableBits)));
+        (int high, int low) = (place >> TableBits, place & ((1 << TableBits) - 1));
+        BigInteger tabulated = Tabulated(high, TableBits) * Tabulated(low, 2 * TableBits) >> ((2 * Fraction) - fraction);
+        return tabulated * ExpOfSmall(rest, Squarings, fraction) >> fraction;
+    }
+
+    private static readonly ConcurrentDictionary<(int Index, int Bits), BigInteger> table = new();
+
+    // e^(i / 2^bits)
+    private static BigInteger Tabulated(int index, int bits) =>
+        table.GetOrAdd((index, bits), static of => ExpOfSmall((BigInteger)of.Index << (Fraction - of.Bits), Squarings + (2 * TableBits), Fraction));
+
+    private static BigInteger ExpOfSmall(BigInteger argument, int squarings, int fraction)
+    {
+        BigInteger small = argument >> squarings;
+        var powers = new BigInteger[Group + 1];
+        powers[0] = BigInteger.One << fraction;
+        for (int n = 1; n <= Group; n++)
+            powers[n] = powers[n - 1] * small >> fraction;
+        BigInteger sum = BigInteger.Zero;
+        for (int first = Terms - (Terms % Group); first >= 0; first -= Group)
         {
-            term = (term * small >> Fraction) / n;
-            sum += term;
+            sum = sum * powers[Group] >> fraction;
+            for (int n = first; n < Math.Min(first + Group, Terms + 1); n++)
+                sum += powers[n - first] * coefficients[n];
         }
-        for (int squaring = 0; squaring < Squarings; squaring++)
-            sum = sum * sum >> Fraction;
+        sum /= coefficients[0];
+        for (int squaring = 0; squaring < squarings; squaring++)
+            sum = sum * sum >> fraction;
         return sum;
     }
 
-    // Halley's iteration for e^y = m triples the digits each time: 50, 150, 450, 1350, 4050 bits.
+    // Halley's iteration for e^y = m triples the digits each time: 50, 150, 450 bits. The rest is log(1 + e) = e − e²/2 + e³/3 for e = m / e^y − 1.
     private static BigInteger LogFixed(BigInteger argument, double approximate)
     {
         BigInteger logarithm = ((Real)Math.Log(approximate)).ToFixed();
-        for (int iteration = 0; iteration < 4; iteration++)
+        foreach (int fraction in (ReadOnlySpan<int>)[192, 512])
         {
-            BigInteger power = ExpFixed(logarithm);
-            logarithm += ((argument - power) << (Fraction + 1)) / (argument + power);
+            BigInteger rounded = argument >> (Fraction - fraction);
+            BigInteger power = ExpFixed(logarithm >> (Fraction - fraction), fraction);
+            logarithm += (((rounded - power) << (fraction + 1)) / (rounded + power)) << (Fraction - fraction);
         }
-        return logarithm;
+        BigInteger whole = ExpFixed(logarithm);
+        BigInteger error = ((argument - whole) << Fraction) / whole;
+        BigInteger square = error * error >> Fraction;
+        return logarithm + error - (square >> 1) + ((square * error >> Fraction) / 3);
     }
 
     private static BigInteger InverseArtanh(int n)

@@ -24,7 +24,7 @@ internal readonly partial record struct Real : IComparable<Real>
             exponent += excess;
         }
         // One representation for each number, so that equality is equality.
-        int zeros = mantissa.IsZero ? 0 : (int)TrailingZeros(mantissa);
+        int zeros = mantissa.IsZero || !mantissa.IsEven ? 0 : (int)BigInteger.TrailingZeroCount(mantissa);
         this.mantissa = mantissa >> zeros;
         this.exponent = mantissa.IsZero ? 0 : exponent + zeros;
     }
@@ -114,8 +114,8 @@ internal readonly partial record struct Real : IComparable<Real>
     {
         if (!x.IsFinite || !y.IsFinite || y.IsZero)
             return new Real(x.AsFactor / y.AsFactor) is { special: not 0 } limit ? limit : Zero;
-        BigInteger quotient = (x.mantissa << (2 * Precision)) / y.mantissa;
-        return new Real(quotient, x.exponent - y.exponent - (2 * Precision));
+        int shift = (int)Math.Max(0, Precision + 2 + (y.Top - y.exponent) - (x.Top - x.exponent));
+        return new Real((x.mantissa << shift) / y.mantissa, x.exponent - y.exponent - shift);
     }
 
     public static bool operator <(Real x, Real y) => !x.IsNaN && !y.IsNaN && x.CompareTo(y) < 0;
@@ -136,16 +136,4 @@ internal readonly partial record struct Real : IComparable<Real>
     private long Top => exponent + (long)BigInteger.Abs(mantissa).GetBitLength();
 
     private double AsFactor => IsFinite ? mantissa.Sign : special;
-
-    private static long TrailingZeros(BigInteger value)
-    {
-        long zeros = 0;
-        foreach (byte part in value.ToByteArray())
-        {
-            if (part != 0)
-                return zeros + BitOperations.TrailingZeroCount(part);
-            zeros += 8;
-        }
-        return zeros;
-    }
 }

@@ -50,6 +50,36 @@ public class RealTests
     }
 
     [Fact]
+    public void A_root_is_a_root_to_the_last_bits_and_that_of_a_square_is_exact()
+    {
+        foreach (double x in new[] { 1e-300, 2, 3, 1e10, 0.7, 1e300 })
+        {
+            Real root = Real.Sqrt(x);
+            Assert.True(Real.Abs((root * root) - x) < Real.PowerOfTwo(-1595) * x, $"root of {x:R}");
+            Assert.Equal((Real)x, Real.Sqrt((Real)x * x));
+        }
+        Assert.True(Real.Sqrt(-1).IsNaN);
+        Assert.Equal(double.PositiveInfinity, Real.Sqrt(Real.PositiveInfinity).ToDouble());
+        Assert.Equal(0, Real.Sqrt(0).ToDouble());
+    }
+
+    // e^(x + y) = e^x e^y, and log(x y) = log x + log y, at the ends of what is tabulated, too
+    [Fact]
+    public void Exponentials_and_logarithms_obey_their_laws_to_the_last_bits()
+    {
+        var random = new Random(1);
+        double[] numbers = [0, 0.5, 0.34657359027997264, 0.34657359027997270, 0.00390625, 1.52587890625e-05, .. Enumerable.Range(0, 50).Select(_ => random.NextDouble())];
+        foreach (double x in numbers)
+        {
+            Real y = random.NextDouble() - 0.5;
+            Assert.True(Real.Abs((Real.Exp(y + x) / (Real.Exp(x) * Real.Exp(y))) - 1) < Real.PowerOfTwo(-1580), $"e^{x:R}");
+            Assert.True(Real.Abs((Real.Exp(-(Real)x) * Real.Exp(x)) - 1) < Real.PowerOfTwo(-1580), $"e^−{x:R}");
+            Real z = x + 0.75;
+            Assert.True(Real.Abs(Real.Log(z * 1.1) - Real.Log(z) - Real.Log(1.1)) < Real.PowerOfTwo(-1580), $"log {z}");
+        }
+    }
+
+    [Fact]
     public void Known_digits()
     {
         Assert.Equal(Math.E, Real.Exp(1).ToDouble());
