@@ -4,12 +4,15 @@ namespace AutoDiffCE.Generators.Formulas;
 internal static class TopologicalOrder
 {
     /// <summary>Every node below the roots, operands before their users.</summary>
-    public static List<Node> FromLeaves(IEnumerable<Node> roots)
+    public static List<Node> FromLeaves(IEnumerable<Node> roots) => FromLeaves(roots, _ => true);
+
+    /// <summary>Every node that can be reached without leaving what is inside, operands before their users.</summary>
+    public static List<Node> FromLeaves(IEnumerable<Node> roots, Func<Node, bool> isInside)
     {
         List<Node> order = [];
         HashSet<Node> seen = [];
         foreach (Node root in roots)
-            Visit(root, seen, order);
+            Visit(root, isInside, seen, order);
         return order;
     }
 
@@ -21,13 +24,13 @@ internal static class TopologicalOrder
         return order;
     }
 
-    private static void Visit(Node node, HashSet<Node> seen, List<Node> order)
+    private static void Visit(Node node, Func<Node, bool> isInside, HashSet<Node> seen, List<Node> order)
     {
         Work.Step();
-        if (!seen.Add(node))
+        if (!isInside(node) || !seen.Add(node))
             return;
         foreach (Node operand in node.Operands)
-            Visit(operand, seen, order);
+            Visit(operand, isInside, seen, order);
         order.Add(node);
     }
 }

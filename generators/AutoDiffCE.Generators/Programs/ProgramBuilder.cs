@@ -138,13 +138,13 @@ internal sealed class ProgramBuilder
         return inside;
     }
 
-    // Gives a name to each wanted value, and to what these need more than once.
+    // Gives a name to each wanted value, and to what these need more than once. What a number is made of that all samples share is computed with it.
     private void DefineAll(IEnumerable<Node> wanted, Func<Node, bool>? isWanted = null)
     {
         Node[] roots = [.. wanted];
-        foreach (Node node in TopologicalOrder.FromLeaves(roots))
+        foreach (Node node in TopologicalOrder.FromLeaves(roots, node => !SharedScalars.IsSharedScalar(node)))
         {
-            if (named.Contains(node) || !node.Axes.IsEmpty || node.Operation is Operation.Constant or Operation.Truth || SharedScalars.IsSharedScalar(node))
+            if (named.Contains(node) || !node.Axes.IsEmpty || node.Operation is Operation.Constant or Operation.Truth)
                 continue;
             if (node.Operation is Operation.Index or Operation.Length or Operation.Label || node.IsReduction)
                 continue;

@@ -199,6 +199,15 @@ public class WrittenLossTests
         Assert.Equal(double.NegativeInfinity, loss.InDouble(new double[] { 2, double.NegativeInfinity, 3 })[0]);
     }
 
+    // −10/h is a part of what the gradient multiplies with, which all samples share, and of the value, where q / q is 1 only if q is a number.
+    [Fact]
+    public async Task A_part_of_a_shared_number_of_the_gradient_has_a_name_in_the_value()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile("public double Formula(double q) => q * LogAddExp(-(10.0 / h), 0.5 + (q / q));", "S", "(double h)", "(-4.0)");
+        double right = Math.Log(Math.Exp(2.5) + Math.Exp(1.5));
+        Assert.Equal([3 * right, right], loss.InDouble(3.0), (x, y) => Math.Abs(x - y) < 1e-13);
+    }
+
     // Multiples of −∞ by numbers of both signs: −∞ times the sum of these would be a number. The value alone and that with a gradient are one.
     [Theory]
     [InlineData("Dot(Erf(x), LogSoftmax(Where(Index(x) != k, double.NegativeInfinity, x)))")]
