@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Algebra;
@@ -68,11 +69,23 @@ internal sealed partial class NodeAlgebra
         foreach (IGrouping<object, Node> group in terms.GroupBy(term => IsGuarded(term) ? (object)term.First : term))
         {
             if (group.Key is Node condition && group.All(IsGuarded) && group.Count() > 1)
-                joined.Add(Select(condition, Add(group.Select(term => term.Second)), Add(group.Select(term => term.Third))));
+                joined.Add(Select(condition, AddOnce(group.Select(term => term.Second)), AddOnce(group.Select(term => term.Third))));
             else
                 joined.AddRange(group);
         }
         return joined.Any(IsGuardedByMany) && joined.Count(IsGuarded) > 1 ? JoinBranches(joined) : joined;
+    }
+
+    private readonly Dictionary<EquatableArray<int>, Node> added = [];
+
+    // What stands on a side of many selections, selections among them, is joined once.
+    private Node AddOnce(IEnumerable<Node> terms)
+    {
+        Node[] all = [.. terms];
+        EquatableArray<int> key = ImmutableArray.CreateRange(all.Select(term => term.Id));
+        if (!added.TryGetValue(key, out Node? sum))
+            added[key] = sum = Add(all);
+        return sum;
     }
 
     private bool IsGuardedByMany(Node node) => IsGuarded(node) && Split(GuardOf(node)).Key.Outer is not null;
@@ -91,7 +104,7 @@ internal sealed partial class NodeAlgebra
         // The innermost conditions first: what they give may meet another term one condition further out.
         foreach (Branch branch in branches.Values.OrderByDescending(branch => branch.Outer?.Depth ?? 0).ToArray())
         {
-            Node value = Select(branch.Condition, Add(branch.WhenTrue), Add(branch.WhenFalse));
+            Node value = Select(branch.Condition, AddOnce(branch.WhenTrue), AddOnce(branch.WhenFalse));
             if (branch.Outer is null)
                 joined[branch.Place] = value;
             else if (branches.ContainsKey(Split(branch.Outer).Key))

@@ -17,7 +17,7 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
     private const double LargestTerm = LargestNumber / (1 << 24);
 
     // Each is asked of a node by many that are above it, so that each is found once.
-    private readonly Dictionary<Node, bool> possible = [], undefined = [], infinite = [], partial = [];
+    private readonly Dictionary<Node, bool> possible = [], undefined = [], infinite = [], partial = [], zeroOrNaN = [];
     private readonly Dictionary<Node, Node> zeros = [];
 
     /// <summary>Whether a node can be infinite for finite inputs.</summary>
@@ -78,7 +78,7 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
     {
         if (node.IsShared || node.Kind != ValueKind.Real)
             return algebra.Constant(0);
-        if (node.Is(Functions.ZeroIfFinite))
+        if (IsZeroOrNaN(node))
             return node;
         if (!IsPossible(node) && !HoldsInfinity(node) && !HasDomain(node))
             return algebra.Call(Functions.ZeroIfFinite, node);
@@ -96,9 +96,30 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
         };
     }
 
-    // NaN where any of them is: each counts once, however many ways there are to it.
-    private Node AnyOf(params Node[] zeros) =>
-        algebra.Add(zeros.SelectMany(zero => zero.Operation == Operation.Add ? (IEnumerable<Node>)zero.Operands : [zero]).Distinct());
+    // What is made of such zeros already says it.
+    private bool IsZeroOrNaN(Node node) => node.IsConstant(0) || node.Is(Functions.ZeroIfFinite) || Once(zeroOrNaN, node, () => node.Operation switch
+    {
+        Operation.Add => node.Operands.All(IsZeroOrNaN),
+        Operation.Select => IsZeroOrNaN(node.Second) && IsZeroOrNaN(node.Third),
+        _ => false,
+    });
+
+    // NaN where any of them is. Each counts once, however many ways there are to it: what stands beside a selection is left out of it.
+    private Node AnyOf(params Node[] zeros)
+    {
+        HashSet<Node> all = [.. zeros.SelectMany(zero => zero.Operation == Operation.Add ? (IEnumerable<Node>)zero.Operands : [zero])];
+        Dictionary<Node, Node> rests = [];
+        return algebra.Add(all.Select(zero => zero.Operation == Operation.Select ? SelectRest(zero) : zero).Distinct());
+
+        Node Rest(Node zero) => all.Contains(zero) ? algebra.Constant(0) : Once(rests, zero, () => zero.Operation switch
+        {
+            Operation.Add => algebra.Add(zero.Operands.Select(Rest).Distinct()),
+            Operation.Select => SelectRest(zero),
+            _ => zero,
+        });
+
+        Node SelectRest(Node zero) => algebra.Select(zero.First, Rest(zero.Second), Rest(zero.Third));
+    }
 
     // A softmax from which an index is left out is at most 1 at all others, and those are all that it is asked for.
     private bool IsBounded(Node node)

@@ -2,18 +2,18 @@ using AutoDiffCE.Generators.Formulas;
 
 namespace AutoDiffCE.Generators.Scheduling;
 
-/// <summary>After which pass over the row a node is known: 0 before any.</summary>
-internal static class Availability
+/// <summary>After which pass over the row a node is known: 0 before any. It is found once for each node.</summary>
+internal sealed class Availability
 {
-    public static int PassOf(Node node) => PassOf(node, []);
+    private readonly Dictionary<Node, int> known = [];
 
-    private static int PassOf(Node node, Dictionary<Node, int> known)
+    public int PassOf(Node node)
     {
         Work.Step();
         if (known.TryGetValue(node, out int pass))
             return pass;
         foreach (Node operand in node.Operands)
-            pass = Math.Max(pass, PassOf(operand, known));
+            pass = Math.Max(pass, PassOf(operand));
         // A reduction within a row is a loop within its pass; one to a value per sample ends a pass.
         if (node.IsReduction && node.Axes.IsEmpty && !node.IsShared)
             pass++;

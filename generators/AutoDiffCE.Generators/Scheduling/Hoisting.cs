@@ -10,6 +10,7 @@ namespace AutoDiffCE.Generators.Scheduling;
 internal sealed class Hoisting(NodeAlgebra algebra)
 {
     private readonly PivotOrder order = new(algebra);
+    private readonly Availability availability = new();
 
     /// <summary>
     /// Σ a_i (u_i + s) = Σ a_i u_i + s Σ a_i, where s is known a pass later than u, and a logarithm. A log-sum-exp is its pivot, which every term has to be
@@ -36,8 +37,8 @@ internal sealed class Hoisting(NodeAlgebra algebra)
         if (varying.Length == 0)
             return algebra.Call(Functions.StrongProduct, algebra.Sum(rebuilt.Axis, weight, rebuilt.Excluded), product.Second);
 
-        int early = Math.Max(varying.Max(Availability.PassOf), 1);
-        Node[] late = [.. terms.Except(varying).Where(term => IsLogarithm(term) && Availability.PassOf(term) > early)];
+        int early = Math.Max(varying.Max(availability.PassOf), 1);
+        Node[] late = [.. terms.Except(varying).Where(term => IsLogarithm(term) && availability.PassOf(term) > early)];
         if (late.Length == 0)
             return rebuilt;
         Node kept = algebra.Call(Functions.StrongProduct, weight, algebra.Add(terms.Except(late)));
@@ -55,8 +56,8 @@ internal sealed class Hoisting(NodeAlgebra algebra)
         Node product = isFirst ? selection.Second : selection.Third;
         if (product.Operation != Operation.Multiply || !(isFirst || ReferenceEquals(selection.Second, zero)))
             return sum;
-        int early = product.Operands.Where(factor => factor.Axes.Contains(sum.Axis)).Append(selection.First).Max(Availability.PassOf);
-        Node[] late = [.. product.Operands.Where(factor => !factor.Axes.Contains(sum.Axis) && Availability.PassOf(factor) > early)];
+        int early = product.Operands.Where(factor => factor.Axes.Contains(sum.Axis)).Append(selection.First).Max(availability.PassOf);
+        Node[] late = [.. product.Operands.Where(factor => !factor.Axes.Contains(sum.Axis) && availability.PassOf(factor) > early)];
         if (late.Length == 0)
             return sum;
         Node kept = algebra.Multiply(product.Operands.Where(factor => !late.Contains(factor)));

@@ -9,12 +9,17 @@ namespace AutoDiffCE.Generators.Scheduling;
 /// </summary>
 internal sealed class PivotOrder(NodeAlgebra algebra)
 {
+    private readonly Availability availability = new();
+
+    // The elements of rows that a term reads, apart from what it reduces.
+    private readonly Collector elements = new(node => !node.IsReduction, node => node.Operation == Operation.Element ? node : null);
+
     public static bool HasPivot(Node sum) => sum.Operation == Operation.Add && sum.Operands.Any(IsPivot);
 
     /// <summary>The terms of a sum as sums of their own, to be added in this order.</summary>
     public IReadOnlyList<Node[]> PartsOf(Node sum)
     {
-        List<Node> rest = [.. sum.Operands.OrderBy(term => Availability.PassOf(term) > 1)];
+        List<Node> rest = [.. sum.Operands.OrderBy(term => availability.PassOf(term) > 1)];
         List<Node[]> parts = [];
         foreach (Node pivot in sum.Operands.Where(IsPivot))
         {
@@ -42,24 +47,20 @@ internal sealed class PivotOrder(NodeAlgebra algebra)
     {
         Node largest = Unsigned(pivot).First;
         Node row = largest.First;
-        Node[] elements = row.Operation == Operation.Add ? [.. row.Operands] : [row];
-        foreach (Node position in terms.SelectMany(ElementsOf).Select(element => element.First).Distinct())
+        Node[] summands = row.Operation == Operation.Add ? [.. row.Operands] : [row];
+        foreach (Node position in terms.SelectMany(elements.Below).Select(element => element.First).Distinct())
         {
-            Node[] picked = [.. elements.Select(element => Bare(algebra.At(element, largest.Axis, position)))];
+            Node[] picked = [.. summands.Select(summand => Bare(algebra.At(summand, largest.Axis, position)))];
             Node[] own = [.. terms.Where(term => picked.Contains(Bare(term)))];
             if (own.Length >= picked.Length)
                 return own;
         }
-        HashSet<string> shifted = [.. ElementsOf(row).Select(element => element.Name)];
+        HashSet<string> shifted = [.. elements.Below(row).Select(element => element.Name)];
         Node[] readers =
         [
-            .. terms.Where(term => Availability.PassOf(term) < Availability.PassOf(pivot) && ElementsOf(term).Any(element => shifted.Contains(element.Name))),
+            .. terms.Where(term => availability.PassOf(term) < availability.PassOf(pivot) && elements.Below(term).Any(element => shifted.Contains(element.Name))),
         ];
         Node[] same = [.. readers.Where(term => Bare(term).Operation is Operation.Element or Operation.Select)];
         return same.Length > 0 ? same : readers;
     }
-
-    // The elements of rows that a term reads, apart from what it reduces.
-    private static IEnumerable<Node> ElementsOf(Node term) =>
-        Search.Below(term, node => !node.IsReduction).Where(node => node.Operation == Operation.Element);
 }

@@ -66,8 +66,9 @@ internal sealed class Scheduler(NodeAlgebra algebra, ComputedRows? rows = null, 
             .Concat(rowStores.Where(store => store.AtLabel is not null).Select(store => store.AtLabel!))
             .Prepend(value);
         Node[] reductions = [.. TopologicalOrder.FromLeaves(roots).Where(node => node.IsReduction && node.Axes.IsEmpty && !node.IsShared)];
-        int reducing = reductions.Length == 0 ? 0 : reductions.Max(Availability.PassOf);
-        int storing = rowStores.Count == 0 ? reducing : Math.Max(reducing, rowStores.Max(store => Availability.PassOf(store.Value)) + 1);
+        Availability availability = new();
+        int reducing = reductions.Length == 0 ? 0 : reductions.Max(availability.PassOf);
+        int storing = rowStores.Count == 0 ? reducing : Math.Max(reducing, rowStores.Max(store => availability.PassOf(store.Value)) + 1);
         Dictionary<Node, int> latest = LatestPasses(reductions, rowStores, reducing, storing);
 
         ImmutableArray<Pass> passes = [.. Enumerable.Range(1, storing).Select(number =>
@@ -85,18 +86,17 @@ internal sealed class Scheduler(NodeAlgebra algebra, ComputedRows? rows = null, 
     // As late as its users allow: the later pass reads the row anyway, and the earlier one may not.
     private static Dictionary<Node, int> LatestPasses(Node[] reductions, List<RowStore> stores, int reducing, int storing)
     {
-        Dictionary<Node, int> latest = [];
-        foreach (Node reduction in Enumerable.Reverse(reductions))
+        HashSet<Node> scheduled = [.. reductions];
+        Dictionary<Node, int> latest = [], needed = [];
+        foreach (RowStore store in stores)
+            needed[store.Value] = storing - 1;
+        foreach (Node node in Enumerable.Reverse(TopologicalOrder.FromLeaves(stores.Select(store => store.Value).Concat(reductions))))
         {
-            int pass = reducing;
-            foreach (Node user in reductions.Where(latest.ContainsKey))
-            {
-                if (TopologicalOrder.FromLeaves(user.Operands).Contains(reduction))
-                    pass = Math.Min(pass, latest[user] - 1);
-            }
-            if (TopologicalOrder.FromLeaves(stores.Select(store => store.Value)).Contains(reduction))
-                pass = Math.Min(pass, storing - 1);
-            latest[reduction] = pass;
+            int pass = needed.TryGetValue(node, out int known) ? Math.Min(reducing, known) : reducing;
+            if (scheduled.Contains(node))
+                latest[node] = pass--;
+            foreach (Node operand in node.Operands)
+                needed[operand] = needed.TryGetValue(operand, out known) ? Math.Min(pass, known) : pass;
         }
         return latest;
     }

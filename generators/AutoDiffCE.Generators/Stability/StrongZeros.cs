@@ -16,6 +16,10 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
 {
     private readonly Overflow overflow = new(algebra, upstream);
 
+    private Origins Origins => field ??= new(overflow);
+
+    private readonly Dictionary<(Node Number, Limit Direction), Limits> limits = [];
+
     /// <summary>Whether one of some results can be infinite or NaN for finite inputs, masks of infinity included.</summary>
     public bool CanBeUndefined(IEnumerable<Node> results) => results.Any(overflow.CanBeUndefined);
 
@@ -42,20 +46,20 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
 
     private Node GuardLimits(Node product)
     {
-        foreach (Node number in product.Operation == Operation.Multiply ? (Node[])[.. InputsOf(product), .. PolesOf(product)] : [])
+        foreach (Node number in product.Operation == Operation.Multiply ? (Node[])[.. Origins.InputsOf(product), .. Origins.PolesOf(product.Operands)] : [])
         {
-            product = Guard(product, new Limits(algebra.Ranges, number, Limit.MinusInfinity));
-            product = Guard(product, new Limits(algebra.Ranges, number, Limit.PlusInfinity));
+            product = Guard(product, LimitsAt(number, Limit.MinusInfinity));
+            product = Guard(product, LimitsAt(number, Limit.PlusInfinity));
         }
         return product;
     }
 
-    // The quotients that are infinite where their divisor is zero, and that more than one factor is made of: one may vanish where the other grows.
-    private IEnumerable<Node> PolesOf(Node product) => product.Operands
-        .SelectMany(factor => Search.Below(factor, node => !node.IsReduction && !node.IsShared).Where(overflow.IsPole))
-        .GroupBy(pole => pole)
-        .Where(pole => pole.Skip(1).Any())
-        .Select(pole => pole.Key);
+    private Limits LimitsAt(Node number, Limit direction)
+    {
+        if (!limits.TryGetValue((number, direction), out Limits? known))
+            limits[(number, direction)] = known = new Limits(algebra.Ranges, number, direction);
+        return known;
+    }
 
     private Node Guard(Node product, Limits limits)
     {
@@ -68,7 +72,7 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
         // One is enough; better one that does not grow where the input tends to the other side. What may be small stays with what grows: ½ x · 2 does
         // not overflow where x · 2 does.
         Node weight = vanishing.FirstOrDefault(factor => algebra.Ranges.Of(factor).High < double.PositiveInfinity) ?? vanishing[0];
-        HashSet<Node> inputs = [.. InputsOf(weight)];
+        HashSet<Node> inputs = [.. Origins.InputsOf(weight)];
         Node[] others = [.. product.Operands.Remove(weight).Where(factor => !growing.Contains(factor))];
         Node[] bounded = [.. others.Where(factor => !MayBeInfinite(factor) && factor.Operation != Operation.Scalar && DependsOnlyOn(factor, inputs))];
         // The weight of a product counts for all that grows beside it.
@@ -119,15 +123,7 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
         factors.Select(factor => algebra.Replace(factor, number, algebra.Constant(0))).Any(factor => IsLarge(factor) || overflow.CanBeUndefined(factor));
 
     // The inputs that make a number infinite where they are zero.
-    private IEnumerable<Node> PolesIn(Node number) => Search.Below(number, node => !node.IsReduction)
-        .Select(node => node switch
-        {
-            _ when node.Operation == Operation.Divide || node.Is(Functions.QuotientOrZero) => node.Second,
-            _ when node.Is(Functions.Log) || node.Is(Functions.Pow) => node.First,
-            _ => null,
-        })
-        .OfType<Node>()
-        .Where(number => IsGiven(number) && !algebra.IsScale(number));
+    private IEnumerable<Node> PolesIn(Node number) => Origins.DivisorsOf(number).Where(divisor => IsGiven(divisor) && !algebra.IsScale(divisor));
 
     // What overflows, and what a mask makes infinite.
     private bool IsLarge(Node factor) => overflow.IsPossible(factor) || (!factor.IsShared && MayBeInfinite(factor) && overflow.HoldsInfinity(factor));
@@ -278,16 +274,6 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
             && (double.IsInfinity(range.Low) || double.IsInfinity(range.High) || overflow.CanBeUndefined(factor));
     }
 
-    private static bool DependsOnlyOn(Node factor, HashSet<Node> inputs) =>
-        !Search.Reaches(factor, _ => true, part => part.IsReduction) && InputsOf(factor).All(inputs.Contains);
-
-    // What is reduced from rows stays where it is.
-    private static Node[] InputsOf(Node node)
-    {
-        HashSet<Node> seen = [];
-        IEnumerable<Node> Visit(Node part) => !seen.Add(part) || part.IsReduction || part.IsShared ? []
-            : part.Operation is Operation.Element or Operation.Scalar ? [part]
-            : part.Operands.SelectMany(Visit);
-        return [.. Visit(node)];
-    }
+    private bool DependsOnlyOn(Node factor, HashSet<Node> inputs) =>
+        !Search.Reaches(factor, _ => true, part => part.IsReduction) && Origins.InputsOf(factor).All(inputs.Contains);
 }

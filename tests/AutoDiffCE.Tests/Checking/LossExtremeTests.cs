@@ -11,7 +11,8 @@ public class LossExtremeTests
     private const int Seed = CheckedNumbers.Seed;
 
     // A point is a batch of one sample, whose mean is its sum.
-    public static TheoryData<int, Reduction> Batches => new() { { 2, Reduction.Mean }, { 3, Reduction.Sum }, { 10, Reduction.Mean } };
+    public static IEnumerable<object[]> Batches =>
+        ((object[][])[[2, Reduction.Mean], [3, Reduction.Sum], [4, Reduction.Mean]]).And([[10, Reduction.Mean]]);
 
     [Theory]
     [MemberData(nameof(Batches))]

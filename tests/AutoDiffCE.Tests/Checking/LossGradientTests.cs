@@ -10,7 +10,9 @@ public class LossGradientTests
 {
     private const int Seed = CheckedNumbers.Seed;
 
-    public static TheoryData<int, Reduction> Batches => Reports.Combined((int[])[2, 3, 9, 18], (Reduction[])[Reduction.Mean, Reduction.Sum]);
+    public static IEnumerable<object[]> Batches =>
+        ((object[][])[[2, Reduction.Mean], [3, Reduction.Sum], [9, Reduction.Sum], [18, Reduction.Mean]])
+            .And([[2, Reduction.Sum], [3, Reduction.Mean], [9, Reduction.Mean], [18, Reduction.Sum]]);
 
     [Theory]
     [MemberData(nameof(Batches))]

@@ -17,10 +17,14 @@ public abstract class OracleTests<T>
 
     private static readonly int longestShortRow = BlockSizes.LongestShortRow(lanes);
 
-    /// <summary>Rows of up to two registers, and around the length at which the loop order changes.</summary>
+    // Around one register and two; all up to two in the long form.
+    private static IEnumerable<int> AroundRegisters =>
+        ((int[])[1, 2, 3, lanes - 1, lanes, lanes + 1, (2 * lanes) - 1, 2 * lanes, (2 * lanes) + 1]).And(Enumerable.Range(1, 2 * lanes));
+
+    /// <summary>Rows around one register and two, and around the length at which the loop order changes.</summary>
     private static IEnumerable<int> RowLengths =>
-        Enumerable.Range(1, (2 * lanes) + 1)
-            .Concat([3, 4, 5, longestShortRow, longestShortRow + 1, longestShortRow + lanes, longestShortRow + lanes + 3])
+        AroundRegisters.Concat([4, 5, longestShortRow, longestShortRow + 1, longestShortRow + lanes, longestShortRow + lanes + 3])
+            .Where(classes => classes > 0)
             .Distinct();
 
     /// <summary>The losses, by name.</summary>
@@ -49,7 +53,7 @@ public abstract class OracleTests<T>
             foreach (LossCase loss in AllLosses.All(classes).Where(loss => loss.Name == name))
             {
                 var largest = new Scenario(loss, (2 * lanes) + 1, Seed);
-                for (int samples = 0; samples <= largest.Samples; samples++)
+                foreach (int samples in AroundRegisters.Prepend(0).Distinct())
                     EveryEntryPoint.AssertMatches<T>(largest.Take(samples));
             }
         }

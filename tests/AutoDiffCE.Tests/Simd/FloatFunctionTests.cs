@@ -1,4 +1,5 @@
 using AutoDiffCE.Simd;
+using AutoDiffCE.Tests.Support;
 
 namespace AutoDiffCE.Tests.Simd;
 
@@ -18,7 +19,7 @@ public abstract class FloatFunctionTests<V>
     private const double ErfcTolerance = 5;
 
     // A prime, so that all low bits occur; every float where a whole run is asked for.
-    private static readonly uint Stride = Environment.GetEnvironmentVariable("AUTODIFFCE_EXHAUSTIVE") == "1" ? 1u : 4093u;
+    private static readonly uint Stride = LongForm.IsAsked ? 1u : 4093u;
 
     [Fact]
     public void Exp_is_accurate_on_all_floats() => AssertAccurate(ExpTolerance, V.Exp, Math.Exp);
