@@ -38,6 +38,9 @@ internal sealed record CompiledKernel(
     /// <summary>The formula as it was written, as the runtime reads it; empty where nothing that the kernel computes can overflow.</summary>
     public string Written { get; init; } = "";
 
+    /// <summary>What all samples share and what is added to numbers of a sample, though nobody wrote that sum: see <see cref="Compiler.JoinedTerms"/>.</summary>
+    public ImmutableArray<Node> JoinedTerms { get; init; } = [];
+
     /// <summary>Whether a gradient, or a row that is given, can overflow, and not only the value.</summary>
     public bool ChecksGradient { get; init; }
 

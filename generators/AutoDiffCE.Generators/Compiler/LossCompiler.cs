@@ -141,6 +141,7 @@ internal static class LossCompiler
             [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)])
         {
             NeededClasses = formula.Table.MinClasses,
+            JoinedTerms = JoinedTerms.In([values, valuesAndGradient], algebra.Canonical(written)),
             ChecksGradient = zeros.CanBeUndefined(finished),
             Written = zeros.CanBeUndefined([value, .. finished]) ? FormulaText.Write(formula.Inputs, formula.HyperParameters, written) : "",
         };

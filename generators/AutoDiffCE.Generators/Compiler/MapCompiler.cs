@@ -49,6 +49,7 @@ internal static class MapCompiler
                 nothing, plan, computed.All, notes, kinks)
             {
                 NeededClasses = formula.Table.MinClasses,
+                JoinedTerms = JoinedTerms.In([plan], algebra.Canonical(formula.Value)),
                 Written = zeros.CanBeUndefined(stores.Select(store => store.Item2)) ? FormulaText.Write(inputs, formula.HyperParameters, formula.Value) : "",
                 ChecksGradient = zeros.CanBeUndefined(stores.Select(store => store.Item2)),
                 RowOut = Array.FindIndex(reals, input => input.IsDifferentiable && input.GradientName == Destination),

@@ -40,12 +40,13 @@ internal sealed class KernelWriter
             writer.Line("// " + line);
         writer.Open($"file struct {source.Name} : IKernel<{source.Name}>");
         var prepare = new PrepareWriter(writer, source, names, shared);
-        WriteShape(!prepare.IsEmpty);
+        string[] conditions = ConditionsOfSingle();
+        WriteShape(!prepare.IsEmpty || conditions.Length > 0);
         WriteFields();
         writer.Line();
         if (!prepare.IsEmpty)
             prepare.Write();
-        WriteFitsSingle();
+        WriteFitsSingle(conditions);
         WriteCapture();
         WriteRun();
         writer.Close();
@@ -145,16 +146,23 @@ internal sealed class KernelWriter
         writer.Line();
     }
 
-    // Products and functions of what a user captures: it may fit where they do not.
-    private void WriteFitsSingle()
+    // Products and functions of what a user captures: it may fit where they do not. And what has become a term of a sum, which it takes digits from.
+    private string[] ConditionsOfSingle()
     {
-        string[] tests = [.. shared.Keys
-            .Where(node => node.Kind == ValueKind.Real && Search.Reaches(node, _ => true, IsOfUser) && Search.Reaches(node, _ => true, MayLeaveRange))
-            .Select(node => $"Strong.FitsSingle(kernel.{shared[node]})")];
-        if (tests.Length == 0)
+        Node[] captured = [.. shared.Keys.Where(node => node.Kind == ValueKind.Real && Search.Reaches(node, _ => true, IsOfUser))];
+        return
+        [
+            .. captured.Where(node => Search.Reaches(node, _ => true, MayLeaveRange)).Select(node => $"Strong.FitsSingle(kernel.{shared[node]})"),
+            .. captured.Where(source.JoinedTerms.Contains).Select(node => $"Strong.FitsTermOfSingle(kernel.{shared[node]})"),
+        ];
+    }
+
+    private void WriteFitsSingle(string[] conditions)
+    {
+        if (conditions.Length == 0)
             return;
         writer.Line("/// <summary>Whether float holds what all samples share.</summary>");
-        writer.Line($"public static bool FitsSingle(ref {source.Name} kernel) => {string.Join(" && ", tests)};");
+        writer.Line($"public static bool FitsSingle(ref {source.Name} kernel) => {string.Join(" && ", conditions)};");
         writer.Line();
     }
 

@@ -28,7 +28,7 @@ public sealed class KernelShape
     /// <summary>How the first integer input enters the weighting of a batch.</summary>
     public LabelRole LabelRole { get; init; }
 
-    /// <summary>Whether samples share what is computed once per call.</summary>
+    /// <summary>Whether samples share what is computed once per call, or what <c>float</c> may not hold.</summary>
     public bool IsPrepared { get; init; }
 
     /// <summary>How many rows the kernel computes that all samples share.</summary>

@@ -17,8 +17,16 @@ public static class Strong
     // 2^−126: what is smaller has fewer than 24 digits.
     private const double SmallestSingle = 1.0 / (1UL << 63) / (1UL << 63);
 
+    private const double LargestTermOfSingle = 8;
+
     /// <summary>Whether float holds a number with all of its digits: it is 0, or neither too small nor too large. ∞ and NaN are the same in any precision.</summary>
     public static bool FitsSingle(double x) => x == 0 || !double.IsFinite(x) || Math.Abs(x) is >= SmallestSingle and <= float.MaxValue;
+
+    /// <summary>
+    /// Whether an exponent of a float keeps its digits where this is added to it. A sum with a term below 8 is off by up to 2^−22, and so is its exponential,
+    /// relatively, which is eight units in the last place; twice as much for each power of two. ∞ and NaN have no digits.
+    /// </summary>
+    public static bool FitsTermOfSingle(double x) => !double.IsFinite(x) || Math.Abs(x) < LargestTermOfSingle;
 
     /// <summary>weight · value, and 0 for a weight of 0 whatever the value is.</summary>
     public static double Product(double weight, double value) => weight == 0 ? 0 : weight * value;

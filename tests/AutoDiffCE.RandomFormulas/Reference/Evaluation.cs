@@ -203,8 +203,10 @@ internal sealed partial class Evaluation<N>
 
     private static int Whole(char symbol, int x, int y) => symbol switch { '+' => x + y, '-' => x - y, _ => x * y };
 
-    // A scale that is captured is taken to be different from zero.
-    private bool IsCapturedZero(Term scale) => scale is { Kind: TermKind.Captured, Sort: Sort.Real or Sort.Whole } && Number(Evaluate(scale)).Value.IsZero;
+    // A scale that is captured, or is a power of what is, is taken to be different from zero.
+    private bool IsCapturedZero(Term scale) => scale.Kind == TermKind.Call && scale.Function == "Pow"
+        ? IsCapturedZero(scale.Operands[0])
+        : scale is { Kind: TermKind.Captured, Sort: Sort.Real or Sort.Whole } && Number(Evaluate(scale)).Value.IsZero;
 
     private int Position(Term position) => position.Kind == TermKind.FromEnd ? sample.Classes - (int)Evaluate(position.Operands[0]) : (int)Evaluate(position);
 
