@@ -17,15 +17,14 @@ public static class Strong
     // 2^−126: what is smaller has fewer than 24 digits.
     private const double SmallestSingle = 1.0 / (1UL << 63) / (1UL << 63);
 
+    // Below 8, half a unit in the last place is 2^−22. So much is lost where x is narrowed, and as much again where it is added to what is no larger: e^x is
+    // off by up to 2^−21, relatively, four to eight units in its last place, and by twice as much for each further power of two.
     private const double LargestTermOfSingle = 8;
 
     /// <summary>Whether float holds a number with all of its digits: it is 0, or neither too small nor too large. ∞ and NaN are the same in any precision.</summary>
     public static bool FitsSingle(double x) => x == 0 || !double.IsFinite(x) || Math.Abs(x) is >= SmallestSingle and <= float.MaxValue;
 
-    /// <summary>
-    /// Whether an exponent of a float keeps its digits where this is added to it. A sum with a term below 8 is off by up to 2^−22, and so is its exponential,
-    /// relatively, which is eight units in the last place; twice as much for each power of two. ∞ and NaN have no digits.
-    /// </summary>
+    /// <summary>Whether an exponent in float keeps its digits where a number is added to it: the number is below 8. ∞ and NaN have no digits to take.</summary>
     public static bool FitsTermOfSingle(double x) => !double.IsFinite(x) || Math.Abs(x) < LargestTermOfSingle;
 
     /// <summary>weight · value, and 0 for a weight of 0 whatever the value is.</summary>
