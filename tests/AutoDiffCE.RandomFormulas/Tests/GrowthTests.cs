@@ -54,7 +54,7 @@ public class GrowthTests
     [MemberData(nameof(Shapes))]
     public async Task Whatever_grows_gets_a_kernel_or_is_refused_and_never_hangs(string shape)
     {
-        GeneratorDriverRunResult result = await Generated(shape, 3 * GrowthShapes.Named(shape).First);
+        GeneratorDriverRunResult result = await Generated(shape, 2 * GrowthShapes.Named(shape).First);
         Assert.All(result.Diagnostics, diagnostic => Assert.Equal("ADCE016", diagnostic.Id));
     }
 
