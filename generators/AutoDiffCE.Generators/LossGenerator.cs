@@ -63,7 +63,7 @@ public sealed class LossGenerator : IIncrementalGenerator
     {
         try
         {
-            return new GeneratedSource(model, Work.Limit(() => compileAndEmit(model)), null);
+            return new GeneratedSource(model, DeepStack.Run(() => Work.Limit(() => compileAndEmit(model))), null);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -4,7 +4,8 @@ namespace AutoDiffCE.Generators.Algebra;
 
 internal sealed partial class NodeAlgebra
 {
-    // A product of more factors than this stays a factor of its own: v · v of a product v has twice as many, and its derivative their square.
+    // A product of more factors than this stays a factor of its own: v · v of a product v has twice as many, and its derivative their square. A longer one
+    // begins with one of its own, a b c … = (a b c …) …: the derivative by each of n factors has a few, not n − 1.
     private const int MaxFactors = 16;
 
     public Node Multiply(params Node[] factors) => Multiply((IEnumerable<Node>)factors);
@@ -123,6 +124,8 @@ internal sealed partial class NodeAlgebra
                 product.Add(Constant(Math.Abs(constant)));
         }
         product.AddRange(others);
+        for (; product.Count > MaxFactors + 1; product.RemoveRange(1, MaxFactors))
+            product[0] = Table.Make(Operation.Multiply, [.. product.Take(MaxFactors + 1)]);
         Node result = product.Count switch
         {
             0 => Constant(1),

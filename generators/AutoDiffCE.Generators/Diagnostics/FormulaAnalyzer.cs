@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AutoDiffCE.Generators.Emission;
+using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -33,10 +34,15 @@ public sealed class FormulaAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (types.LossAttribute(type) is null)
             return;
-        var origins = new FormulaOrigins();
-        ParsedLoss loss = LossParser.Parse(type, types, context.CancellationToken, origins);
-        foreach (Diagnostic diagnostic in IsStandIn(type) ? Unseen(type, loss) : loss.Errors.Any() ? [] : Warnings(loss, origins, context.CancellationToken))
+        foreach (Diagnostic diagnostic in DeepStack.Run(() => Found(type, types, context.CancellationToken).ToArray()))
             context.ReportDiagnostic(diagnostic);
+    }
+
+    private static IEnumerable<Diagnostic> Found(INamedTypeSymbol type, KnownTypes types, CancellationToken cancellationToken)
+    {
+        var origins = new FormulaOrigins();
+        ParsedLoss loss = LossParser.Parse(type, types, cancellationToken, origins);
+        return IsStandIn(type) ? Unseen(type, loss) : loss.Errors.Any() ? [] : Warnings(loss, origins, cancellationToken);
     }
 
     private static IEnumerable<Diagnostic> Warnings(ParsedLoss loss, FormulaOrigins origins, CancellationToken cancellationToken) =>

@@ -8,8 +8,8 @@ namespace AutoDiffCE.Generators.Formulas;
 /// </summary>
 internal static class Work
 {
-    /// <summary>The deepest formula: what is made of it is a few times as deep, and fits the stack of a thread of the compiler's.</summary>
-    public const int MaxDepth = 300;
+    /// <summary>The deepest formula: what is made of it is a few times as deep, and fits a <see cref="DeepStack"/>.</summary>
+    public const int MaxDepth = 3000;
 
     // Between 8 and 40 million steps are a second.
     private const long MaxSteps = 20_000_000;

@@ -1,3 +1,4 @@
+using AutoDiffCE.Generators.Formulas;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -13,7 +14,7 @@ internal static class LossReader
     {
         var types = new KnownTypes(context.SemanticModel.Compilation);
         return context.TargetSymbol is INamedTypeSymbol loss && IsFirstMarked(loss, context.TargetNode, types)
-            ? LossParser.Parse(loss, types, cancellationToken)
+            ? DeepStack.Run(() => LossParser.Parse(loss, types, cancellationToken))
             : null;
     }
 

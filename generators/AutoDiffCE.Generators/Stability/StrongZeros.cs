@@ -90,14 +90,18 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
         if (product.Operation != Operation.Multiply)
             return product;
         Node inTurn = InTurn(product);
-        Node[] large = [.. product.Operands.Where(IsLarge).Distinct()];
-        IEnumerable<Node> given = large.SelectMany(PolesIn).Concat(product.Operands.Where(canBeZero)).Distinct().Except(large);
+        Node[] factors = [.. product.Operands.SelectMany(FactorsOf).Distinct()];
+        Node[] large = [.. factors.Where(IsLarge)];
+        IEnumerable<Node> given = large.SelectMany(PolesIn).Concat(factors.Where(canBeZero)).Distinct().Except(large);
         Node[] zeros = [.. given.Where(number => IsLargeAtZero(large, number))];
         if (large.Length == 0 || zeros.Length == 0)
             return inTurn;
         Node zero = overflow.ZeroOf(algebra.Multiply(large));
         return zeros.Aggregate(inTurn, (product, number) => algebra.Call(Functions.ProductOrZero, number, product, zero));
     }
+
+    // Those of a product that is a factor of a longer one, too.
+    private static IEnumerable<Node> FactorsOf(Node factor) => factor.Operation == Operation.Multiply ? factor.Operands.SelectMany(FactorsOf) : [factor];
 
     // a³ b² = (a b) a (a b), a³ b = a b a a: small factors meet large ones before either have underflowed or overflowed.
     private Node InTurn(Node product)

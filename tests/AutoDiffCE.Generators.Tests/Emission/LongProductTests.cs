@@ -1,4 +1,5 @@
 using AutoDiffCE.Generators.Tests.Infrastructure;
+using AutoDiffCE.Generators.Tests.Numbers;
 
 namespace AutoDiffCE.Generators.Tests.Emission;
 
@@ -21,5 +22,17 @@ public class LongProductTests
             double actual = loss.Values<double>(instance, [new[] { x }, new[] { y }], 0, 1)[0];
             Assert.Equal(expected, actual, 1e-13 * Math.Abs(expected));
         }
+    }
+    // Where the zero and what overflows stand in different parts of it.
+    [Theory]
+    [InlineData("t", "Exp(y)")]
+    [InlineData("Exp(y)", "t")]
+    [InlineData("Exp(y)", "Exp(y) * t")]
+    public async Task A_factor_of_zero_cancels_what_overflows_at_the_other_end_of_a_long_product(string first, string last)
+    {
+        string between = string.Join(" * ", Enumerable.Range(1, 40).Select(number => $"(y + {number})"));
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double y, double t) => {first} * {between} * {last};", "SS");
+        Assert.Equal([0, 0], loss.InDouble(1000.0, 0.0));
+        Assert.Equal([0, 0], loss.InFloat(100.0, 0.0));
     }
 }
