@@ -26,9 +26,9 @@ public class LossExtremeTests
         double[] full = CheckedNumbers.Draw(classes, Domain.Probability);
         // A class without probability contributes nothing, infinite or not. Of two classes one would be left.
         double[] partly = [.. full.Select((probability, c) => c == 0 && classes > 2 ? 0 : probability)];
+        // Of unlikelihood, 1 − probability is under a distribution a sum of shares that underflow, and not what its logarithm is taken of by label.
         Reports.AssertAllPass(
             from loss in CheckedLoss.All(classes, reduction)
-                // Under a distribution 1 − probability is a sum of shares that underflow, and not what its logarithm is taken of by label.
             where loss.Loss is LabelLoss and not UnlikelihoodLoss
             from distribution in (double[][])[full, partly]
             from report in loss.CheckExtremesWithDistribution(distribution)
