@@ -1,23 +1,30 @@
 using System.Diagnostics;
 using AutoDiffCE.RandomFormulas.Programs;
+using AutoDiffCE.Simd;
 
 namespace AutoDiffCE.RandomFormulas.Commands;
 
 /// <summary>The random programs of a seed, as many as asked for.</summary>
 internal static class NetCommand
 {
-    /// <summary>1 if anything was found.</summary>
+    /// <summary>1 if anything was found, 2 if the machine has no such registers.</summary>
     /// <param name="command">What the workers do.</param>
     /// <param name="programs">How many programs.</param>
     /// <param name="arguments">Seed, width and the like.</param>
     public static int Run(string command, int programs, Arguments arguments)
     {
+        string width = arguments.Option("width", "");
+        if (int.TryParse(width, out int bits) && bits > LaneWidth.Bits)
+        {
+            Console.Error.WriteLine($"This machine has no registers of {bits} bits.");
+            return 2;
+        }
         long start = Stopwatch.GetTimestamp();
         int first = arguments.Number("first", 0);
         var report = new Report(arguments.Seed, Console.Out);
         var pool = new WorkerPool(command, arguments.Seed, report)
         {
-            Width = arguments.Option("width", ""),
+            Width = width,
             Shrinking = arguments.Number("shrink", 15),
             IsExact = arguments.Number("exact", 0) != 0,
         };
