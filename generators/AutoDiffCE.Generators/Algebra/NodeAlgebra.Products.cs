@@ -124,7 +124,8 @@ internal sealed partial class NodeAlgebra
                 product.Add(Constant(Math.Abs(constant)));
         }
         product.AddRange(others);
-        for (; product.Count > MaxFactors + 1; product.RemoveRange(1, MaxFactors))
+        // A power of few factors stays whole: it is computed by squaring.
+        for (; product.Count > MaxFactors + 1 && product.Distinct().Count() > MaxFactors + 1; product.RemoveRange(1, MaxFactors))
             product[0] = Table.Make(Operation.Multiply, [.. product.Take(MaxFactors + 1)]);
         Node result = product.Count switch
         {

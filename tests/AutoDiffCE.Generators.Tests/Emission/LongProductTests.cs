@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AutoDiffCE.Generators.Tests.Infrastructure;
 using AutoDiffCE.Generators.Tests.Numbers;
 
@@ -23,6 +24,16 @@ public class LongProductTests
             Assert.Equal(expected, actual, 1e-13 * Math.Abs(expected));
         }
     }
+    [Fact]
+    public async Task A_long_power_is_computed_by_squaring()
+    {
+        GeneratorRun run = await GeneratorRunner.RunAsync(GeneratorRunner.Header
+            + "[Loss] public sealed partial class Sample { public double Formula(double x, double t) => Square(Square(Square(Square(Square(x))))) + 0 * t; }");
+        string kernel = run.Generated.Values.Single();
+        // x^32 by four squares of x^2, and x^31 = x (x^15)^2 by cubes.
+        Assert.InRange(Regex.Count(kernel[kernel.IndexOf("void Run", StringComparison.Ordinal)..], " [*] "), 5, 13);
+    }
+
     // Where the zero and what overflows stand in different parts of it.
     [Theory]
     [InlineData("t", "Exp(y)")]
