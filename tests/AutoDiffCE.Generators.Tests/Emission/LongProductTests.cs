@@ -24,6 +24,7 @@ public class LongProductTests
             Assert.Equal(expected, actual, 1e-13 * Math.Abs(expected));
         }
     }
+
     [Fact]
     public async Task A_long_power_is_computed_by_squaring()
     {
