@@ -90,7 +90,7 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
         if (product.Operation != Operation.Multiply)
             return product;
         Node inTurn = InTurn(product);
-        Node[] factors = [.. product.Operands.SelectMany(FactorsOf).Distinct()];
+        Node[] factors = [.. FactorsOf(product)];
         Node[] large = [.. factors.Where(IsLarge)];
         IEnumerable<Node> given = large.SelectMany(PolesIn).Concat(factors.Where(canBeZero)).Distinct().Except(large);
         Node[] zeros = [.. given.Where(number => IsLargeAtZero(large, number))];
@@ -101,7 +101,10 @@ internal sealed class StrongZeros(NodeAlgebra algebra, Node? upstream = null)
     }
 
     // Those of a product that is a factor of a longer one, too.
-    private static IEnumerable<Node> FactorsOf(Node factor) => factor.Operation == Operation.Multiply ? factor.Operands.SelectMany(FactorsOf) : [factor];
+    private static IEnumerable<Node> FactorsOf(Node product) => TopologicalOrder.FromLeaves([product], IsProduct)
+        .SelectMany(inner => inner.Operands).Where(factor => !IsProduct(factor)).Distinct();
+
+    private static bool IsProduct(Node node) => node.Operation == Operation.Multiply;
 
     // a³ b² = (a b) a (a b), a³ b = a b a a: small factors meet large ones before either have underflowed or overflowed.
     private Node InTurn(Node product)
