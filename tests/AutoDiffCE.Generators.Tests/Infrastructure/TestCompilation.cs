@@ -29,6 +29,7 @@ public static class TestCompilation
         (options.LanguageVersion < LanguageVersion.CSharp8 ? Create(NullableContextOptions.Disable) : Empty).AddSyntaxTrees(
             sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"Sample{index}.cs", System.Text.Encoding.UTF8)));
 
+    // A loss runs a few times: the JIT compiler would be longer at its optimization than all tests at its run. Random programs are optimized.
     private static CSharpCompilation Create(NullableContextOptions nullable) => CSharpCompilation.Create(
         "Samples",
         references: References,
@@ -37,7 +38,7 @@ public static class TestCompilation
             checkOverflow: true,
             warningLevel: 9999,
             nullableContextOptions: nullable,
-            optimizationLevel: OptimizationLevel.Release));
+            optimizationLevel: OptimizationLevel.Debug));
 
     /// <summary>Loads a compilation; it must have nothing to complain about.</summary>
     public static Assembly Load(Compilation compilation) => Load(compilation, new EmittedCompilation(compilation));

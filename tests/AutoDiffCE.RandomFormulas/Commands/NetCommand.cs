@@ -27,6 +27,7 @@ internal static class NetCommand
             Width = width,
             Shrinking = arguments.Number("shrink", 15),
             IsExact = arguments.Number("exact", 0) != 0,
+            Images = arguments.Option("images", ""),
         };
         pool.Run(first, first + programs, arguments.Number("workers", Environment.ProcessorCount));
         report.Print();
@@ -44,8 +45,9 @@ internal static class NetCommand
     public static int Explain()
     {
         Console.WriteLine("""
-            <programs> [--seed 1] [--first 0] [--width 512|256|128|scalar] [--workers 2] [--shrink 15] [--exact 1]
-                                                                                           random programs; exact: evaluated again, every sample
+            <programs> [--seed 1] [--first 0] [--width 512|256|128|scalar] [--workers 2] [--shrink 15] [--exact 1] [--images folder]
+                                                                                           random programs; exact: evaluated again, every sample;
+                                                                                           images: where what is compiled once is kept and found
             print <number> [--seed 1]                                                      one of them
             generated <number or file> [--seed 1]                                          what the generator makes of one
             broken <programs> [--seed 1]                                                   broken programs

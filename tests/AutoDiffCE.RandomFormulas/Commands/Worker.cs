@@ -1,5 +1,6 @@
 using AutoDiffCE.RandomFormulas.Judging;
 using AutoDiffCE.RandomFormulas.Programs;
+using AutoDiffCE.RandomFormulas.Running;
 using AutoDiffCE.Simd;
 
 namespace AutoDiffCE.RandomFormulas.Commands;
@@ -17,13 +18,15 @@ internal sealed class Worker
     private readonly TimeSpan shrinking;
     private readonly ulong seed;
     private readonly TextWriter output;
+    private readonly ImageFolder? images;
     private readonly HashSet<string> shrunk = new(StringComparer.Ordinal);
     private readonly Watch watch;
 
-    private Worker(ulong seed, TextWriter output, TimeSpan shrinking)
+    private Worker(ulong seed, TextWriter output, TimeSpan shrinking, ImageFolder? images)
     {
         this.shrinking = shrinking;
         this.seed = seed;
+        this.images = images;
         this.output = output;
         watch = new Watch(() => Environment.Exit(WorkerPool.HungCode));
     }
@@ -39,9 +42,12 @@ internal sealed class Worker
         AppContext.SetSwitch("AutoDiffCE.EvaluateEverySample", arguments.Number("exact", 0) != 0);
         int first = arguments.Number("first", 0), end = arguments.Number("end", 1);
         HashSet<int> skipped = [.. arguments.Skipped];
+        string folder = arguments.Option("images", "");
+        ImageFolder? images = folder.Length == 0 ? null : new ImageFolder(folder, arguments.Seed);
         // What the compilers need to get ready is nobody's time.
-        new Net(arguments.Seed, new Tally(), _ => { }) { Batches = 0 }.Run(first, 1);
-        var worker = new Worker(arguments.Seed, Console.Out, TimeSpan.FromSeconds(arguments.Number("shrink", 15)));
+        if (images?.Find([ProgramGenerator.Generate(arguments.Seed, first)]) is null)
+            new Net(arguments.Seed, new Tally(), _ => { }) { Batches = 0 }.Run(first, 1);
+        var worker = new Worker(arguments.Seed, Console.Out, TimeSpan.FromSeconds(arguments.Number("shrink", 15)), images);
         foreach (int[] numbers in Enumerable.Range(first, end - first).Where(number => !skipped.Contains(number)).Chunk(Together))
             worker.Check(numbers);
         return 0;
@@ -51,7 +57,7 @@ internal sealed class Worker
     {
         var tally = new Tally();
         List<Finding> findings = [];
-        var net = new Net(seed, tally, findings.Add) { Starting = Start, Running = StartRunning };
+        var net = new Net(seed, tally, findings.Add) { Starting = Start, Running = StartRunning, Images = images };
         net.Check([.. numbers.Select(number => ProgramGenerator.Generate(seed, number))]);
         watch.Rest();
         Send(new Message(Message.Counted, numbers[^1] + 1, Counts: tally.Counts));

@@ -31,6 +31,9 @@ internal sealed class WorkerPool(string command, ulong seed, Report report)
     /// <summary>Whether every sample is evaluated again with certified numbers, which are judged then in place of the kernels'.</summary>
     public bool IsExact { get; init; }
 
+    /// <summary>The folder in which what was compiled is kept and found again; empty to compile whatever comes.</summary>
+    public string Images { get; init; } = "";
+
     public void Run(int first, int end, int workers)
     {
         int share = (end - first + workers - 1) / workers;
@@ -74,7 +77,7 @@ internal sealed class WorkerPool(string command, ulong seed, Report report)
         [
             typeof(WorkerPool).Assembly.Location, command, "--seed", seed.ToString(CultureInfo.InvariantCulture), "--first", Text(first), "--end", Text(end),
             "--skip", string.Join(',', skipped.Select(Text)), "--shrink", Text(Shrinking),
-            "--exact", IsExact ? "1" : "0",
+            "--exact", IsExact ? "1" : "0", "--images", Images,
         ];
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {

@@ -28,6 +28,13 @@ internal static class GrowthShapes
         new("nested clamps", 4, n => Scalar(Nest(n, "x", (inner, i) => $"Clamp({inner} * y, -{i}.5, {i}.5)"))),
     ];
 
+    // What grows with the square of its size: a row that is reduced in every pass, and selections in selections.
+    private static readonly string[] steep =
+    [
+        "v * Softmax(v)", "v * Max(v) - v", "Softmax(v) * (1 - v)", "Min(v) - v * s", "Exp(v) / Sum(Exp(v)) - v", "XLogX(v) * v",
+        "v == y || !(v > 1) ? v * v : v / y",
+    ];
+
     /// <summary>
     /// Ways in which one value is used twice by the next one: as a graph they grow by a few nodes each time, as a tree they double, and so does the time of
     /// whatever walks the graph as if it were a tree.
@@ -57,7 +64,7 @@ internal static class GrowthShapes
     public static GrowthShape Named(string name) => All.Concat(Shared).First(shape => shape.Name == name);
 
     private static IEnumerable<GrowthShape> Chains(string first, string last, Func<string, string> body, IEnumerable<string> steps) => steps.Select(step =>
-        new GrowthShape("v = " + step, 6, n => body(first + " " + Repeat(n, _ => $"v = {step}; ") + last)));
+        new GrowthShape("v = " + step, steep.Contains(step) ? 3 : 6, n => body(first + " " + Repeat(n, _ => $"v = {step}; ") + last)));
 
     private static string Scalar(string value) => Block($"return {value};");
 

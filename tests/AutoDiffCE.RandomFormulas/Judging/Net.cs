@@ -26,6 +26,9 @@ internal sealed partial class Net(ulong seed, Tally tally, Action<Finding> repor
     /// <summary>Told of each program before it runs, which takes as long as the numbers of 1600 bits take that it is compared with.</summary>
     public Action<LossProgram> Running { get; init; } = _ => { };
 
+    /// <summary>Where the images of programs are kept and found.</summary>
+    public ImageFolder? Images { get; init; }
+
     /// <summary>How many batches each program runs over.</summary>
     public int Batches { get; init; } = 4;
 
@@ -35,7 +38,7 @@ internal sealed partial class Net(ulong seed, Tally tally, Action<Finding> repor
     /// <summary>Checks programs, all in one compilation.</summary>
     public void Check(IReadOnlyList<LossProgram> programs)
     {
-        using var compiler = new ProgramCompiler { Starting = Starting, Compiling = Running };
+        using var compiler = new ProgramCompiler { Starting = Starting, Compiling = Running, Images = Images };
         foreach (CompiledProgram compiled in compiler.Compile(programs))
         {
             Running(compiled.Program);

@@ -25,7 +25,22 @@ internal sealed class ProgramCompiler : IDisposable
     /// <summary>Told of the last program before the compiler sees them all.</summary>
     public Action<LossProgram> Compiling { get; init; } = _ => { };
 
+    /// <summary>Where images are kept and found; null to compile whatever comes.</summary>
+    public ImageFolder? Images { get; init; }
+
     public IReadOnlyList<CompiledProgram> Compile(IReadOnlyList<LossProgram> programs)
+    {
+        if (Images?.Find(programs) is { } kept)
+        {
+            Assembly assembly = context.LoadFromStream(new MemoryStream(kept));
+            return [.. programs.Select(program => new CompiledProgram(program, [], [], 0) { Create = Constructor(assembly, program) })];
+        }
+        return CompileAnew(programs);
+    }
+
+    public void Dispose() => context.Unload();
+
+    private CompiledProgram[] CompileAnew(IReadOnlyList<LossProgram> programs)
     {
         Generated[] generated = [.. programs.Select(Generate)];
         if (programs.Count > 0)
@@ -45,6 +60,7 @@ internal sealed class ProgramCompiler : IDisposable
             if (complaints.Count == 0)
             {
                 assembly = Load(emitted, image);
+                Images?.Keep(programs, image.ToArray());
                 compiled = [.. compiled.Select((one, index) => takesPart[index] ? one with { Create = Constructor(assembly, one.Program) } : one)];
             }
             for (int index = 0; index < compiled.Length; index++)
@@ -58,8 +74,6 @@ internal sealed class ProgramCompiler : IDisposable
         }
         return compiled;
     }
-
-    public void Dispose() => context.Unload();
 
     private Generated Generate(LossProgram program)
     {
@@ -127,11 +141,9 @@ internal sealed class ProgramCompiler : IDisposable
         return context.LoadFromStream(image);
     }
 
-    private static Func<Settings, ILossHarness> Constructor(Assembly assembly, LossProgram program)
-    {
-        Type type = assembly.GetType(HarnessPrinter.TypeName(program), throwOnError: true)!;
-        return settings => (ILossHarness)Activator.CreateInstance(type, settings)!;
-    }
+    // What was refused is not in the image.
+    private static Func<Settings, ILossHarness>? Constructor(Assembly assembly, LossProgram program) =>
+        assembly.GetType(HarnessPrinter.TypeName(program)) is { } type ? settings => (ILossHarness)Activator.CreateInstance(type, settings)! : null;
 
     private sealed record Generated(
         LossProgram Program,

@@ -9,38 +9,58 @@ public class GrowthTests
     // Against a hang, not a measurement: each takes a fraction of a second, or seconds where it is refused.
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
 
+    private const int Times = 8;
+
     // What must get a kernel, and at which size.
     public static TheoryData<string, int> Compiled => new()
     {
         { "locals in a chain", 400 },
-        { "factors", 400 },
-        { "if that assigns", 16 },
-        { "rows v / sum(v)", 16 },
-        { "nested logarithms of 1 + v²", 32 },
         { "v = (v + 1) / (v * v + 1)", 24 },
         { "v = Exp(v) / (Exp(v) + y)", 24 },
         { "v = v > y ? v * 2 : v + 1", 24 },
         { "v = v - Log(Sum(Exp(v)))", 24 },
         { "v = v * v + 0.5", 48 },
         { "v = Relu(v) - v", 48 },
-        { "v = Where(v < 0, 0, v) * v", 24 },
+        { "v = Where(v < 0, 0, v) * v", 48 },
         { "v = v / (v * y)", 64 },
         { "v = v.With(0, v[1]) * v", 12 },
-        { "nested ?:", 200 },
-        { "if that returns", 64 },
-        { "conditions on hyper-parameters", 32 },
-        { "v = XLogX(v) * v", 16 },
         { "v = XLogY(v, v * y)", 48 },
-        { "v = Clamp(v, -v, v * y)", 24 },
         { "v = Sigmoid(v) * v", 48 },
         { "v = v * v * y - v", 48 },
         { "v = Min(v) - v * s", 16 },
         { "v = Exp(v) / Sum(Exp(v)) - v", 16 },
     };
 
-    // All others: one size of each; the command growth has more.
+    // How long the text may be at most.
+    public static TheoryData<string, int, int> Lengths => new()
+    {
+        { "log of a sum of exponentials of a number", 32, 50_000 },
+        { "if that assigns", 64, 75_000 },
+        { "if that returns", 64, 36_000 },
+        { "nested Max", 64, 175_000 },
+        { "rows v / sum(v)", 16, 190_000 },
+        { "conditions on hyper-parameters", 32, 60_000 },
+        { "nested ?:", 200, 70_000 },
+        { "terms", 1600, 27_000 },
+        { "factors", 400, 170_000 },
+        { "locals in a chain", 200, 36_000 },
+        { "nested logarithms of 1 + v²", 32, 64_000 },
+        { "squares", 32, 33_000 },
+        { "nested softmax", 8, 155_000 },
+        { "nested Where", 64, 80_000 },
+        { "sums of rows", 64, 75_000 },
+        { "nested clamps", 64, 150_000 },
+        { "v = XLogX(v) * v", 12, 70_000 },
+        { "v = Clamp(v, -v, v * y)", 24, 155_000 },
+    };
+
+    // All that are not as large above: large enough for whatever doubles with each step to be a hang.
     public static TheoryData<string> Shapes =>
-        [.. GrowthShapes.All.Concat(GrowthShapes.Shared).Select(shape => shape.Name).Except(Compiled.Select(row => (string)row[0]))];
+    [
+        .. GrowthShapes.All.Concat(GrowthShapes.Shared)
+            .Where(shape => !Compiled.Concat(Lengths).Any(row => (string)row[0] == shape.Name && (int)row[1] >= Times * shape.First))
+            .Select(shape => shape.Name),
+    ];
 
     [Theory]
     [MemberData(nameof(Compiled))]
@@ -55,29 +75,12 @@ public class GrowthTests
     [MemberData(nameof(Shapes))]
     public async Task Whatever_grows_gets_a_kernel_or_is_refused_and_never_hangs(string shape)
     {
-        GeneratorDriverRunResult result = await Generated(shape, 2 * GrowthShapes.Named(shape).First);
+        GeneratorDriverRunResult result = await Generated(shape, Times * GrowthShapes.Named(shape).First);
         Assert.All(result.Diagnostics, diagnostic => Assert.Equal("ADCE016", diagnostic.Id));
     }
 
     [Theory]
-    [InlineData("log of a sum of exponentials of a number", 32, 50_000)]
-    [InlineData("if that assigns", 64, 75_000)]
-    [InlineData("if that returns", 64, 36_000)]
-    [InlineData("nested Max", 64, 175_000)]
-    [InlineData("rows v / sum(v)", 16, 190_000)]
-    [InlineData("conditions on hyper-parameters", 32, 60_000)]
-    [InlineData("nested ?:", 200, 70_000)]
-    [InlineData("terms", 1600, 27_000)]
-    [InlineData("factors", 400, 170_000)]
-    [InlineData("locals in a chain", 200, 36_000)]
-    [InlineData("nested logarithms of 1 + v²", 32, 64_000)]
-    [InlineData("squares", 32, 33_000)]
-    [InlineData("nested softmax", 8, 155_000)]
-    [InlineData("nested Where", 64, 80_000)]
-    [InlineData("sums of rows", 64, 75_000)]
-    [InlineData("nested clamps", 64, 150_000)]
-    [InlineData("v = XLogX(v) * v", 12, 70_000)]
-    [InlineData("v = Clamp(v, -v, v * y)", 24, 155_000)]
+    [MemberData(nameof(Lengths))]
     public async Task The_generated_text_of_what_grows_gets_no_longer(string shape, int size, int maxLength)
     {
         GeneratorDriverRunResult result = await Generated(shape, size);
