@@ -35,33 +35,53 @@ internal static class GrowthShapes
         "v == y || !(v > 1) ? v * v : v / y",
     ];
 
+    private static readonly string[] numberSteps =
+    [
+        "(v + y) * (v - y)", "(v + 1) / (v * v + 1)", "v / (v * y)", "y / v - v", "v * v * y - v", "-v * (v - 1)",
+        "Exp(v) / (Exp(v) + y)", "Exp(-v) * v", "Log(v * v + 1) + v", "Log(Exp(v) + Exp(y - v))", "LogP1(v * v) * v", "ExpM1(v) - v",
+        "Sqrt(v * v + y * y) - v", "Pow(v * v + 1, v)", "XLogY(v, v * y)", "XLogX(v) * v", "Softplus(v) - v * y", "Sigmoid(v) * v",
+        "Tanh(v) + v * y", "Erf(v) * v", "LogSigmoid(v) / v", "Log(Sigmoid(v) / v)", "Abs(v) * v", "Sign(v) * v", "Relu(v) - v",
+        "Max(v, v * y)", "Min(v * v, v + y)", "Clamp(v, -v, v * y)", "Square(v) - v", "Cube(v) + v", "Reciprocal(v) + v",
+        "v > y ? v * 2 : v + 1", "v > 0 && v < y ? v * y : -v", "v == y || !(v > 1) ? v * v : v / y", "Where(v <= y, v * 2, v / 2)",
+    ];
+
+    private static readonly string[] rowSteps =
+    [
+        "v * Softmax(v)", "LogSoftmax(v) + v", "v * Sum(v)", "v / (Norm(v) + v)", "v * Max(v) - v", "Min(v) - v * s", "LogSumExp(v) - v",
+        "v * Mean(v) + s", "Where(v > s, v * s, v)", "Where(v < 0, 0, v) * v", "v.With(0, v[1]) * v", "v - Log(Sum(Exp(v)))", "Exp(v) / Sum(Exp(v)) - v",
+        "v * Dot(v, s)", "v * v[0] + v[^1]",
+    ];
+
     /// <summary>
     /// Ways in which one value is used twice by the next one: as a graph they grow by a few nodes each time, as a tree they double, and so does the time of
     /// whatever walks the graph as if it were a tree.
     /// </summary>
     public static IReadOnlyList<GrowthShape> Shared { get; } =
     [
-        .. Chains("double v = x;", "return v * y;", Block, [
-            "(v + y) * (v - y)", "(v + 1) / (v * v + 1)", "v / (v * y)", "y / v - v", "v * v * y - v", "-v * (v - 1)",
-            "Exp(v) / (Exp(v) + y)", "Exp(-v) * v", "Log(v * v + 1) + v", "Log(Exp(v) + Exp(y - v))", "LogP1(v * v) * v", "ExpM1(v) - v",
-            "Sqrt(v * v + y * y) - v", "Pow(v * v + 1, v)", "XLogY(v, v * y)", "XLogX(v) * v", "Softplus(v) - v * y", "Sigmoid(v) * v",
-            "Tanh(v) + v * y", "Erf(v) * v", "LogSigmoid(v) / v", "Log(Sigmoid(v) / v)", "Abs(v) * v", "Sign(v) * v", "Relu(v) - v",
-            "Max(v, v * y)", "Min(v * v, v + y)", "Clamp(v, -v, v * y)", "Square(v) - v", "Cube(v) + v", "Reciprocal(v) + v",
-            "v > y ? v * 2 : v + 1", "v > 0 && v < y ? v * y : -v", "v == y || !(v > 1) ? v * v : v / y", "Where(v <= y, v * 2, v / 2)",
-        ]),
-        .. Chains("Row v = r;", "return Dot(v, s);", Rows, [
-            "v * Softmax(v)", "LogSoftmax(v) + v", "v * Sum(v)", "v / (Norm(v) + v)", "v * Max(v) - v", "Min(v) - v * s", "LogSumExp(v) - v",
-            "v * Mean(v) + s", "Where(v > s, v * s, v)", "Where(v < 0, 0, v) * v", "v.With(0, v[1]) * v", "v - Log(Sum(Exp(v)))", "Exp(v) / Sum(Exp(v)) - v",
-            "v * Dot(v, s)", "v * v[0] + v[^1]",
-        ]),
+        .. Chains("double v = x;", "return v * y;", Block, numberSteps),
+        .. Chains("Row v = r;", "return Dot(v, s);", Rows, rowSteps),
         .. Chains("Row v = x;", "return v[k];", body => $"public double Formula(Row x, int k) {{ {body} }}", ["v * v[k]", "v - LogSumExp(v) + v[k]", "Softmax(v) * (1 - v)"]),
         .. Chains("double v = h;", "return v * x;", body => $"public double H {{ get; init; }} = 0.5; public double Formula(double x, double y) {{ double h = H; {body} }}", [
             "v * v + 0.5", "v > 0.5 ? v * h : v + h", "Max(v, v * h)", "Exp(v) / (v + 1)",
         ]),
     ];
 
+    /// <summary>What has grown in one of these ways, read in one that looks for something in it.</summary>
+    public static IReadOnlyList<GrowthShape> Read { get; } =
+    [
+        .. from last in (string[])["return Log(v);", "return Exp(v) * y;", "return v > y ? x : y;", "return Sqrt(v * v);"]
+           from shape in Chains("double v = x;", last, Block, [.. numberSteps, "v + v - y", "y > 0 ? v : v * 2", "v - (v + y)"])
+           select shape with { Name = shape.Name + "; " + last },
+        .. from last in (string[])["return Log(Sum(Exp(v)));", "return Sum(Where(v > s, r, s));", "return Sum(Where(v == Index(r), r, s));", "return Softmax(v)[0];"]
+           from shape in Chains("Row v = r;", last, Rows, [.. rowSteps, "v + v - s", "Where(s > 0, v, v * 2)", "v - (v + s)"])
+           select shape with { Name = shape.Name + "; " + last },
+        .. from last in (string[])["return n > 3 ? Sum(r) : s[0];", "return Sum(r) / n;", "return Sum(Where(Index(r) == n, r, s));"]
+           from step in (string[])["n * n + 1", "n + n", "n > 5 ? n - 1 : n + 1", "(n + 2) / (n + 1)"]
+           select new GrowthShape($"n = {step}; {last}", 6, n => Rows("double n = r.Length; " + Repeat(n, _ => $"n = {step}; ") + last)),
+    ];
+
     /// <summary>One of them.</summary>
-    public static GrowthShape Named(string name) => All.Concat(Shared).First(shape => shape.Name == name);
+    public static GrowthShape Named(string name) => All.Concat(Shared).Concat(Read).First(shape => shape.Name == name);
 
     private static IEnumerable<GrowthShape> Chains(string first, string last, Func<string, string> body, IEnumerable<string> steps) => steps.Select(step =>
         new GrowthShape("v = " + step, steep.Contains(step) ? 3 : 6, n => body(first + " " + Repeat(n, _ => $"v = {step}; ") + last)));
