@@ -49,8 +49,12 @@ internal sealed class Fraction
     }
 
     /// <summary>Whether both have the same sign and the same factors, in whatever order.</summary>
-    public bool IsSame(Fraction other) =>
-        IsNegative == other.IsNegative && AreSame(Numerators, other.Numerators) && AreSame(Denominators, other.Denominators);
+    public bool IsSame(Fraction other) => IsNegative == other.IsNegative && HasFactorsOf(other);
+
+    /// <summary>Whether both have the same factors, in whatever order, and not the same sign.</summary>
+    public bool IsOpposite(Fraction other) => IsNegative != other.IsNegative && HasFactorsOf(other);
+
+    private bool HasFactorsOf(Fraction other) => AreSame(Numerators, other.Numerators) && AreSame(Denominators, other.Denominators);
 
     private static bool AreSame(List<Node> factors, List<Node> others) =>
         factors.OrderBy(factor => factor.Id).SequenceEqual(others.OrderBy(factor => factor.Id));

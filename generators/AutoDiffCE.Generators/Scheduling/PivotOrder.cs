@@ -46,6 +46,9 @@ internal sealed class PivotOrder(NodeAlgebra algebra)
     private Node[] OwnTerms(Node pivot, List<Node> terms)
     {
         Node largest = Unsigned(pivot).First;
+        // Known where it was compiled, as that of a row that is masked but for one number.
+        if (largest.Operands.IsEmpty)
+            return [];
         Node row = largest.First;
         Node[] summands = row.Operation == Operation.Add ? [.. row.Operands] : [row];
         foreach (Node position in terms.SelectMany(elements.Below).Select(element => element.First).Distinct())

@@ -48,29 +48,38 @@ internal static partial class Rules
         return shift is null ? null : algebra.Add(algebra.Reduce(node.Operation, node.Axis, varying, node.Excluded), shift);
     });
 
-    // What the law before it has taken out meets the log-softmax that it came from: log softmax(c log softmax(u)) = log softmax(c u). Apart, both would be as
-    // large as c u, and the one that leaves the label out would not be the other one any more.
-    private static Rule ShiftOfLogSoftmax => new("shift-meets-log-softmax", "c (u − logSumExp(v)) + c logSumExp(v) = c u", (algebra, node) =>
+    // What the law before it has taken out of a row below a scale meets the element that it was taken out of, or the log-softmax: log softmax(c log softmax(u))
+    // = log softmax(c u). Apart, an element would no longer be one of its row, and both would be as large as c s.
+    private static Rule ShiftMeetsElement => new("shift-meets-element", "c (u + s) − c s = c u, s or another term being a logSumExp", (algebra, node) =>
     {
         if (node.Operation != Operation.Add)
             return null;
+        bool hasRow = node.Operands.Any(term => algebra.SplitCoefficient(term).Term.Operation == Operation.LogSumExp);
         foreach (Node scaled in node.Operands)
         {
             var fraction = Fraction.Of(scaled);
-            foreach (Node difference in fraction.Numerators.Where(factor => factor.Operation == Operation.Add).ToArray())
+            foreach (Node shifted in fraction.Numerators.Where(factor => factor.Operation == Operation.Add).ToArray())
             {
-                foreach (Node shift in difference.Operands.Where(term => Unsigned(term).Operation == Operation.LogSumExp))
+                foreach (Node shift in ShiftsIn(algebra, node, shifted).Where(shift => hasRow || Unsigned(shift).Operation == Operation.LogSumExp))
                 {
-                    Fraction taken = fraction.With(difference, algebra.Negate(shift));
-                    if (node.Operands.FirstOrDefault(other => Fraction.Of(other).IsSame(taken)) is not { } back)
+                    Fraction taken = fraction.With(shifted, shift);
+                    Node number = algebra.Negate(taken.ToNode(algebra));
+                    if (node.Operands.FirstOrDefault(other => ReferenceEquals(other, number) || Fraction.Of(other).IsOpposite(taken)) is not { } back)
                         continue;
-                    Node rest = fraction.With(difference, algebra.Subtract(difference, shift)).ToNode(algebra);
+                    Node rest = fraction.With(shifted, algebra.Subtract(shifted, shift)).ToNode(algebra);
                     return algebra.Add(node.Operands.Where(term => !ReferenceEquals(term, scaled) && !ReferenceEquals(term, back)).Append(rest));
                 }
             }
         }
         return null;
     });
+
+    // Each term, and each sum of several of them that is a factor beside it.
+    private static IEnumerable<Node> ShiftsIn(NodeAlgebra algebra, Node sum, Node shifted) => shifted.Operands.Concat(sum.Operands
+        .SelectMany(term => Fraction.Of(term).Numerators)
+        .Where(factor => factor.Operation == Operation.Add && !ReferenceEquals(factor, shifted))
+        .SelectMany(factor => new[] { factor, algebra.Negate(factor) })
+        .Where(factor => new TermList(algebra, shifted).TryRemove(1, factor)));
 
     private static Node Unsigned(Node term) => term.Operation == Operation.Negate ? term.First : term;
 

@@ -30,7 +30,7 @@ internal static partial class Rules
         // Sums: two of these may want the same term of one, and the first one has it.
         .. OneByOne(
             LogAddExpMinusArgument, ExponentialMinusOneAndOne, OneMinusSigmoid, OnePlusTanh, OnePlusErf, OneMinusSelection,
-            SoftplusFromParts, SoftplusMinusArgument, SoftplusDifference, SoftplusMinusMultiple, SoftplusPlusPart, ShiftOfLogSoftmax),
+            SoftplusFromParts, SoftplusMinusArgument, SoftplusDifference, SoftplusMinusMultiple, SoftplusPlusPart, ShiftMeetsElement),
         [ReductionOfShifted],
     ];
 

@@ -49,6 +49,42 @@ public class LogSoftmaxDigitsTests
         Close(expected, loss.InFloat((double[])[1, 10, 30], 0), 30 * FloatTolerance);
     }
 
+    // What all elements are shifted by does not change a softmax; below a scale it was taken out of the log-sum-exp alone, and the peak lost its digits.
+    [Theory]
+    [InlineData("(x - 1) * 0.5")]
+    [InlineData("(x - 2) / T")]
+    [InlineData("0.5 * (x - 1 + y)")]
+    [InlineData("(x - Max(x)) / T")]
+    [InlineData("(x - x[0] - y + 1) / T")]
+    [InlineData("-(3 - x - 2 * Mean(x)) / T")]
+    [InlineData("(x - y) * Erf(T) / (2 * Erf(T))")]
+    [InlineData("(2 * (x - x[^1]) - 4 * y) / (T * T)")]
+    public async Task A_shift_below_a_temperature_cancels_with_the_element_that_has_it_too(string row)
+    {
+        const string Temperature = "public double T { get; init; } = 2; public double Formula(Row x, int k, double y) => ";
+        double[] x = [-1.75, 30, -2];
+        double[] logarithm = [-2.4005420505497961e-7, -6.3759514268625394e-8, 1.2002708812098562e-7, -5.6267573852360225e-8], probability = [0.99999975994582376, -6.3759498962887718e-8, 1.2002705930798185e-7, -5.6267560345094134e-8];
+        foreach (string formula in (string[])[$"LogSoftmax({row})[k]", $"Log((Exp({row}) / Sum(Exp({row})))[k])"])
+        {
+            WrittenLoss loss = await WrittenLoss.Compile($"{Temperature}{formula};", "RIS");
+            Close(logarithm, loss.InDouble(x, 1, 0.25), 20 * DoubleTolerance);
+            Close(logarithm, loss.InFloat(x, 1, 0.25), 20 * FloatTolerance);
+        }
+        WrittenLoss softmax = await WrittenLoss.Compile($"{Temperature}Softmax({row})[k];", "RIS");
+        Close(probability, softmax.InDouble(x, 1, 0.25), 20 * DoubleTolerance);
+        Close(probability, softmax.InFloat(x, 1, 0.25), 20 * FloatTolerance);
+    }
+
+    // The largest element is a number that is known when the formula is compiled.
+    [Fact]
+    public async Task A_row_that_is_masked_but_for_one_number_has_all_probability_there()
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            "public double Formula(Row x, int k) => Dot(x, Exp(2 * LogSoftmax(Where(Index(x) != k, double.NegativeInfinity, x - x))));", "RI");
+        Assert.Equal([-2, 0, 0, 1], loss.InDouble((double[])[1, 10, -2], 2));
+        Assert.Equal([10, 0, 1, 0], loss.InFloat((double[])[1, 10, -2], 1));
+    }
+
     // Along the row the exponent is (a b) x[i], at the label it is a (b x[k]).
     [Fact]
     public async Task A_peak_is_one_at_the_label_too_where_its_exponent_is_rounded_in_another_way()

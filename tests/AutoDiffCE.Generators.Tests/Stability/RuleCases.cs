@@ -86,7 +86,9 @@ internal static class RuleCases
         new("shift-out-of-reduction", n => n.Log(n.Sum(n.Exp((n.X - n.X[n.Y]) / n.HyperParameter("q")))), Row(40, 3, -1)),
         new("softplus-plus-part", n => n.Softplus(T(n) - Z(n)) + Z(n), At(1, 40)) { Differentiated = ["z"] },
         new("softplus-plus-part", n => n.Exp(1 - (2 * Z(n)) - (2 * n.Softplus(T(n) - Z(n)))), At(0, 30)) { Differentiated = ["z"] },
-        new("shift-meets-log-softmax", n => n.LogSoftmax(n.HyperParameter("q") * n.LogSoftmax(n.X))[n.Y], Row(40, 3, -1)),
+        new("shift-meets-element", n => n.LogSoftmax(n.HyperParameter("q") * n.LogSoftmax(n.X))[n.Y], Row(40, 3, -1)),
+        new("shift-meets-element", n => n.LogSoftmax(n.HyperParameter("q") * (n.X - 1))[n.Y], Row(40, 3, -1)),
+        new("shift-meets-element", n => n.LogSoftmax((n.X - 2 - n.X[n.Y]) / n.HyperParameter("q"))[n.Y], Row(40, 3, -1)),
 
         new("log-softmax-into-reduction", n => n.LogSumExp(n.LogSoftmax(n.X) - 0.1 * n.Index), Row(1, 10000.3, 3)),
 
