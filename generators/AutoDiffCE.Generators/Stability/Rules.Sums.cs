@@ -55,19 +55,23 @@ internal static partial class Rules
         if (node.Operation != Operation.Add)
             return null;
         bool hasRow = node.Operands.Any(term => algebra.SplitCoefficient(term).Term.Operation == Operation.LogSumExp);
-        foreach (Node scaled in node.Operands)
+        Fraction[] fractions = [.. node.Operands.Select(Fraction.Of)];
+        for (int scaled = 0; scaled < fractions.Length; scaled++)
         {
-            var fraction = Fraction.Of(scaled);
+            Fraction fraction = fractions[scaled];
             foreach (Node shifted in fraction.Numerators.Where(factor => factor.Operation == Operation.Add).ToArray())
             {
-                foreach (Node shift in ShiftsIn(algebra, node, shifted).Where(shift => hasRow || Unsigned(shift).Operation == Operation.LogSumExp))
+                IEnumerable<Node> shifts = hasRow ? ShiftsIn(algebra, fractions, shifted) : shifted.Operands.Where(term => Unsigned(term).Operation == Operation.LogSumExp);
+                foreach (Node shift in shifts)
                 {
                     Fraction taken = fraction.With(shifted, shift);
-                    Node number = algebra.Negate(taken.ToNode(algebra));
-                    if (node.Operands.FirstOrDefault(other => ReferenceEquals(other, number) || Fraction.Of(other).IsOpposite(taken)) is not { } back)
+                    int back = Array.FindIndex(fractions, other => other.IsOpposite(taken));
+                    if (back < 0)
+                        back = node.Operands.IndexOf(algebra.Negate(taken.ToNode(algebra)));
+                    if (back < 0)
                         continue;
                     Node rest = fraction.With(shifted, algebra.Subtract(shifted, shift)).ToNode(algebra);
-                    return algebra.Add(node.Operands.Where(term => !ReferenceEquals(term, scaled) && !ReferenceEquals(term, back)).Append(rest));
+                    return algebra.Add(node.Operands.Where((_, place) => place != scaled && place != back).Append(rest));
                 }
             }
         }
@@ -75,8 +79,8 @@ internal static partial class Rules
     });
 
     // Each term, and each sum of several of them that is a factor beside it.
-    private static IEnumerable<Node> ShiftsIn(NodeAlgebra algebra, Node sum, Node shifted) => shifted.Operands.Concat(sum.Operands
-        .SelectMany(term => Fraction.Of(term).Numerators)
+    private static IEnumerable<Node> ShiftsIn(NodeAlgebra algebra, Fraction[] sum, Node shifted) => shifted.Operands.Concat(sum
+        .SelectMany(term => term.Numerators)
         .Where(factor => factor.Operation == Operation.Add && !ReferenceEquals(factor, shifted))
         .SelectMany(factor => new[] { factor, algebra.Negate(factor) })
         .Where(factor => new TermList(algebra, shifted).TryRemove(1, factor)));
