@@ -61,7 +61,9 @@ internal static partial class Rules
             Fraction fraction = fractions[scaled];
             foreach (Node shifted in fraction.Numerators.Where(factor => factor.Operation == Operation.Add).ToArray())
             {
-                IEnumerable<Node> shifts = hasRow ? ShiftsIn(algebra, fractions, shifted) : shifted.Operands.Where(term => Unsigned(term).Operation == Operation.LogSumExp);
+                IEnumerable<Node> shifts = hasRow
+                    ? ShiftsIn(algebra, fractions, shifted)
+                    : shifted.Operands.Where(term => Unsigned(term).Operation == Operation.LogSumExp);
                 foreach (Node shift in shifts)
                 {
                     Fraction taken = fraction.With(shifted, shift);

@@ -3,12 +3,16 @@ using Microsoft.CodeAnalysis;
 
 namespace AutoDiffCE.RandomFormulas.Tests;
 
-/// <summary>A value that the next one uses twice doubles whatever walks a formula as a tree: at these sizes, nobody would wait for it. A hang is a failure, being refused is not.</summary>
+/// <summary>
+/// A value that the next one uses twice doubles whatever walks a formula as a tree: at these sizes, nobody would wait for it. A hang is a failure, being refused
+/// is not.
+/// </summary>
 public class GrowthTests
 {
     // Against a hang, not a measurement: each takes a fraction of a second, or seconds where it is refused.
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
 
+    // How many times the first size of a shape: most begin at 6, and what takes a millisecond there and doubles with each step is a hang at 48.
     private const int Times = 8;
 
     // What must get a kernel, and at which size.
