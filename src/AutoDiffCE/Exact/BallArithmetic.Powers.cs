@@ -25,13 +25,13 @@ internal sealed partial class BallArithmetic
     }
 
     /// <summary>
-    /// x^p: of a positive base e^(p log x), of a negative one for exact whole exponents only. Any x^0 and any power of exactly 1 is 1; a power of exactly
-    /// 0 is 0 for a positive exponent and an infinity of either sign for a negative one.
+    /// x^p: of a positive base e^(p log x), of a negative one for exact whole exponents only. Any x^0 is 1 and so is any power of exactly 1, as in
+    /// C# where the other operand is undefined, too; a power of exactly 0 is 0 for a positive exponent and an infinity of either sign for a negative one.
     /// </summary>
     public Ball Power(Ball x, Ball p)
     {
-        if (x.IsUndefined || p.IsUndefined) return Ball.Unknown;
         if (p.IsZero || (x.IsExact && Compare(x, Ball.One) == 0)) return Ball.One;
+        if (x.IsUndefined || p.IsUndefined) return Ball.Unknown;
         if (x.IsZero) return p.Sign switch { 1 => Ball.Zero, -1 => Ball.UnsignedInfinity, _ => Ball.Unknown };
 
         if (p.IsWhole(out bool isOdd))

@@ -53,6 +53,19 @@ public class PoleTests
         Assert.Equal([0, 0, 0, 0], loss.InFloat((double[])[0, 0, 1], 1));
     }
 
+    [Theory]
+    [InlineData("Pow(Log(x), y)", 1)]
+    [InlineData("Pow(Sqrt(x), y)", 1)]
+    [InlineData("Pow(y + 1, Log(x))", 1)]
+    [InlineData("Pow(Log(x), y) * Exp(y)", 1)]
+    [InlineData("Exp(Pow(Log(x), y) - 1)", 1)]
+    public async Task A_power_of_zero_and_a_power_of_one_are_one_whatever_the_other_operand(string formula, double value)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x, double y) => {formula};", "SS");
+        Assert.Equal(value, loss.InDouble(-1.0, 0.0)[0]);
+        Assert.Equal(value, loss.InFloat(-1.0, 0.0)[0]);
+    }
+
     // One side of the branch divides by an index that is zero, where nothing is there to be divided.
     [Fact]
     public async Task A_side_that_is_not_taken_adds_nothing_though_it_divides_zero_by_zero()

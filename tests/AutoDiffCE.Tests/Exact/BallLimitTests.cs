@@ -183,8 +183,10 @@ public sealed class BallLimitTests
         Assert.True(Power(0, -1).IsUnsignedInfinity);
         Assert.True(Power(-2, 0.5).IsUnknown);
         Assert.True(Power(-2, Infinity).IsUnknown);
-        Assert.True(arithmetic.Power(Ball.Unknown, Ball.Zero).IsUnknown);
-        Assert.True(arithmetic.Power(Ball.One, Ball.Unknown).IsUnknown);
+        Balls.AssertExactly(1, arithmetic.Power(Ball.Unknown, Ball.Zero));
+        Balls.AssertExactly(1, arithmetic.Power(Ball.One, Ball.Unknown));
+        Assert.True(arithmetic.Power(Ball.Of(2), Ball.Unknown).IsUnknown);
+        Assert.True(arithmetic.Power(Ball.Unknown, Ball.One).IsUnknown);
         Assert.True(arithmetic.Power(Ball.Of(-2), Balls.Around(3, 1e-9)).IsUnknown);
         Assert.True(arithmetic.Power(Balls.Around(0, 1), Ball.Of(0.5)).IsUnknown);
     }
