@@ -21,7 +21,7 @@ internal sealed class NameTable
     [
         "kernel", "frame", "sweep", "sample", "at", "first", "end", "step", "hole", "classes", "rows",
         "V", "T", "TOrder", "TGoal", "Shape", "Prepare", "FitsSingle", "Capture", "Run", "Values", "ValuesAndGradient", "Passes",
-        "Math", "LossMath", "Strong", "SharedRow", "Row", "ReadOnlySpan", "Span", "Memory", "Pointer", "Frame", "Sweep", "ClassRest",
+        "Math", "LossMath", "Strong", "SharedRow", "SharedLogSumExp", "SharedNorm", "Row", "ReadOnlySpan", "Span", "Memory", "Pointer", "Frame", "Sweep", "ClassRest",
         "IKernel", "IKernelGoal", "KernelShape", "KernelInput", "KernelInputKind", "LabelRole", "MethodImpl", "MethodImplOptions", "ILanes", "ILoopOrder",
         "IBinaryFloatingPointIeee754",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",

@@ -174,19 +174,24 @@ internal sealed class PrepareWriter
                 WriteLoop(node, scope, "double " + name, "double.NegativeInfinity", () => Extremum(node, "Max"));
                 break;
             case Operation.Norm:
-                WriteLoop(node, scope, "double " + name, "0", () => $"{name} = double.Hypot({name}, {expressions.Write(node.First)});");
+                WriteLoop(node, scope, "double " + name, "0", () => $"{name} = LossMath.Max({name}, global::System.Math.Abs({expressions.Write(node.First)}));");
+                WriteSum(node, scope, "SharedNorm", names.Unique("squares"));
                 break;
             case Operation.LogSumExp:
-                string pivot = names.Unique("pivot");
                 WriteLoop(node, scope, "double " + name, "double.NegativeInfinity", () => Extremum(node, "Max"));
-                writer.Line($"double {pivot} = Strong.Pivot({name});");
-                WriteLoop(node, scope, name, "0", () => $"{name} += global::System.Math.Exp({expressions.WriteTerm(node.First)} - {pivot});");
-                writer.Line($"{name} = {pivot} + global::System.Math.Log({name});");
+                WriteSum(node, scope, "SharedLogSumExp", names.Unique("exponentials"));
                 break;
             default:
                 throw new InvalidOperationException($"{node.Operation} is no reduction that all samples could share.");
         }
         known[node] = name;
+    }
+
+    // What is added up in the scale of the largest element.
+    private void WriteSum(Node node, AxisSet scope, string type, string sum)
+    {
+        WriteLoop(node, scope, "var " + sum, $"new {type}({names[node]})", () => $"{sum}.Add({expressions.Write(node.First)});");
+        writer.Line($"{names[node]} = {sum}.Value;");
     }
 
     private string Extremum(Node node, string function) => $"{names[node]} = LossMath.{function}({names[node]}, {expressions.Write(node.First)});";
