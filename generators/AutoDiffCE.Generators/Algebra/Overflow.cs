@@ -129,8 +129,12 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
         // A sum of shifted exponentials is at least 1, or one over nothing.
         if (node.Is(Functions.Tail) || node.Is(Functions.ReciprocalOrZero))
             return true;
-        return Magnitude(node) <= LargestNumber;
+        return Magnitude(node) <= LargestNumber && IsBoundedOnTheWay(node);
     }
+
+    // What is small makes a product small, and comes too late where the factors before it have overflowed.
+    private bool IsBoundedOnTheWay(Node node) =>
+        node.Operation != Operation.Multiply || node.Operands.Aggregate(1.0, (largest, factor) => largest * Math.Max(1, Magnitude(factor))) <= LargestNumber;
 
     private double Magnitude(Node node)
     {

@@ -37,6 +37,18 @@ public class OverflowTests
         Close([value, gradient], loss.InFloat(x), FloatTolerance);
     }
 
+    // The range of the last factor bounds the product, and not what is multiplied before.
+    [Theory]
+    [InlineData("x * x * x * Tanh(0.0) + x", 1e18, 1e18, 1)]
+    [InlineData("x * x * x * Log(1.0) + x", 1e18, 1e18, 1)]
+    [InlineData("x * Clamp(x, 0, 1e18) * Clamp(x, 0, 1e18) * 1e-37", 1e15, 1e8, 3e-7)]
+    [InlineData("Clamp(x, 0, 1e18) * Clamp(x, 0, 1e18) * Clamp(x, 0, 1e18) * 1e-37", 1e15, 1e8, 3e-7)]
+    public async Task A_small_factor_comes_too_late_for_what_overflows_in_float(string formula, double x, double value, double gradient)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x) => {formula};", "S");
+        Close([value, gradient], loss.InFloat(x), FloatTolerance);
+    }
+
     // What lies below the largest double may lie beyond the largest float, and what lies above zero below the smallest.
     [Theory]
     [InlineData("k * Exp(Exp(Clamp(x, -10, 5)))", 10)]
