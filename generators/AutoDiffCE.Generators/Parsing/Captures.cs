@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffCE.Generators.Parsing;
 
 /// <summary>What the names in a formula stand for: its inputs, and what it captures from its class.</summary>
-internal sealed class Captures(NodeTable table, KnownTypes types, Problems problems, INamedTypeSymbol loss, ImmutableArray<FormulaInput> inputs)
+internal sealed class Captures(
+    NodeTable table, KnownTypes types, Problems problems, INamedTypeSymbol loss, IMethodSymbol formula, ImmutableArray<FormulaInput> inputs)
 {
     private readonly Dictionary<ISymbol, Node?> known = new(SymbolEqualityComparer.Default);
     private readonly ImmutableArray<HyperParameter>.Builder hyperParameters = ImmutableArray.CreateBuilder<HyperParameter>();
@@ -17,7 +18,7 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
     /// <summary>The value of a parameter of the formula; null for a parameter of something else.</summary>
     public Node? Input(IParameterSymbol parameter)
     {
-        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, Name: SignatureParser.FormulaName })
+        if (!SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, formula))
             return null;
         FormulaInput input = inputs[parameter.Ordinal];
         return input.Kind.Read(table, input);
@@ -56,8 +57,9 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
 
     // What the generated base class brings is not there yet when the formula is read.
     private bool IsOwn(IOperation reference, ISymbol member, IOperation? instance) =>
-        SymbolEqualityComparer.Default.Equals(member.ContainingType, loss) && (instance is IInstanceReferenceOperation || member.IsStatic)
-        && reference.Type is not null;
+        reference.Type is not null && (member.IsStatic
+            ? types.Compilation.IsSymbolAccessibleWithin(member, loss)
+            : SymbolEqualityComparer.Default.Equals(member.ContainingType, loss) && instance is IInstanceReferenceOperation);
 
     private static string Access(ISymbol member) =>
         (member.IsStatic ? member.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "this")
@@ -76,6 +78,10 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
                 hyperParameters.Add(Captured(symbol, name, access, isRow: false) with { IsInteger = kind == FormulaType.Integer });
                 value = table.HyperParameter(name);
                 break;
+            case FormulaType.Enumeration:
+                hyperParameters.Add(Captured(symbol, name, "(int)" + access, isRow: false) with { IsInteger = true });
+                value = table.HyperParameter(name);
+                break;
             case FormulaType.Truth:
                 hyperParameters.Add(Captured(symbol, name, access, isRow: false) with { IsFlag = true });
                 value = Logic.Not(table, table.Make(Operation.Equal, table.Flag(name), table.Constant(0)));
@@ -92,7 +98,7 @@ internal sealed class Captures(NodeTable table, KnownTypes types, Problems probl
                 break;
             default:
                 string found = type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
-                return Refuse(reference, symbol, $"its type is '{found}', not double, int, bool, Row or double[]");
+                return Refuse(reference, symbol, $"its type is '{found}', not double, int, bool, an enumeration, Row or double[]");
         }
         known[symbol] = value;
         return value;

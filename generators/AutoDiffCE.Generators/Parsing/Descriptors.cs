@@ -39,7 +39,8 @@ internal static class Descriptors
         "ADCE009", "A construct is not part of formulas", "A formula cannot use {0}");
 
     public static readonly DiagnosticDescriptor Call = Error(
-        "ADCE010", "A method is not part of formulas", "A formula cannot call '{0}'; it calls the functions of LossMath and their equals in Math and double");
+        "ADCE010", "A method is not part of formulas",
+        "A formula cannot call '{0}'{1}; it calls the functions of LossMath, their equals in Math and double, and methods written in this project");
 
     public static readonly DiagnosticDescriptor MutableHyperParameter = Error(
         "ADCE011", "A hyper-parameter never changes", "'{0}' can change after the loss was made; make it {1}");

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AutoDiffCE.Generators.Formulas;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffCE.Generators.Parsing;
@@ -14,11 +13,10 @@ internal sealed partial class FormulaParser
     {
         IMethodSymbol method = invocation.TargetMethod;
         bool isLossMath = types.IsLossMath(method.ContainingType);
-        bool isKnown = isLossMath || (types.IsMath(method.ContainingType) && method.IsStatic);
         if (invocation.Instance is { } instance && types.IsRow(instance.Type) && method.Name == "With")
             return With(Expression(instance), invocation);
-        if (!isKnown)
-            return invocation.Instance is { } other && IsRefused(other) ? Unknown(invocation) : RefuseCall(invocation);
+        if (!IsKnownFunction(method))
+            return invocation.Instance is { } other && IsRefused(other) ? Unknown(invocation) : Call(invocation);
 
         int errors = problems.Count;
         ImmutableArray<IOperation> arguments = [.. invocation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
@@ -32,7 +30,7 @@ internal sealed partial class FormulaParser
                 return RefuseBeyondRow(operands[0], arguments[0]);
             MarkPicking(operands[0]);
         }
-        if (isLossMath && method.Name == "OneHot" && Evaluation.IsCertain(invocation))
+        if (isLossMath && method.Name == "OneHot" && IsCertain(invocation))
             NeedElement(operands[0]);
         Node? value = (isLossMath ? OfRows(method, operands) : null) ?? OfNumbers(method.Name, operands);
         if (value is not null)
@@ -41,13 +39,8 @@ internal sealed partial class FormulaParser
         return problems.Count > errors ? Unknown(invocation) : RefuseCall(invocation);
     }
 
-    private Node RefuseCall(IInvocationOperation invocation)
-    {
-        SyntaxNode name = invocation.Syntax is InvocationExpressionSyntax { Expression: var target }
-            ? target is MemberAccessExpressionSyntax member ? member.Name : target
-            : invocation.Syntax;
-        return Report(Descriptors.Call, invocation, name.GetLocation(), invocation.TargetMethod.Name);
-    }
+    // One whose values and derivatives the compiler knows, by its name.
+    private bool IsKnownFunction(IMethodSymbol method) => types.IsLossMath(method.ContainingType) || (types.IsMath(method.ContainingType) && method.IsStatic);
 
     private Node? OfNumbers(string name, ImmutableArray<Node> operands) => ByDefinition(name, operands) ?? Elementary(name, operands);
 

@@ -28,23 +28,32 @@ internal sealed partial class FormulaParser
             IConversionOperation conversion => Conversion(conversion),
             IUnaryOperation unary => Unary(unary),
             IBinaryOperation binary => BinaryExpression(binary),
-            IConditionalOperation { WhenFalse: { } whenFalse } conditional =>
-                Logic.Choose(table, Expression(conditional.Condition), Expression(conditional.WhenTrue), Expression(whenFalse)),
+            IConditionalOperation { WhenFalse: { } whenFalse } conditional => Conditional(conditional, whenFalse),
             ILocalReferenceOperation local => Local(local, type),
             IParameterReferenceOperation parameter => Parameter(parameter),
             IFieldReferenceOperation field => Field(field, type),
             IPropertyReferenceOperation property => Property(property),
             IArrayElementReferenceOperation { Indices.Length: 1 } element => RowElement(element.ArrayReference, element.Indices[0]),
             IInvocationOperation invocation => Invocation(invocation),
+            ISwitchExpressionOperation choice => SwitchExpression(choice),
+            IIsPatternOperation question => Condition(question.Pattern, Expression(question.Value)),
             _ => RefuseExpression(operation),
         };
+    }
+
+    private Node Conditional(IConditionalOperation conditional, IOperation whenFalse)
+    {
+        Node condition = Expression(conditional.Condition);
+        return Known(condition) is { } holds
+            ? Expression(holds ? conditional.WhenTrue : whenFalse)
+            : Logic.Choose(table, condition, Expression(conditional.WhenTrue), Expression(whenFalse));
     }
 
     // A named constant keeps its value, an expression of constants keeps its form: 1 − 1e−15 is not rounded before it is understood.
     private Node Literal(IOperation operation, FormulaType type) => (type, operation.ConstantValue.Value) switch
     {
         (FormulaType.Real, double value) => table.Constant(value),
-        (FormulaType.Integer, int value) => table.Constant(value),
+        (FormulaType.Integer or FormulaType.Enumeration, int value) => table.Constant(value),
         (FormulaType.Truth, bool value) => table.Truth(value),
         _ => RefuseType(operation),
     };
@@ -62,14 +71,14 @@ internal sealed partial class FormulaParser
     private Node Parameter(IParameterReferenceOperation reference) =>
         state.Variables.TryGetValue(reference.Parameter, out Node? assigned)
             ? assigned
-            : captures.Input(reference.Parameter) ?? captures.Parameter(reference) ?? Unknown(reference);
+            : captures.Input(reference.Parameter) ?? OfSelf(reference, reference.Parameter) ?? captures.Parameter(reference) ?? Unknown(reference);
 
     private Node Field(IFieldReferenceOperation reference, FormulaType type)
     {
         if (reference.ConstantValue.HasValue)
             return Literal(reference, type);
         return reference.Instance is null or IInstanceReferenceOperation
-            ? captures.Field(reference) ?? Unknown(reference)
+            ? OfSelf(reference, reference.Field) ?? captures.Field(reference) ?? Unknown(reference)
             : MemberOfOther(reference.Instance, reference, () => captures.Field(reference));
     }
 
@@ -80,7 +89,8 @@ internal sealed partial class FormulaParser
         FormulaType from = types.Classify(conversion.Operand.Type), to = types.Classify(conversion.Type);
         int before = problems.Count;
         Node operand = Expression(conversion.Operand);
-        if (from == to || (from == FormulaType.Integer && to == FormulaType.Real) || (from == FormulaType.Array && to == FormulaType.Row))
+        bool isWhole = from is FormulaType.Integer or FormulaType.Enumeration;
+        if (from == to || (isWhole && to is FormulaType.Integer or FormulaType.Real) || (from == FormulaType.Array && to == FormulaType.Row))
             return operand;
         // What is wrong with the operand, a collection or an unknown type, says more than that it is converted.
         return problems.Count > before || IsRefused(conversion.Operand)
@@ -127,8 +137,6 @@ internal sealed partial class FormulaParser
             IDeconstructionAssignmentOperation => "a deconstruction",
             IAssignmentOperation or IIncrementOrDecrementOperation => "an assignment inside an expression",
             IThrowOperation => "'throw'",
-            ISwitchExpressionOperation => "a switch expression",
-            IIsPatternOperation => "a pattern",
             IObjectCreationOperation or ITypeParameterObjectCreationOperation => "'new'",
             IArrayCreationOperation or ICollectionExpressionOperation => "a new array or row",
             ITupleOperation => "a tuple",

@@ -12,7 +12,7 @@ internal sealed partial class FormulaParser
         if (reference.Property.IsIndexer && types.Classify(reference.Instance?.Type) is not (FormulaType.Row or FormulaType.Mask))
             return Report(Descriptors.Construct, reference, "an indexer that is not one of a row");
         if (reference.Instance is not { } instance || instance is IInstanceReferenceOperation)
-            return captures.Property(reference) ?? Unknown(reference);
+            return OfSelf(reference, reference.Property) ?? captures.Property(reference) ?? Unknown(reference);
         if (types.Classify(instance.Type) is not (FormulaType.Row or FormulaType.Mask or FormulaType.Array))
             return MemberOfOther(instance, reference, () => captures.Property(reference));
         if (reference.Arguments.Length == 1)
@@ -61,7 +61,7 @@ internal sealed partial class FormulaParser
             return RefuseIndex(index);
         if (position.Operation == Operation.Label)
             MarkPicking(position);
-        if (Evaluation.IsCertain(index))
+        if (IsCertain(index))
             NeedElement(position);
         return position;
     }

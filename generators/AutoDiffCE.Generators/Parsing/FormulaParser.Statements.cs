@@ -12,7 +12,7 @@ internal sealed partial class FormulaParser
         cancellationToken.ThrowIfCancellationRequested();
         Work.Step();
         // What follows a return is never reached.
-        if (state.Final is not null)
+        if (state.End is not null)
             return;
 
         switch (statement)
@@ -32,9 +32,19 @@ internal sealed partial class FormulaParser
                 RunBranch(branch);
                 break;
             case IReturnOperation { ReturnedValue: { } returned, Kind: OperationKind.Return }:
-                state = state with { Final = Expression(returned) };
+                state = state.Returning(Expression(returned));
                 break;
-            case IEmptyOperation:
+            case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue, Target: var target }:
+                state = state with { End = new Exit(target, null, state.Variables) };
+                break;
+            case ISwitchOperation choice:
+                RunSwitch(choice);
+                break;
+            case ILoopOperation loop:
+                RunLoop(loop);
+                break;
+            // It is read where it is called.
+            case ILocalFunctionOperation or IEmptyOperation:
                 break;
             case IInvalidOperation:
                 problems.Invalidate();
@@ -49,22 +59,44 @@ internal sealed partial class FormulaParser
     private void Refuse(IOperation statement)
     {
         SyntaxToken token = statement.Syntax.GetFirstToken();
-        string name = statement is ILocalFunctionOperation ? "a local function" : "'" + token.Text + "'";
-        if (statement is ILoopOperation)
-            name += "; write what it computes with functions of rows, such as Sum(row), Dot(row, other) or Sum(row, (x, i) => …)";
-        problems.Report(Descriptors.Construct, token.GetLocation(), name);
-        state = state with { Final = table.Constant(double.NaN) };
+        Refuse(token.GetLocation(), "'" + token.Text + "'");
+    }
+
+    private void Refuse(Location place, string construct)
+    {
+        problems.Report(Descriptors.Construct, place, construct);
+        state = state.Returning(table.Constant(double.NaN));
     }
 
     private void Declare(IVariableDeclarationOperation declaration)
     {
         foreach (IVariableDeclaratorOperation declarator in declaration.Declarators)
         {
-            if (Refuses(declarator))
+            if (Holds(declarator) || Refuses(declarator))
                 continue;
             if (declarator.GetVariableInitializer() is { Value: var value } && !declarator.Symbol.IsConst)
                 Assign(declarator.Symbol, Expression(value));
         }
+    }
+
+    // A local that holds a function, or an object whose methods are called.
+    private bool Holds(IVariableDeclaratorOperation declarator)
+    {
+        if (declarator.GetVariableInitializer() is not { Value: var value })
+            return false;
+        if (declarator.Symbol.Type.TypeKind == TypeKind.Delegate && DelegateOf(value) is { } function)
+        {
+            delegates[declarator.Symbol] = function;
+            return true;
+        }
+        bool makesObject = value is IObjectCreationOperation or IConversionOperation { Operand: IObjectCreationOperation };
+        if (!makesObject || types.Classify(declarator.Symbol.Type) != FormulaType.None)
+            return false;
+        if (TryReadObject(value, out Part? part))
+            parts[declarator.Symbol] = part!;
+        else
+            refused.Add(declarator.Symbol);
+        return true;
     }
 
     private bool Refuses(IVariableDeclaratorOperation declarator)
@@ -96,6 +128,9 @@ internal sealed partial class FormulaParser
                 AssignTo(step.Target, step, () => table.Make(
                     Operation.Add, Expression(step.Target), table.Constant(step.Kind == OperationKind.Increment ? 1 : -1)));
                 break;
+            case IDeconstructionAssignmentOperation deconstruction:
+                Deconstruct(deconstruction);
+                break;
             default:
                 // A value that nobody uses; what is wrong with it is worth saying all the same.
                 Expression(expression);
@@ -107,12 +142,12 @@ internal sealed partial class FormulaParser
     {
         switch (target)
         {
-            case ILocalReferenceOperation local when !local.Local.IsRef && !IsOutsideLambda(local.Local):
+            case ILocalReferenceOperation local when !local.Local.IsRef && IsOwn(local.Local):
                 // A local of a type that formulas do not use holds nothing.
                 if (!IsRefused(local))
                     Assign(local.Local, value());
                 break;
-            case IParameterReferenceOperation parameter when captures.Input(parameter.Parameter) is not null && lambdas.Count == 0:
+            case IParameterReferenceOperation parameter when IsOwn(parameter.Parameter):
                 Assign(parameter.Parameter, value());
                 break;
             default:
@@ -121,8 +156,13 @@ internal sealed partial class FormulaParser
         }
     }
 
+    // What a function assigns to a variable outside of it depends on when it is called.
+    private bool IsOwn(ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, scopes.Peek().Function);
+
     private void Assign(ISymbol variable, Node value)
     {
+        if (Whole(value) is { } number)
+            value = table.Constant(number);
         Hint(variable.Name, value);
         state = state with { Variables = state.Variables.SetItem(variable, value) };
     }
@@ -130,77 +170,31 @@ internal sealed partial class FormulaParser
     private void RunBranch(IConditionalOperation branch)
     {
         Node condition = Expression(branch.Condition);
+        if (Known(condition) is { } holds)
+            RunIfAny(holds ? branch.WhenTrue : branch.WhenFalse);
+        else
+            RunBranch(condition, () => Run(branch.WhenTrue), () => RunIfAny(branch.WhenFalse));
+    }
+
+    private void RunIfAny(IOperation? statement)
+    {
+        if (statement is not null)
+            Run(statement);
+    }
+
+    private void RunBranch(Node condition, Action runWhenTrue, Action runWhenFalse)
+    {
         FlowState before = state;
-        FlowState entry = before with { Results = [] };
+        FlowState entry = before with { Exits = [] };
 
         state = entry;
-        Run(branch.WhenTrue);
+        runWhenTrue();
         FlowState whenTrue = state;
 
         state = entry;
-        if (branch.WhenFalse is not null)
-            Run(branch.WhenFalse);
+        runWhenFalse();
 
         FlowState merged = Merge(condition, whenTrue, state);
-        state = merged with { Results = [.. before.Results, .. merged.Results] };
+        state = merged with { Exits = [.. before.Exits, .. merged.Exits] };
     }
-
-    private FlowState Merge(Node condition, FlowState whenTrue, FlowState whenFalse)
-    {
-        if (whenTrue.Final is not null && whenFalse.Final is not null)
-            return whenTrue with { Results = [], Final = Logic.Choose(table, condition, Result(whenTrue), Result(whenFalse)) };
-        // Where one side returns, what follows it lies on the other side.
-        if (whenTrue.Final is not null)
-            return whenFalse with { Results = [(condition, Result(whenTrue)), .. whenFalse.Results] };
-        Node opposite = Logic.Not(table, condition);
-        if (whenFalse.Final is not null)
-            return whenTrue with { Results = [(opposite, Result(whenFalse)), .. whenTrue.Results] };
-
-        return new FlowState(
-            MergeVariables(condition, whenTrue, whenFalse),
-            [
-                .. whenTrue.Results.Select(result => (Logic.And(table, condition, result.Condition), result.Value)),
-                .. whenFalse.Results.Select(result => (Logic.And(table, opposite, result.Condition), result.Value)),
-            ],
-            null);
-    }
-
-    // A variable without a value on one of the sides has none afterwards.
-    private ImmutableDictionary<ISymbol, Node> MergeVariables(Node condition, FlowState whenTrue, FlowState whenFalse)
-    {
-        var merged = whenTrue.Variables;
-        foreach (KeyValuePair<ISymbol, Node> variable in whenTrue.Variables)
-        {
-            if (!TryRead(whenFalse, variable.Key, out Node other))
-                merged = merged.Remove(variable.Key);
-            else if (!ReferenceEquals(variable.Value, other))
-                merged = merged.SetItem(variable.Key, Chosen(variable.Key, condition, variable.Value, other));
-        }
-        foreach (KeyValuePair<ISymbol, Node> variable in whenFalse.Variables)
-        {
-            if (!whenTrue.Variables.ContainsKey(variable.Key) && TryRead(whenTrue, variable.Key, out Node other))
-                merged = merged.SetItem(variable.Key, Chosen(variable.Key, condition, other, variable.Value));
-        }
-        return merged;
-    }
-
-    private Node Chosen(ISymbol variable, Node condition, Node whenTrue, Node whenFalse)
-    {
-        Node chosen = Logic.Choose(table, condition, whenTrue, whenFalse);
-        Hint(variable.Name, chosen);
-        return chosen;
-    }
-
-    // A parameter that a side did not assign to still is what was passed.
-    private bool TryRead(FlowState from, ISymbol variable, out Node value)
-    {
-        if (from.Variables.TryGetValue(variable, out value!))
-            return true;
-        value = (variable is IParameterSymbol parameter ? captures.Input(parameter) : null)!;
-        return value is not null;
-    }
-
-    // Early returns are asked for in order, what is returned otherwise comes last.
-    private Node Result(FlowState from) =>
-        from.Results.Reverse().Aggregate(from.Final!, (rest, result) => Logic.Choose(table, result.Condition, result.Value, rest));
 }

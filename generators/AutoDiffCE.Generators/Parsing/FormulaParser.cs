@@ -15,6 +15,7 @@ internal sealed partial class FormulaParser
     private readonly KnownTypes types;
     private readonly Problems problems;
     private readonly Captures captures;
+    private readonly IMethodSymbol method;
     private readonly Dictionary<Node, string> hints = [];
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
     private readonly HashSet<string> picking = new(StringComparer.Ordinal);
@@ -22,13 +23,13 @@ internal sealed partial class FormulaParser
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
     private readonly FormulaOrigins? origins;
     private readonly CancellationToken cancellationToken;
-    private IMethodBodyOperation? body;
     private FlowState state = FlowState.Start;
 
     public FormulaParser(
         KnownTypes types,
         Problems problems,
         INamedTypeSymbol loss,
+        IMethodSymbol method,
         ImmutableArray<FormulaInput> inputs,
         FormulaOrigins? origins,
         CancellationToken cancellationToken)
@@ -37,16 +38,17 @@ internal sealed partial class FormulaParser
         this.types = types;
         this.problems = problems;
         this.cancellationToken = cancellationToken;
-        captures = new Captures(table, types, problems, loss, inputs);
+        this.method = method;
+        captures = new Captures(table, types, problems, loss, method, inputs);
     }
 
     /// <summary>The formula, its integer inputs told apart by their use; null where there is a problem.</summary>
     public Formula? Parse(IMethodBodyOperation body, ImmutableArray<FormulaInput> inputs)
     {
-        this.body = body;
-        if ((body.BlockBody ?? body.ExpressionBody) is { } block)
-            Run(block);
-        if (state.Final is null && !problems.Any)
+        IOperation block = body.BlockBody ?? body.ExpressionBody!;
+        scopes.Push(new Scope(method, block, null, true));
+        Run(block);
+        if (state.End is null && !problems.Any)
             ReportUnlessCSharpDoes(body, "a path that returns nothing");
         if (problems.Any)
             return null;
@@ -92,8 +94,8 @@ internal sealed partial class FormulaParser
         return Unknown(operation);
     }
 
-    private bool CSharpReports() => body is not null && body.SemanticModel!.GetDiagnostics(body.Syntax.Span, cancellationToken)
-        .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    private bool CSharpReports() => scopes.Select(scope => scope.Body).Any(body => body.SemanticModel!.GetDiagnostics(body.Syntax.Parent?.Span, cancellationToken)
+        .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
     private Node Report(DiagnosticDescriptor descriptor, IOperation operation, Location location, params object[] arguments)
     {

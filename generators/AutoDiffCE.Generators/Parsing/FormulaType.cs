@@ -12,6 +12,9 @@ internal enum FormulaType
     /// <summary>int.</summary>
     Integer,
 
+    /// <summary>An enumeration over int: a hyper-parameter that chooses between ways to compute.</summary>
+    Enumeration,
+
     /// <summary>bool.</summary>
     Truth,
 

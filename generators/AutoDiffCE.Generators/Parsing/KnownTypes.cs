@@ -53,6 +53,7 @@ internal sealed class KnownTypes(Compilation compilation)
         { SpecialType: SpecialType.System_Int32 } => FormulaType.Integer,
         { SpecialType: SpecialType.System_Boolean } => FormulaType.Truth,
         { SpecialType: SpecialType.System_Single } => FormulaType.Single,
+        INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType.SpecialType: SpecialType.System_Int32 } => FormulaType.Enumeration,
         IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Double } => FormulaType.Array,
         _ when IsRow(type) => FormulaType.Row,
         _ when IsMask(type) => FormulaType.Mask,

@@ -95,7 +95,7 @@ internal static class LossParser
             origins.Method = method;
         if (!SignatureParser.CanRead(method, types, cancellationToken) || model.GetOperation(declaration, cancellationToken) is not IMethodBodyOperation body)
             return null;
-        var parser = new FormulaParser(types, problems, loss, inputs, origins, cancellationToken);
+        var parser = new FormulaParser(types, problems, loss, method, inputs, origins, cancellationToken);
         Formula? formula = Work.Limit(() => parser.Parse(body, inputs));
         return formula?.Value.Depth > Work.MaxDepth
             ? throw new FormulaException(FormattableString.Invariant(

@@ -30,7 +30,9 @@ internal sealed class Problems
 
     public void Report(Diagnostic diagnostic)
     {
-        diagnostics.Add(diagnostic);
+        // What is wrong in a method is so at each of its calls.
+        if (!diagnostics.Any(known => known.Location == diagnostic.Location && Describe(known) == Describe(diagnostic)))
+            diagnostics.Add(diagnostic);
         Count += IsError(diagnostic) ? 1 : 0;
     }
 

@@ -93,28 +93,34 @@ public class FormulaAnalyzerTests
         "[Loss] public partial class Sample { public double Formula(double x, int k) { k /= 2; return x * k; } }",
         new ReportedDiagnostic("ADCE008", "'k /= 2' divides integers and drops the fraction; write one of them as a double, as in 1.0/2", "k /= 2"));
 
-    private const string InsteadOfLoops = "; write what it computes with functions of rows, such as Sum(row), Dot(row, other) or Sum(row, (x, i) => …)";
+    private const string InsteadOfLoops = "; a loop runs a constant number of rounds, or over the elements of a row";
 
     [Theory]
-    [InlineData("foreach (double v in x) { } return x[0];", "'foreach'" + InsteadOfLoops, "foreach")]
-    [InlineData("for (int i = 0; i < 2; i++) { } return x[0];", "'for'" + InsteadOfLoops, "for")]
-    [InlineData("while (x[0] > 1) { } return x[0];", "'while'" + InsteadOfLoops, "while")]
-    [InlineData("switch (k) { case 1: return x[0]; default: return x[1]; }", "'switch'", "switch")]
+    [InlineData("while (x[0] > 1) { } return x[0];", "a loop whose end, 'x[0] > 1', depends on the inputs" + InsteadOfLoops, "x[0] > 1")]
+    [InlineData("for (int i = 0; i >= 0; i++) { } return x[0];", "a loop of more than 1000 rounds" + InsteadOfLoops, "for")]
+    [InlineData("for (int i = 0; i < x.Length; i += 2) { } return x[0];", "a loop whose counter does not go up or down by one to an end" + InsteadOfLoops, "for")]
+    [InlineData("for (int i = 0; i <= x.Length; i++) { } return x[0];", OutsideRow + InsteadOfLoops + OtherEnds, "x.Length")]
+    [InlineData("for (int i = k - 1; i < x.Length; i++) { } return x[0];", OutsideRow + InsteadOfLoops + OtherEnds, "x.Length")]
+    [InlineData("for (int i = 0; i < x.Length; i++) i++; return x[0];", "a loop that assigns to its own counter", "for")]
+    [InlineData("int n = 3; for (int i = k; i < n; i++) n--; return x[0];", "a loop whose end it changes itself", "n")]
+    [InlineData("foreach (double v in x) if (v > 0) return v; return x[0];", "a loop over a row that 'break' or 'return' ends", "foreach")]
+    [InlineData("double s = x[0]; foreach (double v in x) s = s * v + 1; return s;", "a loop that carries 's'" + NoReduction, "foreach")]
+    [InlineData("double s = 0, r = 0; foreach (double v in x) { s += r; r += s; } return s;", "a loop that carries 'r'" + NoReduction, "foreach")]
+    [InlineData("double last = 0; foreach (double v in x) if (v > 0) last = v; return last;", "a loop that carries 'last'" + NoReduction, "foreach")]
+    [InlineData("foreach (double v in x) foreach (double w in x) foreach (double u in x) { } return x[0];", "a loop over a row within two others", "foreach")]
+    [InlineData("foreach (int n in new int[3]) { } return x[0];", "a loop over 'new int[3]'" + InsteadOfLoops, "foreach")]
     [InlineData("try { return x[0]; } finally { }", "'try'", "try")]
-    [InlineData("double Half(double v) => v / 2; return Half(x[0]);", "a local function", "double")]
+    [InlineData("return x[0] is double.NaN ? x[0] : x[1];", "the pattern 'double.NaN'", "double.NaN")]
+    [InlineData("return new Random(1).Next() * x[0];", null, "Next")]
     [InlineData("if (k > 1) throw new Exception(); return x[0];", "'throw'", "throw")]
     [InlineData("if (k > 1) return x[0]; throw new Exception();", "'throw'", "throw")]
-    [InlineData("return k switch { 1 => x[0], _ => x[1] };", "a switch expression", "k switch { 1 => x[0], _ => x[1] }")]
-    [InlineData("return k is 1 or 2 ? x[0] : x[1];", "a pattern", "k is 1 or 2")]
     [InlineData("double y; return (y = x[0]) + y;", "an assignment inside an expression", "y = x[0]")]
     [InlineData("return x[0] + (int)x[1];", "a conversion from 'double' to 'int'", "(int)x[1]")]
     [InlineData("Row y = [1, 2]; return Dot(x, y);", "a new array or row", "[1, 2]")]
     [InlineData("Row y = new double[] { 1, 2 }; return Dot(x, y);", "a new array or row", "new double[] { 1, 2 }")]
     [InlineData("return x[0] * new Random(1).NextDouble();", null, "NextDouble")]
-    [InlineData("var (a, b) = (x[0], x[1]); return a * b;", "a deconstruction", "var (a, b) = (x[0], x[1])")]
     [InlineData("long n = 3; n += 1; return x[0] * n;", "a local of type 'long'", "n")]
     [InlineData("string text = k.ToString(); return x[0] * text.Length;", "a local of type 'string'", "text")]
-    [InlineData("Func<double, double> f = v => v; return f(x[0]);", "a local of type 'Func<double, double>'", "f")]
     [InlineData("return x[0] * 3L;", "a value of type 'long'", "3L")]
     [InlineData("return x[0] * (long)k;", "a conversion from 'int' to 'long'", "(long)k")]
     [InlineData("return x[0] * (k % 2);", "the operator of 'k % 2'", "k % 2")]
@@ -130,6 +136,43 @@ public class FormulaAnalyzerTests
             ? new ReportedDiagnostic("ADCE010", CallMessage(text), text)
             : new ReportedDiagnostic("ADCE009", $"A formula cannot use {construct}", text));
 
+    [Theory]
+    [InlineData("public double F(double v) => v > 0 ? F(v - 1) : v;", "F", "F", ", which calls itself (F → F)")]
+    [InlineData("private double F(double v) => G(v); private double G(double v) => F(v);", "F", "F", ", which calls itself (F → G → F)")]
+    [InlineData("public virtual double F(double v) => v;", "F", "F", ", which a derived class can override")]
+    [InlineData("private T F<T>(T v) => v;", "F", "F", ", which is generic")]
+    [InlineData("private static double F(in double v, params double[] more) => v;", "F", "F", ", whose parameter 'more' is 'params'")]
+    public Task A_method_that_cannot_be_read_in_place_of_its_call_is_reported(string members, string name, string text, string reason) => AssertReported(
+        $"[Loss] public partial class Sample {{ {members} public double Formula(double x) => F(x); }}",
+        new ReportedDiagnostic("ADCE010", CallMessage(name + "'" + reason).Replace("';", ";", StringComparison.Ordinal), text));
+
+    [Fact]
+    public async Task A_switch_expression_that_may_fit_no_arm_is_reported() => Assert.Contains(
+        new ReportedDiagnostic("ADCE009", "A formula cannot use a switch expression that may fit no arm; give it a last arm '_ => …'", "x switch { > 1 => x, < 0 => 1 }"),
+        await GeneratorRunner.AnalyzeAsync(Source("[Loss] public partial class Sample { public double Formula(double x) => x switch { > 1 => x, < 0 => 1 }; }")));
+
+    [Fact]
+    public Task What_is_wrong_in_a_method_is_reported_there() => AssertReported(
+        "[Loss] public partial class Sample { public double Formula(double x) => Half(x) + Half(1); private static double Half(double v) => v * 0.5f; }",
+        new ReportedDiagnostic("ADCE007", "'0.5f' is float, but a formula is written in double, which stands for the real numbers", "0.5f"));
+
+    [Fact]
+    public Task An_object_that_is_made_elsewhere_is_reported() => AssertReported(
+        """
+        public class Scaled(double factor) { public double Of(double v) => v * factor; }
+        [Loss] public partial class Sample(Scaled scaled) { public double Formula(double x) => scaled.Of(x); }
+        """,
+        new ReportedDiagnostic(
+            "ADCE009",
+            "A formula cannot use the object 'scaled', which is not made where it can be seen; call methods of new objects, or of fields that are initialized with one",
+            "scaled"));
+
+    private const string NoReduction = " from one round to the next otherwise than as a sum, a maximum or a minimum";
+
+    private const string OutsideRow = "a loop that may leave the row";
+
+    private const string OtherEnds = ", between numbers, labels, the counter of a loop around it and the length";
+
     [Fact]
     public Task A_formula_that_only_throws_is_reported() => AssertReported(
         "[Loss] public partial class Sample { public double Formula(double x) => throw new Exception(); }",
@@ -140,7 +183,6 @@ public class FormulaAnalyzerTests
     [InlineData("OneHot(1, 3)[0] * x", "OneHot")]
     [InlineData("double.Cbrt(x)", "Cbrt")]
     [InlineData("x.GetHashCode() + x", "GetHashCode")]
-    [InlineData("Half(x)", "Half")]
     public Task A_call_of_an_unknown_method_is_reported(string value, string name) => AssertReported(
         $"[Loss] public partial class Sample(Row values) {{ public double Formula(double x) => {value} + values[0]; private static double Half(double v) => v / 2; }}",
         new ReportedDiagnostic("ADCE010", CallMessage(name), name));
@@ -153,8 +195,8 @@ public class FormulaAnalyzerTests
         new ReportedDiagnostic("ADCE011", $"'{name}' can change after the loss was made; make it {remedy}", name));
 
     [Theory]
-    [InlineData("public long Scale { get; init; }", "x * Scale", "Scale", "Scale", "its type is 'long', not double, int, bool, Row or double[]")]
-    [InlineData("private static readonly Uri home = new(\"a:b\");", "x * home.Port", "home", "home", "its type is 'Uri', not double, int, bool, Row or double[]")]
+    [InlineData("public long Scale { get; init; }", "x * Scale", "Scale", "Scale", "its type is 'long', not double, int, bool, an enumeration, Row or double[]")]
+    [InlineData("private static readonly Uri home = new(\"a:b\");", "x * home.Port", "home", "home", "its type is 'Uri', not double, int, bool, an enumeration, Row or double[]")]
     public Task A_capture_of_anything_else_is_reported(string member, string value, string name, string text, string reason) => AssertReported(
         $"[Loss] public partial class Sample {{ {member} public double Formula(double x) => {value}; }}",
         new ReportedDiagnostic("ADCE012", $"A formula cannot capture '{name}': {reason}", text));
@@ -245,7 +287,7 @@ public class FormulaAnalyzerTests
         "public class Sample { public float Formula(float x) => MathF.Sin(x); }")));
 
     private static string CallMessage(string name) =>
-        $"A formula cannot call '{name}'; it calls the functions of LossMath and their equals in Math and double";
+        $"A formula cannot call '{name}'; it calls the functions of LossMath, their equals in Math and double, and methods written in this project";
 
     private static string Source(string declaration) => GeneratorRunner.Header + declaration;
 

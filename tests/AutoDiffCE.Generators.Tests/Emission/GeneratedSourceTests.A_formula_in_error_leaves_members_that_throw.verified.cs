@@ -9,8 +9,8 @@
 partial class Broken : global::AutoDiffCE.ElementwiseLoss
 {
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<float> call) =>
-        throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath and their equals in Math and double");
+        throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath, their equals in Math and double, and methods written in this project");
 
     protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<double> call) =>
-        throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath and their equals in Math and double");
+        throw new global::System.InvalidOperationException("The formula of Broken has an error: ADCE010 at Sample0.cs(8,76): A formula cannot call 'Round'; it calls the functions of LossMath, their equals in Math and double, and methods written in this project");
 }

@@ -91,6 +91,7 @@ internal static class FormulaOracle
         object DrawValue(Type wanted) =>
             wanted == typeof(double) ? DrawReal(random)
             : wanted == typeof(int) ? random.Next(1, 4)
+            : wanted.IsEnum ? Enum.ToObject(wanted, random.Next(3))
             : wanted == typeof(bool) ? random.Next(2) == 0
             : wanted == typeof(Row) ? (object)new Row(DrawRow(classes, random))
             : (object)DrawRow(classes, random);
@@ -104,15 +105,17 @@ internal static class FormulaOracle
         return loss;
     }
 
-    // The access is C#: "name", "this.Name" or "global::Sample.Name", a truth as "(name ? 1.0 : 0.0)".
+    // The access is C#: "name", "this.Name" or "global::Sample.Name", a truth as "(name ? 1.0 : 0.0)", one of an enumeration as "(int)name".
     private static object Read(string access, object loss, Dictionary<string, object> constructed)
     {
-        string path = access.Trim('(', ')').Split(" ? ")[0];
+        string path = access.Replace("(int)", "", StringComparison.Ordinal).Trim('(', ')').Split(" ? ")[0];
         if (!path.Contains('.', StringComparison.Ordinal))
             return constructed[path];
         const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
         string name = path[(path.LastIndexOf('.') + 1)..];
-        return loss.GetType().GetField(name, Any)?.GetValue(loss) ?? loss.GetType().GetProperty(name, Any)!.GetValue(loss)!;
+        const string Global = "global::";
+        Type type = path.StartsWith(Global, StringComparison.Ordinal) ? loss.GetType().Assembly.GetType(path[Global.Length..path.LastIndexOf('.')])! : loss.GetType();
+        return type.GetField(name, Any)?.GetValue(loss) ?? type.GetProperty(name, Any)!.GetValue(loss)!;
     }
 
     private static void Pass(HyperParameter hyperParameter, object value, FormulaArguments arguments)

@@ -10,6 +10,9 @@ internal sealed record LossProgram(
     ImmutableArray<Statement> Body,
     bool GivesRow)
 {
+    /// <summary>In which way it is written, of those that mean the same; 0 for the plain one.</summary>
+    public int Spelling { get; init; }
+
     /// <summary>The real inputs, in order.</summary>
     public ImmutableArray<Input> Reals => [.. Inputs.Where(input => input.Sort != Sort.Whole)];
 
@@ -30,7 +33,7 @@ internal sealed record LossProgram(
         .Select(position => position.Kind == TermKind.Number ? 1 + (int)position.Value : 1)
         .DefaultIfEmpty(1).Max();
 
-    public int Size => Terms.Count() + Statements(Body).Count() + Inputs.Length + Captures.Length;
+    public int Size => Terms.Count() + Statements(Body).Count() + Inputs.Length + Captures.Length + (Spelling == 0 ? 0 : 1);
 
     /// <summary>Every statement, those of branches too.</summary>
     public static IEnumerable<Statement> Statements(IEnumerable<Statement> statements) => statements.SelectMany(statement =>

@@ -6,8 +6,12 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace AutoDiffCE.RandomFormulas.Programs;
 
 /// <summary>A program as the C# that a user would write.</summary>
-internal static class Printer
+internal sealed class Printer
 {
+    private readonly Spelling spelling;
+
+    private Printer(Spelling spelling) => this.spelling = spelling;
+
     public const string Namespace = "RandomFormulas";
 
     /// <summary>A file of its own for one program.</summary>
@@ -15,7 +19,9 @@ internal static class Printer
         "using System;\nusing AutoDiffCE;\nusing static AutoDiffCE.LossMath;\n\nnamespace " + Namespace + ";\n\n" + Class(program);
 
     /// <summary>The class alone.</summary>
-    public static string Class(LossProgram program)
+    public static string Class(LossProgram program) => new Printer(new Spelling(program.Spelling)).Print(program);
+
+    private string Print(LossProgram program)
     {
         var text = new StringBuilder();
         string parameters = string.Join(", ", ConstructorParameters(program).Select(parameter => parameter.TypeName + " " + ParameterName(parameter)));
@@ -26,11 +32,10 @@ internal static class Printer
         string inputs = string.Join(", ", program.Inputs.Select(input =>
             (input.IsMarked ? "[Differentiable] " : "") + TypeName(input.Sort) + " " + Identifier(input.Name)));
         text.Append("    public ").Append(program.GivesRow ? "Row" : "double").Append(" Formula(").Append(inputs).Append(')');
-        if (program.Body is [Return only])
-            text.Append(" => ").Append(Expression(only.Value)).Append(";\n");
-        else
-            text.Append("\n    {\n").Append(Block(program.Body, 2)).Append("    }\n");
-        return text.Append("}\n").ToString();
+        string? only = program.Body is [Return { Value: var value }] ? Expression(value) : null;
+        string block = only is null ? Block(program.Body, 2) : "        return " + only + ";\n";
+        text.Append(only is not null && spelling.Functions.Length == 0 ? " => " + only + ";\n" : "\n    {\n" + block + spelling.Functions + "    }\n");
+        return text.Append(spelling.Methods).Append("}\n").ToString();
     }
 
     /// <summary>What the primary constructor takes.</summary>
@@ -67,9 +72,24 @@ internal static class Printer
         _ => RealText(capture.Value),
     };
 
-    private static string Block(ImmutableArray<Statement> statements, int depth) => string.Concat(statements.Select(statement => Print(statement, depth)));
+    private string Block(ImmutableArray<Statement> statements, int depth)
+    {
+        string indent = new(' ', depth * 4);
+        var text = new StringBuilder();
+        for (int index = 0; index < statements.Length; index++)
+        {
+            int times = statements[index..].TakeWhile(statement => ReferenceEquals(statement, statements[index])).Count();
+            if (times > 1 && spelling.Repeat(times) is { } loop)
+            {
+                text.Append(indent).Append(loop).Append('\n');
+                index += times - 1;
+            }
+            text.Append(Print(statements[index], depth));
+        }
+        return text.ToString();
+    }
 
-    private static string Print(Statement statement, int depth)
+    private string Print(Statement statement, int depth)
     {
         string indent = new(' ', depth * 4);
         switch (statement)
@@ -79,6 +99,9 @@ internal static class Printer
                 return $"{indent}{TypeName(declare.Sort)} {Identifier(declare.Name)}{value};\n";
             case Assign assign:
                 return $"{indent}{Identifier(assign.Name)} {assign.Operator} {Expression(assign.Value)};\n";
+            case Branch branch when spelling.IsSwitch(branch):
+                return $"{indent}switch ({Expression(branch.Condition)})\n{indent}{{\n{indent}    case true:\n{Section(branch.Then, depth + 2)}"
+                    + $"{indent}    default:\n{Section(branch.Otherwise, depth + 2)}{indent}}}\n";
             case Branch branch:
                 string otherwise = branch.Otherwise.IsEmpty ? "" : $"{indent}else\n{indent}{{\n{Block(branch.Otherwise, depth + 1)}{indent}}}\n";
                 return $"{indent}if ({Expression(branch.Condition)})\n{indent}{{\n{Block(branch.Then, depth + 1)}{indent}}}\n{otherwise}";
@@ -87,9 +110,17 @@ internal static class Printer
         }
     }
 
+    private string Section(ImmutableArray<Statement> statements, int depth) =>
+        Block(statements, depth) + (Returns(statements) ? "" : new string(' ', depth * 4) + "break;\n");
+
+    private static bool Returns(ImmutableArray<Statement> statements) =>
+        statements.Any(statement => statement is Return || (statement is Branch branch && Returns(branch.Then) && Returns(branch.Otherwise)));
+
     /// <summary>An expression, without parentheses around it.</summary>
-    public static string Expression(Term term)
+    private string Expression(Term term)
     {
+        if (spelling.Of(term, Expression) is { } other)
+            return other;
         string Operand(int index) => Expression(term.Operands[index]);
         string Inner(int index) => Primary(term.Operands[index]);
         string Infix(string symbol) => $"{Inner(0)} {symbol} {Inner(1)}";
@@ -123,7 +154,7 @@ internal static class Printer
         };
     }
 
-    private static string Primary(Term term)
+    private string Primary(Term term)
     {
         bool isCompound = term.Kind is TermKind.Negate or TermKind.Add or TermKind.Subtract or TermKind.Multiply or TermKind.Divide or TermKind.Compare
             or TermKind.And or TermKind.Or or TermKind.ExclusiveOr or TermKind.Not or TermKind.Conditional;

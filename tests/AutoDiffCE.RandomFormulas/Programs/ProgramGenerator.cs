@@ -39,7 +39,8 @@ internal sealed class ProgramGenerator
         ImmutableArray<Statement> body = new StatementGenerator(dice, scope, names, terms).Body(givesRow, inputs);
         var program = new LossProgram(name, inputs, captures, body, givesRow);
         HashSet<string> captured = [.. program.Terms.Where(term => term.Kind == TermKind.Captured).Select(term => term.Name)];
-        return WithEveryGradient(WithLabels(program with { Captures = [.. captures.Where(capture => captured.Contains(capture.Name))] }));
+        program = WithEveryGradient(WithLabels(program with { Captures = [.. captures.Where(capture => captured.Contains(capture.Name))] }));
+        return program with { Spelling = dice.Chance(0.5) ? 0 : 1 + dice.Next(int.MaxValue) };
     }
 
     // double[] is a row by conversion only: it has none of its operators.

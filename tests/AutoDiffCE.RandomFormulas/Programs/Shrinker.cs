@@ -37,6 +37,7 @@ internal static class Shrinker
     {
         int size = program.Size;
         return WithoutDeclarations(program)
+            .Prepend(program with { Spelling = 0 })
             .Concat(Bodies(program.Body).Select(body => program with { Body = body }))
             .Where(candidate => candidate.Size < size && candidate.Body is [.., Return]);
     }

@@ -37,6 +37,21 @@ public class LanguageTests
         Assert.Equal(["*=", "+=", "-=", "/=", "="], operators.Distinct().Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("foreach (double ")]
+    [InlineData("for (int ")]
+    [InlineData("for (int round")]
+    [InlineData(" = Max(result")]
+    [InlineData("switch (")]
+    [InlineData(") switch {")]
+    [InlineData(") is ")]
+    [InlineData(") is not ")]
+    [InlineData("private static double Compute")]
+    [InlineData("private Row Compute")]
+    [InlineData("        double compute")]
+    [InlineData("        Row compute")]
+    public void Every_spelling_is_written(string text) => Assert.Contains(programs.Value, program => Printer.Class(program).Contains(text, StringComparison.Ordinal));
+
     // With an operand that converts in both ways it is one of two overloads, and both are meant.
     private static IEnumerable<string> Written(Term term)
     {

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace AutoDiffCE.RandomFormulas.Programs;
+
+/// <summary>
+/// Other ways to write the same formula: sums and extrema as loops in local functions, calls of methods, switches and patterns in place of conditions,
+/// what is repeated as a loop. What a program means stays what it was, so that nothing else has to know of it.
+/// </summary>
+/// <param name="seed">Which way; 0 for the plain one.</param>
+internal sealed class Spelling(int seed)
+{
+    private readonly Dice dice = new((ulong)seed, 0);
+    private readonly StringBuilder functions = new();
+    private readonly StringBuilder methods = new();
+    private int names;
+
+    /// <summary>Local functions, to stand at the end of the formula.</summary>
+    public string Functions => functions.ToString();
+
+    /// <summary>Methods, to stand beside the formula.</summary>
+    public string Methods => methods.ToString();
+
+    /// <summary>The text of a term in another spelling; null for the plain one.</summary>
+    public string? Of(Term term, Func<Term, string> print) => seed == 0 ? null : term.Kind switch
+    {
+        TermKind.SumOf when IsClosed(term) && dice.Chance(0.5) => SumOf(term, print),
+        TermKind.Reduce when term is { Name: "Sum" or "Max" or "Min", Operands.Length: 1 } && IsClosed(term) && dice.Chance(0.3) => Reduction(term, print),
+        TermKind.Conditional when Varies(term.Operands[0]) && dice.Chance(0.3) =>
+            $"({print(term.Operands[0])}) switch {{ true => {print(term.Operands[1])}, _ => {print(term.Operands[2])} }}",
+        TermKind.Compare when IsPattern(term) && dice.Chance(0.3) => $"({print(term.Operands[0])}) is {Pattern(term.Name)}{print(term.Operands[1])}",
+        TermKind.Call when dice.Chance(0.15) => Method(term, print),
+        TermKind.Add or TermKind.Subtract or TermKind.Multiply or TermKind.Divide
+            when term.Sort is Sort.Real or Sort.Row && IsClosed(term.Operands[1]) && dice.Chance(0.1) => Function(term, print),
+        _ => null,
+    };
+
+    /// <summary>Whether a branch is written as a switch.</summary>
+    public bool IsSwitch(Branch branch) => seed != 0 && Varies(branch.Condition) && dice.Chance(0.3);
+
+    /// <summary>The head of a loop in place of so many equal statements; null where they are written one after the other.</summary>
+    public string? Repeat(int times)
+    {
+        if (seed == 0 || !dice.Chance(0.7))
+            return null;
+        string counter = Name("round");
+        return string.Create(CultureInfo.InvariantCulture, $"for (int {counter} = 0; {counter} < {times}; {counter}++)");
+    }
+
+    // double compute1() { double sum1 = 0; foreach (double x in row) sum1 += …; return sum1; }
+    private string SumOf(Term term, Func<Term, string> print)
+    {
+        (string function, string sum, string row) = (Name("compute"), Name("sum"), Name("row"));
+        (string element, string body) = (Printer.Identifier(term.Name), print(term.Operands[1]));
+        string loop = term.Alias.Length == 0
+            ? $"foreach (double {element} in {print(term.Operands[0])}) {sum} += {body};"
+            : $"Row {row} = {print(term.Operands[0])}; for (int {Printer.Identifier(term.Alias)} = 0; {Printer.Identifier(term.Alias)} < {row}.Length; "
+                + $"{Printer.Identifier(term.Alias)}++) {{ double {element} = {row}[{Printer.Identifier(term.Alias)}]; {sum} += {body}; }}";
+        functions.Append(CultureInfo.InvariantCulture, $"        double {function}() {{ double {sum} = 0; {loop} return {sum}; }}\n");
+        return function + "()";
+    }
+
+    private string Reduction(Term term, Func<Term, string> print)
+    {
+        (string function, string result, string element) = (Name("compute"), Name("result"), Name("element"));
+        (string start, string step) = term.Name switch
+        {
+            "Sum" => ("0", $"{result} += {element}"),
+            "Max" => ("double.NegativeInfinity", $"{result} = Max({result}, {element})"),
+            _ => ("double.PositiveInfinity", $"{result} = Min({element}, {result})"),
+        };
+        string loop = $"foreach (double {element} in {print(term.Operands[0])}) {step};";
+        functions.Append(CultureInfo.InvariantCulture, $"        double {function}() {{ double {result} = {start}; {loop} return {result}; }}\n");
+        return function + "()";
+    }
+
+    // A method of the loss that calls the function in its place.
+    private string Method(Term term, Func<Term, string> print)
+    {
+        string method = Name("Compute");
+        string[] parameters = [.. term.Operands.Select(_ => Name("given"))];
+        string declared = string.Join(", ", term.Operands.Select((operand, index) => Printer.TypeName(operand.Sort) + " " + parameters[index]));
+        string modifier = dice.Chance(0.5) ? "private static" : "private";
+        methods.Append(
+            CultureInfo.InvariantCulture, $"\n    {modifier} {Printer.TypeName(term.Sort)} {method}({declared}) => {term.Name}({string.Join(", ", parameters)});\n");
+        return $"{method}({string.Join(", ", term.Operands.Select(print))})";
+    }
+
+    // A local function of the first operand, which sees what is in the second.
+    private string Function(Term term, Func<Term, string> print)
+    {
+        (string function, string parameter) = (Name("compute"), Name("given"));
+        Term given = Term.Variable(TermKind.Local, term.Operands[0].Sort, parameter);
+        string body = print(term with { Operands = [given, term.Operands[1]] });
+        functions.Append(
+            CultureInfo.InvariantCulture,
+            $"        {Printer.TypeName(term.Sort)} {function}({Printer.TypeName(given.Sort)} {parameter}) {{ return {body}; }}\n");
+        return $"{function}({print(term.Operands[0])})";
+    }
+
+    // No name of a program ends in a figure and an underscore.
+    private string Name(string stem) => string.Create(CultureInfo.InvariantCulture, $"{stem}{++names}_");
+
+    // Whether nothing in a term belongs to a lambda around it.
+    private static bool IsClosed(Term term) => FreeIn(term).IsEmpty;
+
+    private static ImmutableHashSet<string> FreeIn(Term term) => term.Kind switch
+    {
+        TermKind.Bound => [term.Name],
+        TermKind.SumOf => FreeIn(term.Operands[0]).Union(FreeIn(term.Operands[1]).Remove(term.Name).Remove(term.Alias)),
+        _ => term.Operands.Aggregate(ImmutableHashSet<string>.Empty, (free, operand) => free.Union(FreeIn(operand))),
+    };
+
+    // C# warns of what follows from constants alone.
+    private static bool Varies(Term term) => term.Sort == Sort.Truth && term.Everything.Any(part => part.Kind is TermKind.Input or TermKind.Bound);
+
+    private static bool IsPattern(Term term) => term.Sort == Sort.Truth && Varies(term)
+        && term.Operands[0] is { Sort: Sort.Real or Sort.Whole } left && left.Everything.Any(part => part.Kind is TermKind.Input or TermKind.Bound)
+        && term.Operands[1] is { Kind: TermKind.Number, Name: "" } constant && !double.IsNaN(constant.Value) && (left.Sort == Sort.Real || constant.Sort == Sort.Whole);
+
+    private static string Pattern(string comparison) => comparison switch { "==" => "", "!=" => "not ", _ => comparison + " " };
+}
