@@ -10,7 +10,7 @@ internal static partial class Rules
         "leave-the-label-out", "logSumExp_i(u_i) − u_k = softplus(logSumExp_{i≠k}(u_i) − u_k) for u_k < ∞",
         term => term is { Operation: Operation.LogSumExp, Excluded: null }, (algebra, others, coefficient, term) =>
     {
-        if (IsInLogSoftmax(algebra, others.Whole, term, coefficient))
+        if (IsInLogSoftmax(algebra, others.Whole, term, coefficient) || IsInReduction(algebra, others, term, coefficient))
             return null;
         // Where each position of a row has a sum of its own, that position is an index like any other.
         IEnumerable<Node> positions = term.Axes.Members().Select(algebra.Table.Index);
@@ -40,6 +40,12 @@ internal static partial class Rules
     private static bool IsInLogSoftmax(NodeAlgebra algebra, Node sum, Node logSumExp, double coefficient) =>
         (sum.Axes - logSumExp.Axes).Members().Any(axis =>
             new TermList(algebra, sum).TryRemove(-coefficient, algebra.Rename(logSumExp.First, logSumExp.Axis, axis)));
+
+    // logSumExp(u_i + v_i) − logSumExp(u): the rows are large together, and the element at an index that is added to them may not be.
+    private static bool IsInReduction(NodeAlgebra algebra, TermList others, Node logSumExp, double coefficient) =>
+        others.Terms.All(part => !ReferenceEquals(part.Term, logSumExp))
+        && others.Terms.Any(part => part.Term.Operation == Operation.LogSumExp
+            && WithLogSoftmax(algebra, part.Term, -coefficient / part.Coefficient, logSumExp) is not null);
 
     // What one index adds whatever the inputs are would cancel in the gradient of its element.
     private static Rule ConstantTermLeftOut(Node? lifted) => new(

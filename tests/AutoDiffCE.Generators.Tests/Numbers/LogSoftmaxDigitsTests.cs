@@ -8,6 +8,17 @@ namespace AutoDiffCE.Generators.Tests.Numbers;
 /// </summary>
 public class LogSoftmaxDigitsTests
 {
+    // A mean under a softmax is about 1e18 and small beside its row, whose log-sum-exp and element at the label cancel with nothing else.
+    [Theory]
+    [InlineData("1 / Exp(x)[k] / Dot(Softmax(x), Softplus(x))", 1.0111672585914387e-18)]
+    [InlineData("Exp(-x[k] - Log(Dot(Softmax(x), Softplus(x))))", 1.0111672585914387e-18)]
+    [InlineData("x[k] + Log(Dot(Softmax(x), Softplus(x)))", 41.43542630877295)]
+    public async Task An_element_that_is_added_does_not_part_a_softmax_from_its_row(string formula, double value)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, int k) => {formula};", "RI");
+        Assert.InRange(loss.InDouble((double[])[3, 1e18, 2, -0.011105365119874477], 3)[0] / value, 1 - 1e-13, 1 + 1e-13);
+    }
+
     // What is small beside a logit is added after the logit is gone.
     [Theory]
     [InlineData("Max(LogSoftmax(x) - Index(x))", -1, 0)]
