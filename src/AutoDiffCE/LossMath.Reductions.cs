@@ -12,25 +12,6 @@ public static partial class LossMath
         return sum;
     }
 
-    /// <summary>Σ_c term(x_c): the spelling for terms that are themselves made of sums, such as those over pairs of classes.</summary>
-    /// <param name="x">The row.</param>
-    /// <param name="term">What one element adds.</param>
-    /// <remarks>Derivative: that of the term, class by class.</remarks>
-    public static double Sum(Row x, Func<double, double> term) => Sum(x, (value, _) => term(value));
-
-    /// <summary>Σ_c term(x_c, c): the spelling for terms that look at other rows, as in <c>weights[c]</c>, or at other classes.</summary>
-    /// <param name="x">The row.</param>
-    /// <param name="term">What one element and its index add.</param>
-    /// <remarks>Derivative: that of the term, class by class.</remarks>
-    /// <exception cref="ArgumentNullException"><paramref name="term"/> is null.</exception>
-    public static double Sum(Row x, Func<double, int, double> term)
-    {
-        ArgumentNullException.ThrowIfNull(term);
-        double sum = 0;
-        for (int c = 0; c < x.Length; c++) sum += term(x[c], c);
-        return sum;
-    }
-
     /// <summary>Σ_c x_c / C; NaN for the empty row.</summary>
     /// <remarks>Derivative: 1/C for every class.</remarks>
     public static double Mean(Row x) => Sum(x) / x.Length;

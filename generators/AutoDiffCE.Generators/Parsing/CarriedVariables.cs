@@ -92,10 +92,10 @@ internal sealed class CarriedVariables(NodeTable table, int axis, Func<Node, Nod
     // What a round adds, along an axis, every variable that it reads being what the rounds before have made of it.
     private Node? Resolved(Node term, ISymbol variable, int along, int axesLeft)
     {
-        Node moved = along == axis ? term : Replaced(term, new Dictionary<Node, Node> { [table.Index(axis)] = table.Index(along) });
+        Node moved = along == axis ? term : Substitution.At(table, term, axis, table.Index(along));
         ISymbol[] read = [.. UnknownsIn(term)];
         if (read.Length == 0)
-            return along == axis || !BindsAxis(term, along) ? moved : null;
+            return moved;
         if (axesLeft < 2 || !resolving.Add(variable))
             return null;
         Dictionary<Node, Node> prefixes = [];
@@ -216,8 +216,6 @@ internal sealed class CarriedVariables(NodeTable table, int axis, Func<Node, Nod
     }
 
     private static bool Has(Node node, Node unknown) => TopologicalOrder.FromLeaves([node]).Any(leaf => ReferenceEquals(leaf, unknown));
-
-    private static bool BindsAxis(Node node, int bound) => TopologicalOrder.FromLeaves([node]).Any(inner => inner.IsReduction && inner.Axis == bound);
 
     private Node Replaced(Node node, Dictionary<Node, Node> replacements) =>
         new Rewriter((original, operands) => replacements.TryGetValue(original, out Node? other) ? other : table.With(original, operands)).Rewrite(node);

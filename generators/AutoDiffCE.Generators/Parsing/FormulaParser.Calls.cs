@@ -20,8 +20,8 @@ internal sealed partial class FormulaParser
 
         int errors = problems.Count;
         ImmutableArray<IOperation> arguments = [.. invocation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
-        if (isLossMath && method.Name == "Sum" && arguments.Length == 2)
-            return SumOfTerms(Expression(arguments[0]), arguments[1]);
+        if (isLossMath && arguments.Length == 2 && method.Parameters[1].Type.TypeKind == TypeKind.Delegate)
+            return OfTerms(method.Name, Expression(arguments[0]), arguments[1]) ?? RefuseCall(invocation);
 
         ImmutableArray<Node> operands = [.. arguments.Select(Expression)];
         if (isLossMath && method.Name == "OneHot" && operands[0].Operation == Operation.Label)

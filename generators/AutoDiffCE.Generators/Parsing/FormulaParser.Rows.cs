@@ -119,28 +119,5 @@ internal sealed partial class FormulaParser
     private Node RefuseBeyondRow(Node label, IOperation index) => Report(
         Descriptors.Label, index, label.Name, "the formula indexes a row by it, which has no element for the extra classes");
 
-    /// <summary>
-    /// A row at one position. A row varies along its one axis only, so what a reduction binds never meets the position and nothing is
-    /// captured.
-    /// </summary>
-    private Node At(Node row, Node position)
-    {
-        Dictionary<Node, Node> done = [];
-
-        Node Substitute(Node node)
-        {
-            if (!node.Axes.Contains(AxisSet.Row))
-                return node;
-            if (node.Operation == Operation.Index)
-                return position;
-            if (!done.TryGetValue(node, out Node? result))
-            {
-                result = table.With(node, [.. node.Operands.Select(Substitute)]);
-                done.Add(node, result);
-            }
-            return result;
-        }
-
-        return Substitute(row);
-    }
+    private Node At(Node row, Node position) => Substitution.At(table, row, AxisSet.Row, position);
 }

@@ -79,7 +79,7 @@ internal sealed partial class Net(ulong seed, Tally tally, Action<Finding> repor
         }
         for (int number = 0; number < Batches; number++)
         {
-            int most = program.Terms.Count(term => term.Kind == TermKind.SumOf) > 1 ? MaxClassesOfNestedSums : int.MaxValue;
+            int most = program.Terms.Count(term => term.Kind == TermKind.OfTerms) > 1 ? MaxClassesOfNestedSums : int.MaxValue;
             int length = program.HasRows ? Math.Max(dice.Pick<int>([.. classes.Where(count => count <= most)]), program.MinClasses) : 1;
             int[] fitting = [.. samples.Where(count => count * length <= 120)];
             Batch batch = Batch.Make(program, fitting.Length == 0 ? 2 : dice.Pick<int>(fitting), length, dice);

@@ -148,8 +148,8 @@ internal sealed class Printer
             TermKind.Element => $"{Inner(0)}[{Operand(1)}]",
             TermKind.FromEnd => "^" + Inner(0),
             TermKind.Length => Inner(0) + ".Length",
-            TermKind.SumOf when term.Alias.Length == 0 => $"Sum({Operand(0)}, {Identifier(term.Name)} => {Operand(1)})",
-            TermKind.SumOf => $"Sum({Operand(0)}, ({Identifier(term.Name)}, {Identifier(term.Alias)}) => {Operand(1)})",
+            TermKind.OfTerms when term.Alias.Length == 0 => $"{term.Combining}({Operand(0)}, {Identifier(term.Name)} => {Operand(1)})",
+            TermKind.OfTerms => $"{term.Combining}({Operand(0)}, ({Identifier(term.Name)}, {Identifier(term.Alias)}) => {Operand(1)})",
             _ => throw new InvalidOperationException($"No text for {term.Kind}."),
         };
     }

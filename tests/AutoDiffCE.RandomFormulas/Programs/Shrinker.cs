@@ -103,6 +103,6 @@ internal static class Shrinker
 
     // A part of a lambda that reads its parameters means nothing outside of it.
     private static bool IsFree(Term part, Term whole) =>
-        whole.Everything.Any(term => term.Kind == TermKind.SumOf && part != term && term.Operands[1].Everything.Contains(part)
+        whole.Everything.Any(term => term.Kind == TermKind.OfTerms && part != term && term.Operands[1].Everything.Contains(part)
             && (part.Mentions(TermKind.Bound, term.Name) || (term.Alias.Length > 0 && part.Mentions(TermKind.Bound, term.Alias))));
 }

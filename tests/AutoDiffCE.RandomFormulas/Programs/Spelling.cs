@@ -25,7 +25,7 @@ internal sealed class Spelling(int seed)
     /// <summary>The text of a term in another spelling; null for the plain one.</summary>
     public string? Of(Term term, Func<Term, string> print) => seed == 0 ? null : term.Kind switch
     {
-        TermKind.SumOf when IsClosed(term) && dice.Chance(0.5) => SumOf(term, print),
+        TermKind.OfTerms when term.Combining == "Sum" && IsClosed(term) && dice.Chance(0.5) => SumOf(term, print),
         TermKind.Reduce when term is { Name: "Sum" or "Max" or "Min", Operands.Length: 1 } && IsClosed(term) && dice.Chance(0.3) => Reduction(term, print),
         TermKind.Conditional when Varies(term.Operands[0]) && dice.Chance(0.3) =>
             $"({print(term.Operands[0])}) switch {{ true => {print(term.Operands[1])}, _ => {print(term.Operands[2])} }}",
@@ -108,7 +108,7 @@ internal sealed class Spelling(int seed)
     private static ImmutableHashSet<string> FreeIn(Term term) => term.Kind switch
     {
         TermKind.Bound => [term.Name],
-        TermKind.SumOf => FreeIn(term.Operands[0]).Union(FreeIn(term.Operands[1]).Remove(term.Name).Remove(term.Alias)),
+        TermKind.OfTerms => FreeIn(term.Operands[0]).Union(FreeIn(term.Operands[1]).Remove(term.Name).Remove(term.Alias)),
         _ => term.Operands.Aggregate(ImmutableHashSet<string>.Empty, (free, operand) => free.Union(FreeIn(operand))),
     };
 

@@ -11,6 +11,9 @@ namespace AutoDiffCE.RandomFormulas.Programs;
 /// <param name="Value">The value of a number.</param>
 internal sealed record Term(TermKind Kind, Sort Sort, ImmutableArray<Term> Operands, string Name = "", string Alias = "", double Value = 0)
 {
+    /// <summary>What is made of the terms of a lambda: Sum, Map and their like.</summary>
+    public string Combining { get; init; } = "Sum";
+
     public static Term Number(double value, string text = "") => new(TermKind.Number, Sort.Real, [], text, Value: value);
 
     public static Term Whole(int value) => new(TermKind.Number, Sort.Whole, [], Value: value);

@@ -70,7 +70,8 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 15 or 16:
                 return Term.Of(TermKind.Element, Sort.Real, Row(depth - 1), Position());
             case 17 or 18 when lambdas < 2:
-                return SumOf(depth);
+                string combining = dice.Pick("Sum", "Sum", "Sum", "Mean", "Max", "Min", "LogSumExp", "Count");
+                return OfTerms(combining, Sort.Real, depth);
             default:
                 return Term.Named(TermKind.Reduce, Sort.Real, dice.Pick("Sum", "Sum", "Mean", "Max", "Min", "LogSumExp", "Norm"), Row(depth - 1));
         }
@@ -106,6 +107,8 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 13:
                 Term position = Position() is { Kind: not TermKind.FromEnd } fromStart ? fromStart : Term.Whole(0);
                 return Term.Of(TermKind.With, Sort.Row, Row(depth - 1), position, Real(depth - 1));
+            case 14 when lambdas < 2 && dice.Chance(0.3):
+                return OfTerms("Map", Sort.Row, depth);
             case 14:
                 return dice.Chance(0.5) ? Chain(Sort.Row, RowLeaf) : OfRowAndAny("LogAddExp", depth);
             case 15 when scope.Of(Sort.Row).Where(variable => variable.Kind == TermKind.Captured).ToArray() is { Length: > 0 } weights:
@@ -199,6 +202,8 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
     {
         if (scope.Of(Sort.Truth) is { Length: > 0 } known && dice.Chance(0.4))
             return dice.Pick<Term>(known);
+        if (depth > 0 && HasRows && lambdas < 2 && dice.Chance(0.05))
+            return OfTerms(dice.Pick("Any", "All"), Sort.Truth, depth);
         if (depth > 0 && dice.Chance(0.25))
         {
             return dice.Chance(0.3)
@@ -210,7 +215,7 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             : Term.Named(TermKind.Compare, Sort.Truth, dice.Pick<string>(comparisons), Real(depth - 1), RealLeaf());
     }
 
-    private Term SumOf(int depth)
+    private Term OfTerms(string combining, Sort sort, int depth)
     {
         Term row = Row(depth - 1);
         ImmutableArray<Term> before = scope.Variables;
@@ -220,11 +225,17 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
         if (index.Length > 0)
             scope.Add(Term.Variable(TermKind.Bound, Sort.Whole, index));
         lambdas++;
-        Term body = Real(Math.Max(depth - 1, 1));
+        bool isCondition = combining is "Count" or "Any" or "All";
+        Term variable = Term.Variable(TermKind.Bound, Sort.Real, element);
+        Term body = isCondition ? Truth(Math.Max(depth - 1, 1)) : Real(Math.Max(depth - 1, 1));
         if (!body.Mentions(TermKind.Bound, element))
-            body = Term.Of(TermKind.Multiply, Sort.Real, Term.Variable(TermKind.Bound, Sort.Real, element), body);
+        {
+            body = isCondition
+                ? Term.Named(TermKind.Compare, Sort.Truth, dice.Pick<string>(comparisons), variable, RealLeaf())
+                : Term.Of(TermKind.Multiply, Sort.Real, variable, body);
+        }
         lambdas--;
         scope.Variables = before;
-        return new Term(TermKind.SumOf, Sort.Real, [row, body], element, index);
+        return new Term(TermKind.OfTerms, sort, [row, body], element, index) { Combining = combining };
     }
 }

@@ -81,6 +81,6 @@ internal enum TermKind
     /// <summary>The number of elements of a row.</summary>
     Length,
 
-    /// <summary>Sum(row, (x, i) => …).</summary>
-    SumOf,
+    /// <summary>Sum(row, (x, i) => …), or another function of what is made of each element.</summary>
+    OfTerms,
 }

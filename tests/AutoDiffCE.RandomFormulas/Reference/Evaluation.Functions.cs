@@ -158,8 +158,12 @@ internal sealed partial class Evaluation<N>
             return Tape<N>.Constant(((bool[])operands[0]).Count(flag => flag), false);
         if (term.Name == "Dot")
             return Sum(Elements(Elementwise(operands, x => Arithmetic('*', x[0], x[1]))));
-        Traced<N>[] row = Elements(operands[0]);
-        return term.Name switch
+        return Reduced(term.Name, Elements(operands[0]));
+    }
+
+    private Traced<N> Reduced(string reduction, Traced<N>[] row)
+    {
+        return reduction switch
         {
             "Sum" => Sum(row),
             "Mean" => Arithmetic('/', Sum(row), Tape<N>.Constant(sample.Classes)),
@@ -167,7 +171,7 @@ internal sealed partial class Evaluation<N>
             "Min" => Negated(Largest([.. row.Select(Negated)])),
             "LogSumExp" => LogSumExp(row),
             "Norm" => Norm(row),
-            _ => throw new ArgumentOutOfRangeException(nameof(term), term.Name, "Not a reduction."),
+            _ => throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "Not a reduction."),
         };
     }
 

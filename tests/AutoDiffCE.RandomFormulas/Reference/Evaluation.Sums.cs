@@ -2,7 +2,7 @@ using AutoDiffCE.RandomFormulas.Programs;
 
 namespace AutoDiffCE.RandomFormulas.Reference;
 
-// A sum over the elements of a row. What does not depend on its element is evaluated once: in 1600 bits, a row within a sum over a row is
+// What is made of a function of the elements of a row. What does not depend on its element is evaluated once: in 1600 bits, a row within a sum over a row is
 // the difference between milliseconds and minutes.
 internal sealed partial class Evaluation<N>
 {
@@ -23,20 +23,27 @@ internal sealed partial class Evaluation<N>
         return value;
     }
 
-    private Traced<N> SumOf(Term term)
+    private object OfTerms(Term term)
     {
         Traced<N>[] row = Elements(Evaluate(term.Operands[0]));
-        var terms = new Traced<N>[row.Length];
+        var terms = new object[row.Length];
         loops.Add(new Loop(term));
         for (int index = 0; index < row.Length; index++)
         {
             variables[term.Name] = row[index];
             if (term.Alias.Length > 0)
                 variables[term.Alias] = index;
-            terms[index] = Number(Evaluate(term.Operands[1]));
+            terms[index] = Evaluate(term.Operands[1]);
         }
         loops.RemoveAt(loops.Count - 1);
-        return Sum(terms);
+        return term.Combining switch
+        {
+            "Map" => terms.Select(Number).ToArray(),
+            "Count" => Tape<N>.Constant(terms.Count(flag => (bool)flag), false),
+            "Any" => terms.Any(flag => (bool)flag),
+            "All" => terms.All(flag => (bool)flag),
+            _ => Reduced(term.Combining, [.. terms.Select(Number)]),
+        };
     }
 
     /// <summary>What is known of the body of a sum.</summary>

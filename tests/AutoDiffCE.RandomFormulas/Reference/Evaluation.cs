@@ -194,8 +194,8 @@ internal sealed partial class Evaluation<N>
                 return Chosen(term, Elements(Operand(0))[Position(term.Operands[1])]);
             case TermKind.Length:
                 return sample.Classes;
-            case TermKind.SumOf:
-                return SumOf(term);
+            case TermKind.OfTerms:
+                return OfTerms(term);
             default:
                 throw new InvalidOperationException($"{term.Kind} has no value.");
         }

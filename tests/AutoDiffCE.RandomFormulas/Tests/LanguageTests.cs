@@ -37,6 +37,14 @@ public class LanguageTests
         Assert.Equal(["*=", "+=", "-=", "/=", "="], operators.Distinct().Order(StringComparer.Ordinal));
     }
 
+    private static Type FunctionOf(Term term) => (term.Operands[1].Sort == Sort.Truth, term.Alias.Length == 0) switch
+    {
+        (false, true) => typeof(Func<double, double>),
+        (false, false) => typeof(Func<double, int, double>),
+        (true, true) => typeof(Func<double, bool>),
+        _ => typeof(Func<double, int, bool>),
+    };
+
     [Theory]
     [InlineData("foreach (double ")]
     [InlineData("for (int ")]
@@ -62,7 +70,7 @@ public class LanguageTests
             TermKind.Where => [Signature("Where", operands)],
             TermKind.Index => [Signature("Index", operands)],
             TermKind.OneHot => [Signature("OneHot", [typeof(int), typeof(int)])],
-            TermKind.SumOf => [Signature("Sum", [typeof(Row), term.Alias.Length == 0 ? typeof(Func<double, double>) : typeof(Func<double, int, double>)])],
+            TermKind.OfTerms => [Signature(term.Combining, [typeof(Row), FunctionOf(term)])],
             TermKind.Negate => [Signature("op_UnaryNegation", operands)],
             TermKind.Add => [Signature("op_Addition", operands)],
             TermKind.Subtract => [Signature("op_Subtraction", operands)],
