@@ -35,9 +35,10 @@ internal readonly partial struct Ball
         isBoundedHuge = isBounded;
     }
 
-    private Ball(BigInteger mantissa, long exponent, Magnitude radius, bool isNotNegative = false)
+    private Ball(BigInteger mantissa, long exponent, Magnitude radius, bool isNotNegative = false, int sideOfZero = 0)
     {
         this.isNotNegative = isNotNegative;
+        SideOfZero = sideOfZero;
         Mantissa = mantissa;
         Exponent = exponent;
         Radius = radius;
@@ -118,6 +119,12 @@ internal readonly partial struct Ball
     /// <summary>What is known of the number at all.</summary>
     internal BallKind Kind { get; }
 
+    /// <summary>
+    /// Of an exact 0 that is an input, or was made of one by products and odd functions, its sign in C#, 1 or −1: on which side of a pole it is. 0 where
+    /// that is open, as of a zero that is written or is a difference, and of all other numbers.
+    /// </summary>
+    internal int SideOfZero { get; }
+
     /// <summary>The midpoint is mantissa · 2^exponent.</summary>
     internal BigInteger Mantissa { get; }
 
@@ -159,6 +166,9 @@ internal readonly partial struct Ball
         return new Ball(value < 0 ? -size : size, Math.Max(biased, 1) - 1075 + zeros, Magnitude.Zero);
     }
 
+    /// <summary>The value of an input: a zero has its sign.</summary>
+    public static Ball OfInput(double value) => value == 0 ? Zero.OnSide(double.IsNegative(value) ? -1 : 1) : Of(value);
+
     public static Ball operator -(Ball x) => x.Kind switch
     {
         BallKind.PositiveInfinity => NegativeInfinity,
@@ -166,8 +176,14 @@ internal readonly partial struct Ball
         BallKind.Huge => new Ball(BallKind.NegativeHuge, x.isBoundedHuge),
         BallKind.NegativeHuge => new Ball(BallKind.Huge, x.isBoundedHuge),
         BallKind.Unknown or BallKind.UnsignedInfinity => x,
-        _ => new Ball(-x.Mantissa, x.Exponent, x.Radius),
+        _ => new Ball(-x.Mantissa, x.Exponent, x.Radius, sideOfZero: -x.SideOfZero),
     };
+
+    /// <summary>The same number, an exact 0 on a side of it: see <see cref="SideOfZero"/>.</summary>
+    internal Ball OnSide(int side) => IsZero ? new Ball(Mantissa, Exponent, Radius, isNotNegative, side) : this;
+
+    /// <summary>The sign, of an exact 0 the side of it; 0 where it is open.</summary>
+    internal int Side => IsZero ? SideOfZero : Sign ?? 0;
 
     /// <summary>The same number, if it is known not to be negative, as e^x is also where the ball does not tell it from 0.</summary>
     internal Ball NotNegative(bool isKnown = true) => isKnown && IsFinite && Sign is null ? new Ball(Mantissa, Exponent, Radius, isNotNegative: true) : this;

@@ -44,6 +44,12 @@ internal sealed partial class BallArithmetic
         return Signed(isBounded ? Ball.BoundedHuge : Ball.Huge, sign);
     }
 
+    private static Ball QuotientByZero(Ball x, Ball zero)
+    {
+        if (x.IsUnsignedInfinity || (x.Sign is 1 or -1 && zero.Side == 0)) return Ball.UnsignedInfinity;
+        return x.Sign is 1 or -1 ? Signed(Ball.PositiveInfinity, x.Side * zero.Side) : Ball.Unknown;
+    }
+
     /// <summary>The quotient by what is not zero.</summary>
     private static Ball QuotientOfLimits(Ball x, Ball y)
     {

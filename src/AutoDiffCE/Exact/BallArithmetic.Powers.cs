@@ -26,13 +26,13 @@ internal sealed partial class BallArithmetic
 
     /// <summary>
     /// x^p: of a positive base e^(p log x), of a negative one for exact whole exponents only. Any x^0 is 1 and so is any power of exactly 1, as in
-    /// C# where the other operand is undefined, too; a power of exactly 0 is 0 for a positive exponent and an infinity of either sign for a negative one.
+    /// C# where the other operand is undefined, too; a power of exactly 0 is 0 for a positive exponent and an infinity for a negative one, of the sign of 0 where that is odd.
     /// </summary>
     public Ball Power(Ball x, Ball p)
     {
         if (p.IsZero || (x.IsExact && Compare(x, Ball.One) == 0)) return Ball.One;
         if (x.IsUndefined || p.IsUndefined) return Ball.Unknown;
-        if (x.IsZero) return p.Sign switch { 1 => Ball.Zero, -1 => Ball.UnsignedInfinity, _ => Ball.Unknown };
+        if (x.IsZero) return p.Sign switch { 1 => Ball.Zero, -1 => InverseOfZero(x, p), _ => Ball.Unknown };
 
         if (p.IsWhole(out bool isOdd))
         {
@@ -44,6 +44,13 @@ internal sealed partial class BallArithmetic
             }
         }
         return PowerOfPositive(x, p);
+    }
+
+    private static Ball InverseOfZero(Ball zero, Ball p)
+    {
+        if (!p.IsExact) return Ball.UnsignedInfinity;
+        if (!p.IsWhole(out bool isOdd) || !isOdd) return Ball.PositiveInfinity;
+        return zero.Side == 0 ? Ball.UnsignedInfinity : Signed(Ball.PositiveInfinity, zero.Side);
     }
 
     private Ball SqrtOfExact(Ball x)

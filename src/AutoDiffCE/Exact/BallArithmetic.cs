@@ -55,17 +55,18 @@ internal sealed partial class BallArithmetic
         Magnitude radius = Magnitude.Zero;
         if (!y.Radius.IsZero) radius = x.Largest * y.Radius;
         if (!x.Radius.IsZero) radius += Magnitude.Above(y.Mantissa, y.Exponent) * x.Radius;
-        return Ball.Create(x.Mantissa * y.Mantissa, x.Exponent + y.Exponent, radius).Rounded(precision).NotNegative(x.IsNotNegative && y.IsNotNegative);
+        Ball product = Ball.Create(x.Mantissa * y.Mantissa, x.Exponent + y.Exponent, radius).Rounded(precision);
+        return product.NotNegative(x.IsNotNegative && y.IsNotNegative).OnSide(x.Side * y.Side);
     }
 
-    /// <summary>x / y; an infinity of either sign where y alone is exactly 0, unknown where it may be.</summary>
+    /// <summary>x / y; an infinity where y alone is exactly 0, of either sign where its side is open; unknown where y may be 0.</summary>
     public Ball Divide(Ball x, Ball y)
     {
         if (x.IsUnknown || y.IsUnknown) return Ball.Unknown;
-        if (y.IsZero) return x.Sign is 1 or -1 || x.IsUnsignedInfinity ? Ball.UnsignedInfinity : Ball.Unknown;
+        if (y.IsZero) return QuotientByZero(x, y);
         if (y.Sign is null && !y.IsUnsignedInfinity) return Ball.Unknown;
         if (!x.IsFinite || !y.IsFinite) return QuotientOfLimits(x, y);
-        if (x.IsZero) return x;
+        if (x.IsZero) return x.OnSide(x.Side * y.Side);
 
         // Two digits more than asked for, since the quotient of two numbers may have one less than their lengths say.
         int places = Math.Max(precision + 2 + y.Length - x.Length, 0);

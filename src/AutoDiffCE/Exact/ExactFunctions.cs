@@ -16,7 +16,16 @@ internal static class ExactFunctions
 
     /// <summary>The function of some operands; of an infinity of either sign what it is of both.</summary>
     public static Ball Of(BallArithmetic arithmetic, string function, Ball[] x) =>
-        OfEither(arithmetic, x, operands => OfSigned(arithmetic, function, operands)) ?? Ball.Unknown;
+        (OfEither(arithmetic, x, operands => OfSigned(arithmetic, function, operands)) ?? Ball.Unknown).OnSide(SideOf(function, x));
+
+    // A zero of an odd function, or of one that increases through 0, has the sign of its operand.
+    private static int SideOf(string function, Ball[] x) => function switch
+    {
+        "ExpM1" or "LogP1" or "Sqrt" or "Tanh" or "Erf" => x[0].Side,
+        "Abs" => 1,
+        "StrongProduct" => x[0].Side * x[1].Side,
+        _ => 0,
+    };
 
     /// <summary>What gives the same for both signs of each infinity that may have either; null is 0.</summary>
     public static Ball? OfEither(BallArithmetic arithmetic, Ball[] x, Func<Ball[], Ball?> function)

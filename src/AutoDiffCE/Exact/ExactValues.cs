@@ -83,11 +83,11 @@ internal sealed class ExactValues
         {
             Operation.Constant => Ball.Of(node.Value),
             Operation.HyperParameter => Ball.Of(sample.Captures.Number(node.Position)),
-            Operation.Scalar => Ball.Of(sample.Reals[node.Position][0]),
+            Operation.Scalar => Ball.OfInput(sample.Reals[node.Position][0]),
             Operation.Label => Ball.Of(sample.Labels[node.Position]),
             Operation.Index => Ball.Of(positions[node.Axis]),
             Operation.Length => Ball.Of(sample.Classes),
-            Operation.Element => IndexAt(node.Operands[0], positions) is { } index ? Ball.Of(sample.Reals[node.Position][index]) : Ball.Unknown,
+            Operation.Element => IndexAt(node.Operands[0], positions) is { } index ? Ball.OfInput(sample.Reals[node.Position][index]) : Ball.Unknown,
             Operation.SharedElement =>
                 IndexAt(node.Operands[0], positions) is { } index ? Ball.Of(sample.Captures.Element(node.Position, index)) : Ball.Unknown,
             Operation.Add => arithmetic.Sum(OperandsOf(node)),

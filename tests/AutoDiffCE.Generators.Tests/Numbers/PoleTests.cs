@@ -53,6 +53,22 @@ public class PoleTests
         Assert.Equal([0, 0, 0, 0], loss.InFloat((double[])[0, 0, 1], 1));
     }
 
+    // Beyond the pole nothing flows back, on either side of it; which side it is, the sign of zero tells.
+    [Theory]
+    [InlineData("Tanh(LogAddExp(10.0, 0.3 / Erf(x))) + t", 0.0, 2.5)]
+    [InlineData("Exp(-Exp(t / x))", 0.0, 0.0)]
+    [InlineData("Exp(-Exp(t / x))", -0.0, 1.0)]
+    [InlineData("Tanh(Relu(t / (x * x * x))) + t", 0.0, 2.5)]
+    [InlineData("Tanh(Relu(t / (x * x * x))) + t", -0.0, 1.5)]
+    [InlineData("Tanh(Relu(Pow(x, -3))) + t", -0.0, 1.5)]
+    [InlineData("Tanh(Relu(Pow(x, -2))) + t", -0.0, 2.5)]
+    public async Task The_sign_of_zero_tells_the_side_of_a_pole(string formula, double x, double value)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x, double t) => {formula};", "SS");
+        Assert.Equal([value, 0], loss.InDouble(x, 1.5).Select(number => Math.Round(number, 15)));
+        Assert.Equal([(float)value, 0], loss.InFloat(x, 1.5).Select(number => Math.Round(number, 7)).Select(number => (float)number));
+    }
+
     [Theory]
     [InlineData("Pow(Log(x), y)", 1)]
     [InlineData("Pow(Sqrt(x), y)", 1)]

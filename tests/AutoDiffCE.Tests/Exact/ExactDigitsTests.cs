@@ -60,7 +60,7 @@ public sealed class ExactDigitsTests
         double Given(int element) => point[new ExactElement(0, element)].TryToDouble(out double number) ? number : double.NaN;
     }
 
-    // x0 is 0, x1 is 3
+    // x0 is 0, of an open side where a difference of zero is added to it; x1 is 3.
     [Theory]
     [InlineData("1 x0 /", double.NaN, double.NaN)]
     [InlineData("x1 1 x0 / /", 0, 3)]
@@ -77,11 +77,31 @@ public sealed class ExactDigitsTests
     [InlineData("1 x0 / -1 Pow", 0, double.NaN)]
     [InlineData("x0 1 x0 / *2", double.NaN, double.NaN)]
     [InlineData("1 x0 / neg Erf", double.NaN, 0)]
-    public void What_a_pole_decides_is_given(string formula, double value, double gradient)
+    public void What_a_pole_decides_is_given_where_its_side_is_open(string formula, double value, double gradient) =>
+        AssertGiven(formula.Replace("x0", "x0 x1 x1 neg +2 +2", StringComparison.Ordinal), 0, value, gradient);
+
+    [Theory]
+    [InlineData("1 x0 /", double.PositiveInfinity, double.NegativeInfinity)]
+    [InlineData("1 x0 / Tanh", 1, 0)]
+    [InlineData("1 x0 / x0 +2 Tanh", 1, 0)]
+    [InlineData("1 x0 / Sigmoid", 1, 0)]
+    [InlineData("1 x0 / x1 Max", double.PositiveInfinity, double.NegativeInfinity)]
+    [InlineData("x1 1 x0 / Min", 3, 0)]
+    [InlineData("1 x0 / neg Erf", -1, 0)]
+    [InlineData("1 x0 x0 x0 *3 / Tanh", 1, 0)]
+    [InlineData("1 x0 Erf / x1 LogAddExp Tanh", 1, 0)]
+    public void What_a_pole_decides_is_given_by_the_sign_of_an_input_that_is_zero(string formula, double value, double gradient)
     {
-        var point = new ExactPoint(BallArithmetic.MinPrecision, new ExactFormula(formula), new ExactSample([[0], [3]], [], Captures.None, 1), [1]);
-        Assert.Equal(value, Given(ExactElement.OfValue()));
-        Assert.Equal(gradient, Given(new ExactElement(0, 0)));
+        AssertGiven(formula, 0, value, gradient);
+        string negated = formula.Replace("x0", "x0 neg", StringComparison.Ordinal);
+        AssertGiven(negated, -0.0, value, -gradient);
+    }
+
+    private static void AssertGiven(string formula, double zero, double value, double gradient)
+    {
+        var point = new ExactPoint(BallArithmetic.MinPrecision, new ExactFormula(formula), new ExactSample([[zero], [3]], [], Captures.None, 1), [1]);
+        Assert.Equal(value, Given(ExactElement.OfValue()), 0);
+        Assert.Equal(gradient, Given(new ExactElement(0, 0)), 0);
         Assert.False(point.LacksDigits);
 
         double Given(ExactElement element) => point[element].TryToDouble(out double number) ? number : double.NaN;
