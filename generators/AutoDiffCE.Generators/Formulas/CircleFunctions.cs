@@ -32,7 +32,6 @@ internal static class CircleFunctions
     public static readonly Function Atanh = new("Atanh", 1, (x, _, _) => ScalarMath.Atanh(x), Interval.All, "LossMath.Atanh", "Atanh", 40)
     {
         Domain = Interval.Symmetric,
-        IsPositive = (x, _, _) => x,
     };
 
     public static readonly Function Sin = new("Sin", 1, (x, _, _) => Math.Sin(x), Interval.Symmetric, "Math.Sin", "Sin", 40);
@@ -45,7 +44,6 @@ internal static class CircleFunctions
     {
         Domain = Interval.Symmetric,
         Breaks = "is ±1",
-        IsPositive = (x, _, _) => x,
     };
 
     public static readonly Function Acos = new("Acos", 1, (x, _, _) => Math.Acos(x), new Interval(0, Math.PI), "Math.Acos", "Acos", 50)
