@@ -142,6 +142,8 @@ internal static class Derivatives
         [BelowInfinity.Name] = (a, x, y, g) => [g],
         [Pivot.Name] = (a, x, y, g) => [a.Constant(0)],
         [ReciprocalOrZero.Name] = (a, x, y, g) => [a.Negate(a.Multiply(g, y, y))],
+        // (2^x)' = 2^x log 2
+        [Exp2.Name] = (a, x, y, g) => [a.Multiply(g, y, a.Constant(Math.Log(2)))],
         [Tail.Name] = (a, x, y, g) => [a.Constant(0), g],
     };
 

@@ -57,6 +57,14 @@ internal static class Functions
         Bends = [(0, -1)],
     };
 
+    // 2^x, in place of a power at the end. It appears after differentiation only.
+    public static readonly Function Exp2 = new("Exp2", 1, (x, _, _) => Math.Pow(2, x), Interval.NonNegative, "LossMath.Exp2", "Exp2", 18)
+    {
+        IncreasingFrom = double.NegativeInfinity,
+        IsPositive = Always,
+        LocalName = "power",
+    };
+
     public static readonly Function Abs = new("Abs", 1, (x, _, _) => Math.Abs(x), Interval.NonNegative, "Math.Abs", "Abs", 1)
     {
         Image = (x, _, _) => x.Low >= 0 ? x : x.High <= 0 ? -x : new Interval(0, Math.Max(-x.Low, x.High)),
@@ -259,7 +267,7 @@ internal static class Functions
     public static IReadOnlyList<Function> All { get; } =
     [
         .. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, WeightedQuotient, PowM1, Attained, PrintedAs, Saturated, MaxOfNumber, MinOfNumber,
-        Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail,
+        Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail, Exp2,
     ];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);

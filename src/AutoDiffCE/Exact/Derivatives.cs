@@ -60,7 +60,8 @@ internal sealed class Derivatives(BallArithmetic arithmetic)
         "Min" => ByLarger(-x[operand], -x[1 - operand], adjoint),
         // √(x² + y²)' = x/√(x² + y²), 0 at the origin
         "Hypot" => y.IsZero ? null : arithmetic.Divide(Times(adjoint, x[operand]), y),
-        // x/(x² + y²) by y, −y/(x² + y²) by x
+        // x/(x² + y²) by y, −y/(x² + y²) by x, 0 at the origin
+        "Atan2" when x[0].IsZero && x[1].IsZero => null,
         "Atan2" => operand == 0 ? ByAngle(x[1], x[0], adjoint) : -ByAngle(x[0], x[1], adjoint),
         "LogAddExp" => Times(adjoint, arithmetic.Sigmoid(arithmetic.Subtract(x[operand], x[1 - operand]))),
         "XLogY" => operand == 0 ? Times(adjoint, arithmetic.Log(x[1])) : Times(adjoint, x[0].IsZero ? Ball.Zero : arithmetic.Divide(x[0], x[1])),

@@ -190,6 +190,10 @@ public interface ILanes<TSelf, T>
     static virtual TSelf Erfc(TSelf x) =>
         typeof(T) == typeof(float) ? Functions.Erfc.Single<TSelf, T>(x) : Functions.Erfc.Double<TSelf, T>(x);
 
+    /// <summary>2^x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Exp2(TSelf x) => Functions.Exp2.Of<TSelf, T>(x);
+
     /// <summary>The hyperbolic sine.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual TSelf Sinh(TSelf x) =>

@@ -78,6 +78,7 @@ public class FunctionDerivativeTests
         [
             Functions.ProductOrZero, Functions.ZeroIfFinite, Functions.ZeroUnlessNaN, Functions.Attained, Functions.Saturated, Functions.Grouped,
             Functions.Pivot, Functions.ReciprocalOrZero, Functions.Tail, Functions.PrintedAs, Functions.MaxOfNumber, Functions.MinOfNumber,
+            Functions.Exp2,
         ];
         Assert.Equal(Functions.All.Except(late).Select(function => function.Name).Order(), tested);
     }

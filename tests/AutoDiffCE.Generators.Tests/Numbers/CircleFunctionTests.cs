@@ -51,6 +51,8 @@ public class CircleFunctionTests
     [InlineData("Sqrt(Cosh(x))", 800, 3.6921366253922445e+173, 1.8460683126961223e+173)]
     [InlineData("Log(Sinh(x))", 1000, 999.3068528194401, 1)]
     [InlineData("Sinh(x) / Cosh(x)", 1000, 1, 0)]
+    [InlineData("Log(Sinh(x)) + Atan2(x - 1000, 0.0) + Hypot(x - 1000, 0.0)", 1000, 999.3068528194401, 1)]
+    [InlineData("Log(Sinh(x)) * (1 + Floor(0.25 * x) - 250)", 1001, 1000.3068528194401, 1)]
     [InlineData("Log(Exp2(x))", 2000, 1386.2943611198906, 0.6931471805599453)]
     [InlineData("Log2(Exp(x) + 1)", 1000, 1442.6950408889634, 1.4426950408889634)]
     [InlineData("Sin(Exp(x) - Exp(x) + 1)", 800, 0.8414709848078965, 0)]

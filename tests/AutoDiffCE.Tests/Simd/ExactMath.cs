@@ -9,7 +9,9 @@ internal static class ExactMath
     private static readonly BallArithmetic arithmetic = new(128);
 
     /// <summary>A function of one number, by name.</summary>
-    public static Func<double, ScaledNumber> Of(string name) => x => ToScaledNumber(Balls.Functions[name](arithmetic, Ball.Of(x)));
+    public static Func<double, ScaledNumber> Of(string name) => name == "Exp2"
+        ? x => ToScaledNumber(arithmetic.Power(Ball.Of(2), Ball.Of(x)))
+        : x => ToScaledNumber(Balls.Functions[name](arithmetic, Ball.Of(x)));
 
     /// <summary>√(x² + y²).</summary>
     public static ScaledNumber Hypot(double x, double y) => ToScaledNumber(arithmetic.Norm([Ball.Of(x), Ball.Of(y)]));

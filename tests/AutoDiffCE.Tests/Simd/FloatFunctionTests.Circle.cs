@@ -5,7 +5,7 @@ namespace AutoDiffCE.Tests.Simd;
 /// <content>The functions of the hyperbola and of the circle, roots and steps, on every 4093rd float, or on all where a whole run is asked for.</content>
 public abstract partial class FloatFunctionTests<V>
 {
-    // The largest errors met on every 211th float, with and without fused multiply-add: 2.50, 2.06, 1.76, 2.05 and 2.03.
+    // The largest errors met on every 19th float with fused multiply-add, and on every 4093rd without: 2.50, 2.11, 1.76, 2.60 and 2.03.
     [Fact]
     public void Sinh_is_accurate_on_all_floats() => AssertAccurate(3, V.Sinh, Math.Sinh);
 
@@ -21,7 +21,7 @@ public abstract partial class FloatFunctionTests<V>
     [Fact]
     public void Atanh_is_accurate_on_all_floats() => AssertAccurate(3, V.Atanh, Math.Atanh);
 
-    // 0.76, 0.76 and 2.10.
+    // 0.78, 0.78 and 2.10.
     [Fact]
     public void Sin_is_accurate_on_all_floats() => AssertAccurate(1, V.Sin, Math.Sin);
 
@@ -40,6 +40,10 @@ public abstract partial class FloatFunctionTests<V>
 
     [Fact]
     public void Acos_is_accurate_on_all_floats() => AssertAccurate(3, V.Acos, Math.Acos);
+
+    // 1.55.
+    [Fact]
+    public void Exp2_is_accurate_on_all_floats() => AssertAccurate(1.6, V.Exp2, x => Math.Pow(2, x));
 
     // 0.74.
     [Fact]

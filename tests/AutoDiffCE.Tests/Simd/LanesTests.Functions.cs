@@ -143,6 +143,20 @@ public abstract partial class LanesTests<V, T>
     }
 
     [Fact]
+    public void Exp2_is_exact_at_whole_numbers_and_at_its_special_points()
+    {
+        foreach (int whole in Single ? [-149, -127, -1, 0, 1, 10, 127] : new[] { -1074, -1023, -1, 0, 1, 10, 1023 })
+            AssertFunction(V.Exp2, T.CreateChecked(whole), T.ScaleB(T.One, whole));
+        AssertFunction(V.Exp2, T.CreateChecked(Single ? 128 : 1024), Infinity);
+        AssertFunction(V.Exp2, T.CreateChecked(Single ? -150.5 : -1075.5), T.Zero);
+        AssertFunction(V.Exp2, T.MaxValue, Infinity);
+        AssertFunction(V.Exp2, T.MinValue, T.Zero);
+        AssertFunction(V.Exp2, Infinity, Infinity);
+        AssertFunction(V.Exp2, -Infinity, T.Zero);
+        AssertFunction(V.Exp2, T.NaN, T.NaN);
+    }
+
+    [Fact]
     public void Even_functions_and_inverses_are_exact_at_their_special_points()
     {
         AssertFunction(V.Cosh, T.Zero, T.One);
