@@ -62,6 +62,34 @@ public static partial class LossMath
     /// <inheritdoc cref="LogAddExp(double, double)"/>
     public static Row LogAddExp(double a, Row b) => b.Map(value => ScalarMath.LogAddExp(a, value));
 
+    /// <summary>√(x² + y²), without overflow or underflow of the squares; ∞ where either is infinite, whatever the other is.</summary>
+    /// <remarks>Derivative: x/√(x² + y²) by x, y/√(x² + y²) by y, 0 where both are 0.</remarks>
+    public static double Hypot(double x, double y) => ScalarMath.Hypot(x, y);
+
+    /// <inheritdoc cref="Hypot(double, double)"/>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static Row Hypot(Row x, Row y) => Row.Combine(x, y, ScalarMath.Hypot);
+
+    /// <inheritdoc cref="Hypot(double, double)"/>
+    public static Row Hypot(Row x, double y) => x.Map(value => ScalarMath.Hypot(value, y));
+
+    /// <inheritdoc cref="Hypot(double, double)"/>
+    public static Row Hypot(double x, Row y) => y.Map(value => ScalarMath.Hypot(x, value));
+
+    /// <summary>The angle of the point (x, y), from −π to π, as <see cref="Math.Atan2"/> has it: 0 for (0, 0), ±π for a y of ±0 and a negative x.</summary>
+    /// <remarks>Derivative: x/(x² + y²) by y, −y/(x² + y²) by x, 0 where both are 0. It jumps where y is 0 and x negative.</remarks>
+    public static double Atan2(double y, double x) => Math.Atan2(y, x);
+
+    /// <inheritdoc cref="Atan2(double, double)"/>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static Row Atan2(Row y, Row x) => Row.Combine(y, x, Math.Atan2);
+
+    /// <inheritdoc cref="Atan2(double, double)"/>
+    public static Row Atan2(Row y, double x) => y.Map(value => Math.Atan2(value, x));
+
+    /// <inheritdoc cref="Atan2(double, double)"/>
+    public static Row Atan2(double y, Row x) => x.Map(value => Math.Atan2(y, value));
+
     /// <summary>x·log y, which is 0 where x is 0, whatever y is.</summary>
     /// <remarks>Derivative: log y by x, x/y by y, the latter 0 where x is 0.</remarks>
     public static double XLogY(double x, double y) => ScalarMath.XLogY(x, y);

@@ -8,7 +8,7 @@ namespace AutoDiffCE;
 /// <para>
 /// As ordinary C# they evaluate in double; in a compiled formula they stand for the function of real numbers. The derivative that the
 /// remarks of each state is the one the compiler uses. At kinks one convention holds everywhere: Max and Min split a tie equally,
-/// Abs, Sign and Relu have 0 at 0, Clamp has 1 inside and at its ends and 0 outside, Norm has 0 at the zero row.
+/// Abs, Sign and Relu have 0 at 0, Clamp has 1 inside and at its ends and 0 outside, Norm has 0 at the zero row, and so has Hypot at the origin.
 /// </para>
 /// <para>The functions x·log x and x·log y are 0 where x is 0, as everywhere in information theory (Cover and Thomas, 2006).</para>
 /// </remarks>
@@ -28,12 +28,33 @@ public static partial class LossMath
     /// <inheritdoc cref="ExpM1(double)"/>
     public static Row ExpM1(Row x) => x.Map(ScalarMath.ExpM1);
 
+    /// <summary>2^x.</summary>
+    /// <remarks>Derivative: 2^x · log 2.</remarks>
+    public static double Exp2(double x) => Math.Pow(2, x);
+
+    /// <inheritdoc cref="Exp2(double)"/>
+    public static Row Exp2(Row x) => x.Map(Exp2);
+
     /// <summary>The natural logarithm: −∞ at 0, NaN below.</summary>
     /// <remarks>Derivative: 1/x.</remarks>
     public static double Log(double x) => Math.Log(x);
 
     /// <inheritdoc cref="Log(double)"/>
     public static Row Log(Row x) => x.Map(Math.Log);
+
+    /// <summary>The logarithm to the base 2: −∞ at 0, NaN below.</summary>
+    /// <remarks>Derivative: 1/(x · log 2).</remarks>
+    public static double Log2(double x) => Math.Log2(x);
+
+    /// <inheritdoc cref="Log2(double)"/>
+    public static Row Log2(Row x) => x.Map(Math.Log2);
+
+    /// <summary>The logarithm to the base 10: −∞ at 0, NaN below.</summary>
+    /// <remarks>Derivative: 1/(x · log 10).</remarks>
+    public static double Log10(double x) => Math.Log10(x);
+
+    /// <inheritdoc cref="Log10(double)"/>
+    public static Row Log10(Row x) => x.Map(Math.Log10);
 
     /// <summary>log(1 + x), to full relative accuracy near 0: −∞ at −1, NaN below.</summary>
     /// <remarks>Derivative: 1/(1 + x).</remarks>
@@ -48,6 +69,13 @@ public static partial class LossMath
 
     /// <inheritdoc cref="Sqrt(double)"/>
     public static Row Sqrt(Row x) => x.Map(Math.Sqrt);
+
+    /// <summary>∛x, which has the sign of x.</summary>
+    /// <remarks>Derivative: 1/(3 ∛x²), which is infinite at 0 unless what it is multiplied with is 0.</remarks>
+    public static double Cbrt(double x) => ScalarMath.Cbrt(x);
+
+    /// <inheritdoc cref="Cbrt(double)"/>
+    public static Row Cbrt(Row x) => x.Map(ScalarMath.Cbrt);
 
     /// <summary>x².</summary>
     /// <remarks>Derivative: 2x.</remarks>

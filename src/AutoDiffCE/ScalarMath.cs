@@ -6,7 +6,7 @@ namespace AutoDiffCE;
 /// The functions of a formula on one double, to about one unit in the last place. The runtime evaluates formulas with them, and
 /// the generator folds constants with them, so both get the same bits: the file is compiled into each of the two.
 /// </summary>
-internal static class ScalarMath
+internal static partial class ScalarMath
 {
     // The exponential series is cut after x^19 / 19!: for |x| <= 1 the first term left out, 1/20!, is below 1e-18 of the result.
     private const int HighestPower = 19;

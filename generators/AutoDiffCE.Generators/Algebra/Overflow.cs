@@ -53,9 +53,9 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
     private bool HasDomain(Node node) => Once(partial, node, () =>
         !node.IsShared && (IsOutsideDomain(node) || node.Operands.Any(HasDomain)));
 
-    // Whether it can be asked for the root, or the logarithm, of a negative number.
-    private bool IsOutsideDomain(Node node) => node.Function is { } function && IsPartial(function)
-        && algebra.Ranges.Of(ArgumentOf(node)).Low < (function == Functions.LogP1 ? -1 : 0);
+    // Whether it can be asked for the root, or the logarithm, of a negative number, or what there is like that.
+    private bool IsOutsideDomain(Node node) => node.Function is { } function && function.Domain != Interval.All
+        && algebra.Ranges.Of(ArgumentOf(node)) is var argument && (argument.Low < function.Domain.Low || argument.High > function.Domain.High);
 
     private static T Once<T>(Dictionary<Node, T> known, Node node, Func<T> compute)
     {
@@ -66,10 +66,6 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
     }
 
     private static Node ArgumentOf(Node call) => call.Is(Functions.XLogY) ? call.Second : call.First;
-
-    private static bool IsPartial(Function function) =>
-        function == Functions.Sqrt || function == Functions.Log || function == Functions.LogP1 || function == Functions.XLogX || function == Functions.XLogY
-        || function == Functions.Pow || function == Functions.PowM1;
 
     /// <summary>A node that is 0 where all inputs that a node was computed from are finite, and NaN elsewhere, or a constant 0.</summary>
     public Node ZeroOf(Node node) => Once(zeros, node, () => ComputeZero(node));
@@ -166,8 +162,11 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
         if (function == Functions.Exp && IsShifted(call.First))
             return false;
         // powers of e grow beyond all numbers, powers of others have a pole, too
-        if (function == Functions.Exp || function == Functions.ExpM1 || function == Functions.Pow || function == Functions.PowM1)
+        if (function == Functions.Exp || function == Functions.ExpM1 || function == Functions.Pow || function == Functions.PowM1
+            || function == CircleFunctions.Sinh || function == CircleFunctions.Cosh)
+        {
             return true;
+        }
         if (function == Functions.Log || function == Functions.XLogX)
             return IsPossible(call.First) || !IsAwayFromZero(call.First);
         if (function == Functions.XLogY)
@@ -176,6 +175,8 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
             return IsPossible(call.First) || IsPole(call);
         if (function == Functions.LogP1)
             return IsPossible(call.First) || algebra.Ranges.Of(call.First).Low <= -1;
+        if (function == CircleFunctions.Atanh)
+            return algebra.Ranges.Of(call.First) is { Low: <= -1 } or { High: >= 1 };
         if (function == Functions.SoftplusMinusMultiple && call.Operands.All(IsUnboundedInput))
             return true;
         return call.Operands.Any(IsPossible);

@@ -1,6 +1,8 @@
 using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
+using static AutoDiffCE.Generators.Formulas.CircleFunctions;
 using static AutoDiffCE.Generators.Formulas.Functions;
+using static AutoDiffCE.Generators.Formulas.WholeFunctions;
 
 namespace AutoDiffCE.Generators.Calculus;
 
@@ -25,6 +27,8 @@ internal static class Derivatives
         [LogP1.Name] = (a, x, y, g) => [a.Call(StrongProduct, g, a.Divide(a.Constant(1), a.Add(a.Constant(1), x[0])))],
         // (√x)' = 1 / (2 √x); infinite at 0 unless what it is multiplied with is zero
         [Sqrt.Name] = (a, x, y, g) => [a.Call(StrongProduct, g, a.Divide(a.Constant(0.5), y))],
+        // ∛x' = 1 / (3 ∛x²); infinite at 0 unless what it is multiplied with is zero
+        [Cbrt.Name] = (a, x, y, g) => [a.Call(StrongProduct, g, a.Divide(a.Constant(1), a.Multiply(a.Constant(3), y, y)))],
         // (x^p)' = p x^(p−1) in x, which is 0 for p = 0; x^p log x in p, which is 0 at x = 0
         [Pow.Name] = (a, x, y, g) =>
             [
@@ -35,6 +39,11 @@ internal static class Derivatives
         [Abs.Name] = (a, x, y, g) => [a.Multiply(g, a.Call(Sign, x[0]))],
         // sign is flat wherever it is smooth
         [Sign.Name] = (a, x, y, g) => [a.Constant(0)],
+        // so are the steps
+        [Floor.Name] = (a, x, y, g) => [a.Constant(0)],
+        [Ceiling.Name] = (a, x, y, g) => [a.Constant(0)],
+        [Round.Name] = (a, x, y, g) => [a.Constant(0)],
+        [Truncate.Name] = (a, x, y, g) => [a.Constant(0)],
         // the larger operand gets the adjoint; a tie splits it equally
         [Max.Name] = (a, x, y, g) => [a.Half(x[1], x[0], g), a.Half(x[0], x[1], g)],
         // the smaller operand gets the adjoint; a tie splits it equally
@@ -49,6 +58,37 @@ internal static class Derivatives
         // tanh' = 1 − tanh² = 4 σ(2x) σ(−2x), which keeps its digits where tanh is ±1
         [Tanh.Name] =
             (a, x, y, g) => [a.Multiply(g, a.Constant(4), a.Call(Sigmoid, a.Multiply(a.Constant(2), x[0])), a.Call(Sigmoid, a.Multiply(a.Constant(-2), x[0])))],
+        // sinh' = cosh
+        [Sinh.Name] = (a, x, y, g) => [a.Multiply(g, a.Call(Cosh, x[0]))],
+        // cosh' = sinh
+        [Cosh.Name] = (a, x, y, g) => [a.Multiply(g, a.Call(Sinh, x[0]))],
+        // asinh' = 1 / √(1 + x²), whose square does not overflow
+        [Asinh.Name] = (a, x, y, g) => [a.Divide(g, a.Call(Hypot, a.Constant(1), x[0]))],
+        // acosh' = 1 / (√(x − 1) √(x + 1)); infinite at 1 unless what it is multiplied with is zero
+        [Acosh.Name] = (a, x, y, g) =>
+            [a.Call(StrongProduct, g, a.Divide(a.Constant(1), a.Multiply(a.Call(Sqrt, a.Add(x[0], a.Constant(-1))), a.Call(Sqrt, a.Add(x[0], a.Constant(1))))))],
+        // atanh' = 1 / ((1 − x) (1 + x)); infinite at ±1 unless what it is multiplied with is zero
+        [Atanh.Name] = (a, x, y, g) => [a.Call(StrongProduct, g, a.Divide(a.Constant(1), OneMinusSquare(a, x[0])))],
+        // sin' = cos
+        [Sin.Name] = (a, x, y, g) => [a.Multiply(g, a.Call(Cos, x[0]))],
+        // cos' = −sin
+        [Cos.Name] = (a, x, y, g) => [a.Negate(a.Multiply(g, a.Call(Sin, x[0])))],
+        // tan' = 1 + tan²
+        [Tan.Name] = (a, x, y, g) => [a.Multiply(g, a.Add(a.Constant(1), a.Multiply(y, y)))],
+        // asin' = 1 / √((1 − x) (1 + x)); infinite at ±1 unless what it is multiplied with is zero
+        [Asin.Name] = (a, x, y, g) => [a.Call(StrongProduct, g, a.Divide(a.Constant(1), a.Call(Sqrt, OneMinusSquare(a, x[0]))))],
+        // acos' = −asin'
+        [Acos.Name] = (a, x, y, g) => [a.Negate(a.Call(StrongProduct, g, a.Divide(a.Constant(1), a.Call(Sqrt, OneMinusSquare(a, x[0])))))],
+        // atan' = 1 / (1 + x²) = 1 / √(1 + x²) / √(1 + x²), whose square does not overflow
+        [Atan.Name] = (a, x, y, g) => [a.Divide(a.Divide(g, a.Call(Hypot, a.Constant(1), x[0])), a.Call(Hypot, a.Constant(1), x[0]))],
+        // the angle of (x, y) has x / r² by y, −y / r² by x with r² = x² + y², and 0 at the origin
+        [Atan2.Name] = (a, x, y, g) =>
+            [
+                a.QuotientOrZero(a.WeightedQuotient(g, x[1], a.Call(Hypot, x[0], x[1])), a.Call(Hypot, x[0], x[1])),
+                a.Negate(a.QuotientOrZero(a.WeightedQuotient(g, x[0], a.Call(Hypot, x[0], x[1])), a.Call(Hypot, x[0], x[1]))),
+            ],
+        // √(x² + y²)' = x / √(x² + y²) in x, 0 at the origin
+        [Hypot.Name] = (a, x, y, g) => [a.WeightedQuotient(g, x[0], y), a.WeightedQuotient(g, x[1], y)],
         // erf' = 2/√π e^(−x²)
         [Erf.Name] = (a, x, y, g) => [a.Multiply(g, Bell(a, x[0], 1.1283791670955126))],
         // erfc' = −2/√π e^(−x²)
@@ -102,6 +142,8 @@ internal static class Derivatives
         [BelowInfinity.Name] = (a, x, y, g) => [g],
         [Pivot.Name] = (a, x, y, g) => [a.Constant(0)],
         [ReciprocalOrZero.Name] = (a, x, y, g) => [a.Negate(a.Multiply(g, y, y))],
+        // (2^x)' = 2^x log 2
+        [Exp2.Name] = (a, x, y, g) => [a.Multiply(g, y, a.Constant(Math.Log(2)))],
         [Tail.Name] = (a, x, y, g) => [a.Constant(0), g],
     };
 
@@ -111,6 +153,9 @@ internal static class Derivatives
         rules.TryGetValue(function.Name, out DerivativeRule? rule)
             ? rule(algebra, operands, result, adjoint)
             : throw new UnknownOperationException(function.Name);
+
+    // 1 − x², with the digits that it has near ±1
+    private static Node OneMinusSquare(NodeAlgebra a, Node x) => a.Multiply(a.Subtract(a.Constant(1), x), a.Add(a.Constant(1), x));
 
     // height · e^(−x²)
     private static Node Bell(NodeAlgebra a, Node x, double height) =>

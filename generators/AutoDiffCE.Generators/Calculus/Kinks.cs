@@ -22,6 +22,7 @@ internal static class Kinks
             .Select(end => algebra.Subtract(end.Left, end.Right))
             .Where(Moves)
             .Select(difference => Equation(algebra, difference))
+            .Concat(TopologicalOrder.FromLeaves([value]).Where(node => node.Function?.Breaks is not null && Moves(node)).Select(Break))
             .Concat(TopologicalOrder.FromLeaves([value]).Where(IsExtremum).Where(Moves).Select(node => FormulaPrinter.Print(node) + " is reached twice"))
             .Distinct();
     }
@@ -29,19 +30,21 @@ internal static class Kinks
     private static IEnumerable<(Node Left, Node Right)> Ends(NodeAlgebra algebra, Node node)
     {
         Node zero = algebra.Constant(0);
+        if (node.Operation == Operation.Norm || node.Is(CircleFunctions.Hypot))
+            return algebra.Ranges.IsPositive(node) ? [] : [(node, zero)];
         if (node.Function is { } function)
         {
             return node.Is(Functions.Pow) && IsWhole(node.Second) ? [] : function.Bends
                 .Where(bend => bend.Right >= 0 || !algebra.Ranges.IsPositive(node.Operands[bend.Left]))
                 .Select(bend => (node.Operands[bend.Left], bend.Right < 0 ? zero : node.Operands[bend.Right]));
         }
-        if (node.Operation == Operation.Norm)
-            return [(node, zero)];
         bool compares = node.Operation is Operation.LessThan or Operation.LessThanOrEqual or Operation.Equal && node.First.Kind == ValueKind.Real;
         return compares ? [(node.First, node.Second)] : [];
     }
 
     private static bool IsWhole(Node exponent) => exponent.Operation == Operation.Constant && exponent.Value == Math.Floor(exponent.Value);
+
+    private static string Break(Node call) => $"{FormulaPrinter.Print(call.First)} {call.Function!.Breaks}";
 
     private static bool IsExtremum(Node node) => node.Operation is Operation.Max or Operation.Min;
 

@@ -19,6 +19,9 @@ internal sealed record Function(
 {
     public bool IsTranscendental => Cost > 10;
 
+    /// <summary>Where its argument lies: elsewhere it is NaN. The argument is its first operand, but for x log y.</summary>
+    public Interval Domain { get; init; } = Interval.All;
+
     /// <summary>From where on a function of one operand is increasing; NaN where it is not, or nobody asks.</summary>
     public double IncreasingFrom { get; init; } = double.NaN;
 
@@ -30,6 +33,11 @@ internal sealed record Function(
 
     /// <summary>The pairs of operands at whose equality it bends; −1 stands for zero.</summary>
     public (int Left, int Right)[] Bends { get; init; } = [];
+
+    /// <summary>
+    /// What its operand is where it jumps, or has an infinite slope, as the end of a sentence; null where it does not, or where <see cref="Bends"/> says it.
+    /// </summary>
+    public string? Breaks { get; init; }
 
     /// <summary>Whether nothing is rounded: of numbers it is a number.</summary>
     public bool IsExact { get; init; }

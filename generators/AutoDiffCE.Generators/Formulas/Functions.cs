@@ -1,6 +1,9 @@
 namespace AutoDiffCE.Generators.Formulas;
 
-/// <summary>The table of elementary functions, one entry each. Their derivatives are a table of their own, in Calculus.</summary>
+/// <summary>
+/// The table of elementary functions, one entry each, with those of <see cref="CircleFunctions"/> and <see cref="WholeFunctions"/>. Their derivatives are a table
+/// of their own, in Calculus.
+/// </summary>
 internal static class Functions
 {
     public static readonly Function Exp = new("Exp", 1, (x, _, _) => Math.Exp(x), Interval.NonNegative, "Math.Exp", "Exp", 14)
@@ -18,18 +21,29 @@ internal static class Functions
 
     public static readonly Function Log = new("Log", 1, (x, _, _) => Math.Log(x), Interval.All, "Math.Log", "Log", 20)
     {
+        Domain = Interval.NonNegative,
         IncreasingFrom = 0,
         LocalName = "logarithm",
     };
 
     public static readonly Function LogP1 = new("LogP1", 1, (x, _, _) => ScalarMath.LogP1(x), Interval.All, "LossMath.LogP1", "LogP1", 24)
     {
+        Domain = new Interval(-1, double.PositiveInfinity),
         LocalName = "logarithm",
     };
 
     public static readonly Function Sqrt = new("Sqrt", 1, (x, _, _) => Math.Sqrt(x), Interval.NonNegative, "Math.Sqrt", "Sqrt", 8)
     {
+        Domain = Interval.NonNegative,
         IncreasingFrom = 0,
+        IsPositive = LikeFirst,
+        Bends = [(0, -1)],
+        LocalName = "root",
+    };
+
+    public static readonly Function Cbrt = new("Cbrt", 1, (x, _, _) => ScalarMath.Cbrt(x), Interval.All, "LossMath.Cbrt", "Cbrt", 40)
+    {
+        IncreasingFrom = double.NegativeInfinity,
         IsPositive = LikeFirst,
         Bends = [(0, -1)],
         LocalName = "root",
@@ -37,9 +51,18 @@ internal static class Functions
 
     public static readonly Function Pow = new("Pow", 2, (x, p, _) => Math.Pow(x, p), Interval.All, "Math.Pow", "Pow", 60)
     {
+        Domain = Interval.NonNegative,
         Image = (x, _, _) => x.Low >= 0 ? Interval.NonNegative : Interval.All,
         IsPositive = LikeFirst,
         Bends = [(0, -1)],
+    };
+
+    // 2^x, in place of a power at the end. It appears after differentiation only.
+    public static readonly Function Exp2 = new("Exp2", 1, (x, _, _) => Math.Pow(2, x), Interval.NonNegative, "LossMath.Exp2", "Exp2", 18)
+    {
+        IncreasingFrom = double.NegativeInfinity,
+        IsPositive = Always,
+        LocalName = "power",
     };
 
     public static readonly Function Abs = new("Abs", 1, (x, _, _) => Math.Abs(x), Interval.NonNegative, "Math.Abs", "Abs", 1)
@@ -131,7 +154,10 @@ internal static class Functions
         IsExact = true,
     };
 
-    public static readonly Function XLogX = new("XLogX", 1, (x, _, _) => ScalarMath.XLogX(x), Interval.All, "LossMath.XLogX", null, 24);
+    public static readonly Function XLogX = new("XLogX", 1, (x, _, _) => ScalarMath.XLogX(x), Interval.All, "LossMath.XLogX", null, 24)
+    {
+        Domain = Interval.NonNegative,
+    };
 
     // a / b, and 0 for 0 / 0
     public static readonly Function QuotientOrZero = new(
@@ -144,7 +170,10 @@ internal static class Functions
         LocalName = "quotient",
     };
 
-    public static readonly Function XLogY = new("XLogY", 2, (x, y, _) => ScalarMath.XLogY(x, y), Interval.All, "LossMath.XLogY", null, 24);
+    public static readonly Function XLogY = new("XLogY", 2, (x, y, _) => ScalarMath.XLogY(x, y), Interval.All, "LossMath.XLogY", null, 24)
+    {
+        Domain = Interval.NonNegative,
+    };
 
     // a · b, and 0 for a = 0 whatever b is: a weight of zero is a strong zero
     public static readonly Function StrongProduct = new(
@@ -169,7 +198,10 @@ internal static class Functions
         "ZeroIfFinite", 1, (x, _, _) => x * 0, new Interval(0, 0), "Strong.ZeroIfFinite", "Strong.ZeroIfFinite<V, T>", 1);
 
     // x^p − 1, which keeps its digits where the power is almost one
-    public static readonly Function PowM1 = new("PowM1", 2, (x, p, _) => ScalarMath.PowM1(x, p), Interval.All, "Strong.PowM1", null, 110);
+    public static readonly Function PowM1 = new("PowM1", 2, (x, p, _) => ScalarMath.PowM1(x, p), Interval.All, "Strong.PowM1", null, 110)
+    {
+        Domain = Interval.NonNegative,
+    };
 
     // 0, and NaN where x is NaN: what registers pass over in a maximum is not lost. It appears after differentiation only.
     public static readonly Function ZeroUnlessNaN = new(
@@ -227,14 +259,15 @@ internal static class Functions
     /// <summary>What a formula can call by name.</summary>
     public static IReadOnlyList<Function> Callable { get; } =
     [
-        Exp, ExpM1, Log, LogP1, Sqrt, Pow, Abs, Sign, Max, Min, Clamp, Tanh, Erf, Erfc, Sigmoid, Softplus, LogSigmoid, LogAddExp, LogCosh, Relu, XLogX, XLogY,
+        Exp, ExpM1, Log, LogP1, Sqrt, Cbrt, Pow, Abs, Sign, Max, Min, Clamp, Tanh, Erf, Erfc, Sigmoid, Softplus, LogSigmoid, LogAddExp, LogCosh, Relu, XLogX, XLogY,
+        .. CircleFunctions.All, .. WholeFunctions.All,
     ];
 
     /// <summary>Every function, those that only the compiler uses included.</summary>
     public static IReadOnlyList<Function> All { get; } =
     [
         .. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, WeightedQuotient, PowM1, Attained, PrintedAs, Saturated, MaxOfNumber, MinOfNumber,
-        Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail,
+        Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail, Exp2,
     ];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);

@@ -66,7 +66,7 @@ internal sealed partial class FormulaParser
             ("Log", 2) => Quotient(table.Call(Functions.Log, x), table.Call(Functions.Log, operands[1])),
             ("Log2", 1) => Quotient(table.Call(Functions.Log, x), table.Call(Functions.Log, table.Constant(2))),
             ("Log10", 1) => Quotient(table.Call(Functions.Log, x), table.Call(Functions.Log, table.Constant(10))),
-            ("Cosh", 1) => Quotient(Sum(table.Call(Functions.Exp, x), table.Call(Functions.Exp, table.Make(Operation.Negate, x))), table.Constant(2)),
+            ("Exp2", 1) => table.Call(Functions.Pow, table.Constant(2), x),
             ("FusedMultiplyAdd", 3) => Sum(Product(x, operands[1]), operands[2]),
             _ => null,
         };

@@ -59,9 +59,7 @@ internal sealed class Lowering
 
     private Node LowerCall(Node node, ImmutableArray<Node> operands)
     {
-        Node x = operands[0];
-        Node zero = algebra.Constant(0);
-        Node one = algebra.Constant(1);
+        (Node x, Node zero, Node one) = (operands[0], algebra.Constant(0), algebra.Constant(1));
 
         // log(1 + e^x) = max(0, x) + log(1 + e^−|x|)
         if (node.Is(Functions.Softplus))
@@ -76,6 +74,8 @@ internal sealed class Lowering
             return algebra.Add(algebra.Call(Functions.Max, x, operands[1]), algebra.Call(Functions.LogP1, Decay(Gap(x, operands[1]))));
         if (node.Is(Functions.LogCosh))
             return LowerLogCosh(x);
+        if (node.Is(Functions.Pow) && x.IsConstant(2))
+            return algebra.Call(Functions.Exp2, operands[1]);
         if (node.Is(Functions.PowM1))
             return LowerPowM1(x, operands[1]);
         // the smaller of the upper bound and the larger of the lower bound and x

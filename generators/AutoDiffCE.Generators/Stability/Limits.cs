@@ -114,10 +114,12 @@ internal sealed class Limits(Ranges ranges, Node input, Limit direction)
         return node.Operands.All(operand => Of(operand) is Limit.Bounded or Limit.Vanishing) ? Limit.Bounded : Limit.Unknown;
     }
 
-    // Of the functions of one number, the exponentials alone grow faster than every power, and where one tends to 0 at infinity, it does so faster.
+    // Of the functions of one number, the exponentials alone, and what is a sum of two, grow faster than every power, and where one tends to 0 at infinity, it
+    // does so faster.
     private static Limit CallOf(Function function, Limit x) => x switch
     {
         Limit.PlusInfinity when function == Functions.Exp || function == Functions.ExpM1 => Limit.Unknown,
+        Limit.PlusInfinity or Limit.MinusInfinity when function == CircleFunctions.Sinh || function == CircleFunctions.Cosh => Limit.Unknown,
         Limit.PlusInfinity => At(function, double.PositiveInfinity),
         Limit.MinusInfinity => At(function, double.NegativeInfinity),
         Limit.Infinite => EitherOf(CallOf(function, Limit.PlusInfinity), CallOf(function, Limit.MinusInfinity)),

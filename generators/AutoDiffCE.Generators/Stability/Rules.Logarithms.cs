@@ -74,8 +74,9 @@ internal static partial class Rules
         return parts.Count == 0 ? null : algebra.Add([.. parts, algebra.Call(Functions.Log, fraction.ToNode(algebra))]);
     });
 
-    private static Rule LogarithmOfCosh => new("log-of-cosh", "log(½ (e^u + e^−u)) = logCosh(u)", (algebra, node) =>
-        node.Is(Functions.Log) && node.First is { Operation: Operation.Multiply, Operands.Length: 2 } product && product.First.IsConstant(0.5)
+    private static Rule LogarithmOfCosh => new("log-of-cosh", "log cosh(u) = log(½ (e^u + e^−u)) = logCosh(u)", (algebra, node) =>
+        node.Is(Functions.Log) && node.First.Is(CircleFunctions.Cosh) ? algebra.Call(Functions.LogCosh, node.First.First)
+        : node.Is(Functions.Log) && node.First is { Operation: Operation.Multiply, Operands.Length: 2 } product && product.First.IsConstant(0.5)
             && TwoExponentials(algebra, product.Second) is { } exponents && ReferenceEquals(exponents.First, algebra.Negate(exponents.Second))
             ? algebra.Call(Functions.LogCosh, exponents.First)
             : null);
@@ -219,7 +220,8 @@ internal static partial class Rules
 
     private static List<Node> TakeLogarithms(NodeAlgebra algebra, List<Node> factors)
     {
-        Node? Logarithm(Node factor) => Exponents.OfFactor(algebra, factor) ?? Exponents.OfSum(algebra, factor);
+        Node? Logarithm(Node factor) => Exponents.OfFactor(algebra, factor) ?? Exponents.OfSum(algebra, factor)
+            ?? (factor.Is(CircleFunctions.Cosh) ? algebra.Call(Functions.LogCosh, factor.First) : null);
 
         List<Node> logarithms = [.. factors.Select(factor => Logarithm(factor)!).Where(exponent => exponent is not null)];
         factors.RemoveAll(factor => Logarithm(factor) is not null);

@@ -24,6 +24,13 @@ internal sealed partial class BallArithmetic
         return root.Widened(x.Radius.DividedBy(root.Smallest()));
     }
 
+    /// <summary>∛x.</summary>
+    public Ball Cbrt(Ball x)
+    {
+        if (!x.IsFinite) return x.IsInfinite ? x : Ball.Unknown;
+        return Monotone(x, static (arithmetic, end) => arithmetic.CbrtOfExact(end));
+    }
+
     /// <summary>
     /// x^p: of a positive base e^(p log x), of a negative one for exact whole exponents only. Any x^0 is 1 and so is any power of exactly 1, as in
     /// C# where the other operand is undefined, too; a power of exactly 0 is 0 for a positive exponent and an infinity for a negative one, of the sign of 0 where that is odd.
@@ -64,6 +71,21 @@ internal sealed partial class BallArithmetic
         BigInteger root = Roots.Floor(square);
         long unit = (x.Exponent - places) / 2;
         Magnitude radius = root * root == square ? Magnitude.Zero : Magnitude.PowerOfTwo(unit);
+        return Ball.Create(root, unit, radius).Rounded(precision);
+    }
+
+    private Ball CbrtOfExact(Ball x)
+    {
+        if (x.IsZero) return x;
+        if (x.Mantissa.Sign < 0) return -CbrtOfExact(-x);
+
+        // The root of a whole number of three times as many digits, and of a power of two that is a multiple of three.
+        int places = Math.Max(3 * (precision + 2) - x.Length, 0);
+        while ((x.Exponent - places) % 3 != 0) places++;
+        BigInteger cube = x.Mantissa << places;
+        BigInteger root = Roots.CubicFloor(cube);
+        long unit = (x.Exponent - places) / 3;
+        Magnitude radius = root * root * root == cube ? Magnitude.Zero : Magnitude.PowerOfTwo(unit);
         return Ball.Create(root, unit, radius).Rounded(precision);
     }
 

@@ -16,7 +16,8 @@ internal sealed class Derivatives(BallArithmetic arithmetic)
             : ExactFunctions.OfEither(arithmetic, x, operands => BySigned(operand, function, operands, y, adjoint));
 
     // Far out the derivative is zero, or vanishes exponentially: faster than any pole grows. That of a power may vanish as slowly as its base grows.
-    private static bool IsFlat(string function) => function is "Sign" or "Tanh" or "Erf" or "Erfc" or "Sigmoid" or "Clamp";
+    private static bool IsFlat(string function) =>
+        function is "Sign" or "Floor" or "Ceiling" or "Round" or "Truncate" or "Tanh" or "Erf" or "Erfc" or "Sigmoid" or "Clamp";
 
     private Ball? BySigned(int operand, string function, Ball[] x, Ball y, Ball adjoint) => function switch
     {
@@ -26,7 +27,24 @@ internal sealed class Derivatives(BallArithmetic arithmetic)
         "LogP1" => arithmetic.Divide(adjoint, arithmetic.Add(Ball.One, x[0])),
         "Sqrt" => arithmetic.Divide(adjoint, Twice(y)),
         "Abs" => ByAbs(x[0], adjoint),
-        "Sign" => null,
+        "Sign" or "Floor" or "Ceiling" or "Round" or "Truncate" => null,
+        "Sinh" => Times(adjoint, arithmetic.Cosh(x[0])),
+        "Cosh" => Times(adjoint, arithmetic.Sinh(x[0])),
+        // 1/√(1 + x²)
+        "Asinh" => arithmetic.Divide(adjoint, arithmetic.Norm([Ball.One, x[0]])),
+        // 1/√(x² − 1)
+        "Acosh" => arithmetic.Divide(adjoint, Times(arithmetic.Sqrt(arithmetic.Subtract(x[0], Ball.One)), arithmetic.Sqrt(arithmetic.Add(x[0], Ball.One)))),
+        // 1/(1 − x²)
+        "Atanh" => arithmetic.Divide(adjoint, OneMinusSquare(x[0])),
+        "Sin" => Times(adjoint, arithmetic.Cos(x[0])),
+        "Cos" => -Times(adjoint, arithmetic.Sin(x[0])),
+        // tan' = 1 + tan²
+        "Tan" => Times(adjoint, arithmetic.Add(Ball.One, Times(y, y))),
+        "Asin" => arithmetic.Divide(adjoint, arithmetic.Sqrt(OneMinusSquare(x[0]))),
+        "Acos" => -arithmetic.Divide(adjoint, arithmetic.Sqrt(OneMinusSquare(x[0]))),
+        "Atan" => arithmetic.Divide(adjoint, arithmetic.Add(Ball.One, Times(x[0], x[0]))),
+        // ∛x' = 1/(3 ∛x²)
+        "Cbrt" => arithmetic.Divide(adjoint, Times(Ball.Of(3), Times(y, y))),
         // tanh' = 1 − tanh² = 4 σ(2x) σ(−2x)
         "Tanh" => Times(Times(adjoint, Ball.Of(4)), Times(arithmetic.Sigmoid(Twice(x[0])), arithmetic.Sigmoid(-Twice(x[0])))),
         "Erf" => Times(adjoint, Bell(x[0])),
@@ -40,6 +58,11 @@ internal sealed class Derivatives(BallArithmetic arithmetic)
         "Pow" => operand == 0 ? ByBase(x[0], x[1], adjoint) : Times(adjoint, ExactFunctions.StrongProduct(arithmetic, y, arithmetic.Log(x[0]))),
         "Max" => ByLarger(x[operand], x[1 - operand], adjoint),
         "Min" => ByLarger(-x[operand], -x[1 - operand], adjoint),
+        // √(x² + y²)' = x/√(x² + y²), 0 at the origin
+        "Hypot" => y.IsZero ? null : arithmetic.Divide(Times(adjoint, x[operand]), y),
+        // x/(x² + y²) by y, −y/(x² + y²) by x, 0 at the origin
+        "Atan2" when x[0].IsZero && x[1].IsZero => null,
+        "Atan2" => operand == 0 ? ByAngle(x[1], x[0], adjoint) : -ByAngle(x[0], x[1], adjoint),
         "LogAddExp" => Times(adjoint, arithmetic.Sigmoid(arithmetic.Subtract(x[operand], x[1 - operand]))),
         "XLogY" => operand == 0 ? Times(adjoint, arithmetic.Log(x[1])) : Times(adjoint, x[0].IsZero ? Ball.Zero : arithmetic.Divide(x[0], x[1])),
         "StrongProduct" => operand == 0 ? Times(adjoint, x[1]) : x[0].IsZero ? null : Times(x[0], adjoint),
@@ -69,6 +92,11 @@ internal sealed class Derivatives(BallArithmetic arithmetic)
 
     // 2/√π e^(−x²)
     private Ball Bell(Ball x) => arithmetic.Divide(Twice(arithmetic.Exp(-Times(x, x))), arithmetic.RootOfPi());
+
+    private Ball OneMinusSquare(Ball x) => Times(arithmetic.Subtract(Ball.One, x), arithmetic.Add(Ball.One, x));
+
+    private Ball ByAngle(Ball x, Ball y, Ball adjoint) =>
+        arithmetic.Divide(Times(adjoint, x), arithmetic.Add(Times(x, x), Times(y, y)));
 
     // |x|' = sign x, 0 at 0
     private static Ball? ByAbs(Ball x, Ball adjoint) => x.Sign switch

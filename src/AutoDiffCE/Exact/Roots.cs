@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace AutoDiffCE.Exact;
 
-/// <summary>Square roots of whole numbers.</summary>
+/// <summary>Roots of whole numbers.</summary>
 internal static class Roots
 {
     /// <summary>
@@ -21,5 +21,20 @@ internal static class Roots
             a = (a << (d - e - 1)) + (n >> (2 * c - e - d + 1)) / a;
         }
         return a * a > n ? a - 1 : a;
+    }
+
+    /// <summary>
+    /// The largest whole number whose cube does not exceed n, which is positive. Newton's iteration falls from above until it has found it: its steps round down,
+    /// and no mean of a, a and n/a² is below the root.
+    /// </summary>
+    public static BigInteger CubicFloor(BigInteger n)
+    {
+        BigInteger a = BigInteger.One << (((int)n.GetBitLength() + 2) / 3);
+        while (true)
+        {
+            BigInteger next = ((a << 1) + n / (a * a)) / 3;
+            if (next >= a) return a;
+            a = next;
+        }
     }
 }

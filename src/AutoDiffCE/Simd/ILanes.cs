@@ -190,6 +190,79 @@ public interface ILanes<TSelf, T>
     static virtual TSelf Erfc(TSelf x) =>
         typeof(T) == typeof(float) ? Functions.Erfc.Single<TSelf, T>(x) : Functions.Erfc.Double<TSelf, T>(x);
 
+    /// <summary>2^x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Exp2(TSelf x) => Functions.Exp2.Of<TSelf, T>(x);
+
+    /// <summary>The hyperbolic sine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Sinh(TSelf x) =>
+        typeof(T) == typeof(float) ? Functions.Sinh.Single<TSelf, T>(x) : Functions.Sinh.Double<TSelf, T>(x);
+
+    /// <summary>The hyperbolic cosine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Cosh(TSelf x) => Functions.Cosh.Of<TSelf, T>(x);
+
+    /// <summary>The inverse of the hyperbolic sine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Asinh(TSelf x) => Functions.Asinh.Of<TSelf, T>(x);
+
+    /// <summary>The inverse of the hyperbolic cosine; NaN below 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Acosh(TSelf x) => Functions.Acosh.Of<TSelf, T>(x);
+
+    /// <summary>The inverse of the hyperbolic tangent; ±∞ at ±1, NaN beyond.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Atanh(TSelf x) => Functions.Atanh.Of<TSelf, T>(x);
+
+    /// <summary>The sine; NaN at infinities.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Sin(TSelf x) => Functions.Sin.Of<TSelf, T>(x);
+
+    /// <summary>The cosine; NaN at infinities.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Cos(TSelf x) => Functions.Cos.Of<TSelf, T>(x);
+
+    /// <summary>The tangent; NaN at infinities.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Tan(TSelf x) => Functions.Tan.Of<TSelf, T>(x);
+
+    /// <summary>The inverse of the tangent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Atan(TSelf x) => Functions.Atan.Of<TSelf, T>(x);
+
+    /// <summary>The inverse of the sine; NaN beyond ±1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Asin(TSelf x) => Functions.Asin.Of<TSelf, T>(x);
+
+    /// <summary>The inverse of the cosine; NaN beyond ±1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Acos(TSelf x) => Functions.Acos.Of<TSelf, T>(x);
+
+    /// <summary>The cube root.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Cbrt(TSelf x) => Functions.Cbrt.Of<TSelf, T>(x);
+
+    /// <summary>√(x² + y²), without overflow of the squares; ∞ where either is infinite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Hypot(TSelf x, TSelf y) => Functions.Hypot.Of<TSelf, T>(x, y);
+
+    /// <summary>The angle of the point (x, y), with the special cases of IEEE 754 atan2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Atan2(TSelf y, TSelf x) => Functions.Atan2.Of<TSelf, T>(y, x);
+
+    /// <summary>⌊x⌋.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Floor(TSelf x) => Functions.Floor.Of<TSelf, T>(x);
+
+    /// <summary>⌈x⌉.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Ceiling(TSelf x) => -TSelf.Floor(-x);
+
+    /// <summary>x without its fraction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Truncate(TSelf x) => TSelf.Or(TSelf.Floor(TSelf.Abs(x)), TSelf.And(x, TSelf.Create(-0.0)));
+
     /// <summary>x^y with the special cases of IEEE 754 pow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual TSelf Pow(TSelf x, TSelf y) => Functions.Pow.Of<TSelf, T>(x, y);

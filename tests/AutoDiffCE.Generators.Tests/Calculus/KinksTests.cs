@@ -20,6 +20,13 @@ public class KinksTests
     [InlineData("Sign(x) * x", "x = 0")]
     [InlineData("Sqrt(x * x + t * t)", "x · x + t · t = 0")]
     [InlineData("Pow(x, 1.5)", "x = 0")]
+    [InlineData("Cbrt(x - t)", "x = t")]
+    [InlineData("Hypot(x, t)", "hypot(x, t) = 0")]
+    [InlineData("Atan2(x, t)", "x = 0")]
+    [InlineData("x * Floor(x / t)", "x / t is whole")]
+    [InlineData("x * Ceiling(x) + x * Truncate(x)", "x is whole")]
+    [InlineData("x - Round(x)", "x is halfway between whole numbers")]
+    [InlineData("Asin(x) + t * Acosh(x)", "x is ±1", "x is 1")]
     public void A_kink_is_where_a_piece_ends(string expression, params string[] expected) =>
         Assert.Equal(expected, Plans.OfScalars(expression).Kinks);
 
@@ -33,6 +40,8 @@ public class KinksTests
     [Theory]
     [InlineData("Exp(x) * t")]
     [InlineData("Abs(t) * x")]
+    [InlineData("Floor(t) * x + Atan2(t, Exp(t)) * x")]
+    [InlineData("Sinh(x) + Cosh(x) + Asinh(x) + Sin(x) + Cos(x) + Tan(x) + Atan(x) + Hypot(x, Exp(t))")]
     [InlineData("Pow(x, 5) + Sqrt(1 + x * x) + Pow(Exp(x), t)")]
     [InlineData("t > 0 ? x : -x")]
     [InlineData("-Log(1 - Sigmoid(x))")]

@@ -8,6 +8,7 @@ public class FormulaWarningsTests
     [Theory]
     [InlineData("double x, double t", "x > t ? 1 : 0")]
     [InlineData("double x, double t", "Sign(x - t) * t")]
+    [InlineData("double x, double t", "Floor(x - t) * t + Ceiling(x) - Round(3 * x) * Truncate(x * t)")]
     [InlineData("Row x, int k", "Count(x > x[k])")]
     [InlineData("Row x, Row t", "Sum(Where(x > 0, t, 0))")]
     [InlineData("Row x, int k", "Sum(x, (a, i) => a > x[k] & i != k ? 1 : 0)")]
@@ -19,6 +20,7 @@ public class FormulaWarningsTests
     [Theory]
     [InlineData("gate > 0 ? x * x : Abs(x)")]
     [InlineData("x * x * Sign(gate)")]
+    [InlineData("x * x * Round(gate)")]
     public Task An_input_that_only_decides_is_reported_at_the_parameter(string value) => AssertReported(
         $"public double Formula([Differentiable] double x, [Differentiable] double gate) => {value};",
         new ReportedDiagnostic(

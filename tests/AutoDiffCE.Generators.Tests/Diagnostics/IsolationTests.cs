@@ -104,7 +104,7 @@ public class IsolationTests
 
     [Theory]
     [InlineData("public void Formula(double x, double t) { }", "ADCE003")]
-    [InlineData("public double Formula(double x, double t) => Math.Sin(x) * t;", "ADCE010")]
+    [InlineData("public double Formula(double x, double t) => Math.BitIncrement(x) * t;", "ADCE010")]
     [InlineData("", "ADCE002")]
     public async Task An_error_of_one_loss_is_all_there_is(string member, string id)
     {

@@ -7,8 +7,8 @@ namespace AutoDiffCE.Generators.Tests.Diagnostics;
 public class ThrowingMembersTests
 {
     [Theory]
-    [InlineData("public double Formula(double x, double t)\n    => Math.Sin(x) * t / 0.5f;",
-        "ADCE010 at Sample0.cs(6,13): A formula cannot call 'Sin'; it calls the functions of LossMath, their equals in Math and double, and methods written in this project")]
+    [InlineData("public double Formula(double x, double t)\n    => Math.BitIncrement(x) * t / 0.5f;",
+        "ADCE010 at Sample0.cs(6,13): A formula cannot call 'BitIncrement'; it calls the functions of LossMath, their equals in Math and double, and methods written in this project")]
     [InlineData(
         "public void Formula(double x, double t) { }",
         "ADCE003 at Sample0.cs(5,50): The formula of 'Sample' must return double, the loss of one sample, or Row, one number for each class")]

@@ -106,7 +106,7 @@ public class GeneratedSourceTests
         [Loss]
         public sealed partial class Broken
         {
-            public double Formula(double prediction, double target) => System.Math.Round(prediction) - target;
+            public double Formula(double prediction, double target) => System.Math.BitIncrement(prediction) - target;
         }
         """, isInError: true);
 

@@ -21,6 +21,24 @@ internal static class HighPrecisionFunctions
         "Tanh" => (2 * Sigmoid(x[0] * 2)) - 1,
         "Erf" => Erf(x[0]),
         "Erfc" => Real.One - Erf(x[0]),
+        "Sinh" => Real.Sinh(x[0]),
+        "Cosh" => Real.Cosh(x[0]),
+        "Asinh" => Real.Asinh(x[0]),
+        "Acosh" => Real.Acosh(x[0]),
+        "Atanh" => Real.Atanh(x[0]),
+        "Sin" => Real.Sin(x[0]),
+        "Cos" => Real.Cos(x[0]),
+        "Tan" => Real.Sin(x[0]) / Real.Cos(x[0]),
+        "Asin" => Real.Asin(x[0]),
+        "Acos" => Real.Acos(x[0]),
+        "Atan" => Real.Atan(x[0]),
+        "Cbrt" => Real.Cbrt(x[0]),
+        "Floor" => Real.Floor(x[0]),
+        "Ceiling" => Real.Ceiling(x[0]),
+        "Round" => Real.Round(x[0]),
+        "Truncate" => Real.Truncate(x[0]),
+        "Atan2" => Real.Atan2(x[0], x[1]),
+        "Hypot" => Real.Hypot(x[0], x[1]),
         "Sigmoid" => Sigmoid(x[0]),
         "Softplus" => Softplus(x[0]),
         "LogSigmoid" => -Softplus(-x[0]),
@@ -58,22 +76,7 @@ internal static class HighPrecisionFunctions
             term = term * square * 2 / ((2 * n) + 1);
             sum += term;
         }
-        return Real.Exp(-square) * sum * 2 / Real.Sqrt(pi.Value);
-    }
-
-    // Machin's formula, π = 16 arctan(1/5) − 4 arctan(1/239)
-    private static readonly Lazy<Real> pi = new(() => (InverseArctan(5) * 16) - (InverseArctan(239) * 4));
-
-    private static Real InverseArctan(int n)
-    {
-        Real power = Real.One / n;
-        Real sum = power;
-        for (int k = 3; power > Real.PowerOfTwo(-1700); k += 2)
-        {
-            power /= n * n;
-            sum += k % 4 == 3 ? -power / k : power / k;
-        }
-        return sum;
+        return Real.Exp(-square) * sum * 2 / Real.Sqrt(Real.Pi);
     }
 
     private static Real Softplus(Real x) => Real.Log(Real.Exp(x) + 1);

@@ -14,6 +14,31 @@ public class RealTests
     }
 
     [Fact]
+    public void Functions_of_the_circle_and_of_the_hyperbola_invert_each_other_to_more_than_a_thousand_bits()
+    {
+        Real bound = Real.PowerOfTwo(-1500);
+        foreach (double x in new[] { -1.5, -1e-5, 0.3, 0.99999, 1, 1.5 })
+        {
+            Assert.True(Real.Abs((Real.Atan(Real.Sin(x) / Real.Cos(x)) / x) - 1) < bound, $"atan(tan {x:R})");
+            Assert.True(Real.Abs((Real.Asin(Real.Sin(x)) / x) - 1) < bound, $"asin(sin {x:R})");
+            Assert.True(Real.Abs((Real.Acos(Real.Cos(x)) / Math.Abs(x)) - 1) < bound, $"acos(cos {x:R})");
+            Assert.True(Real.Abs((Real.Asinh(Real.Sinh(x)) / x) - 1) < bound, $"asinh(sinh {x:R})");
+            Assert.True(Real.Abs((Real.Acosh(Real.Cosh(x)) / Math.Abs(x)) - 1) < Real.PowerOfTwo(-1450), $"acosh(cosh {x:R})");
+            Assert.True(Real.Abs((Real.Atanh(Real.Sinh(x) / Real.Cosh(x)) / x) - 1) < bound, $"atanh(tanh {x:R})");
+            Assert.True(Real.Abs((Real.Cbrt(x) * Real.Cbrt(x) * Real.Cbrt(x) / x) - 1) < bound, $"cube of the root of {x:R}");
+        }
+        // A sine of a large angle, and whole numbers: 60 digits, and what C# has.
+        Assert.Equal(-0.81788191211590850, Real.Sin(1e300).ToDouble());
+        Assert.Equal(Math.PI, Real.Pi.ToDouble());
+        foreach (double x in new[] { -2.5, -1.5, -0.5, -0.25, 0, 0.5, 0.75, 1.5, 3, 1e300 })
+        {
+            Assert.Equal(
+                (Math.Floor(x), Math.Ceiling(x), Math.Round(x), Math.Truncate(x)),
+                (Real.Floor(x).ToDouble(), Real.Ceiling(x).ToDouble(), Real.Round(x).ToDouble(), Real.Truncate(x).ToDouble()));
+        }
+    }
+
+    [Fact]
     public void Exponentials_do_not_underflow_and_do_not_disappear_beside_one()
     {
         Real tiny = Real.Exp(-700);

@@ -23,6 +23,11 @@ public class ScalarFormulaTests
     [InlineData("Square(x - t) + Cube(x + t) * Reciprocal(2 + Square(t))")]
     [InlineData("XLogX(Abs(x)) + XLogY(Abs(t), 1 + Abs(x))")]
     [InlineData("Clamp(max: 1, x: x, min: -1)")]
+    [InlineData("Sinh(x) + Cosh(t) + Asinh(x) + Acosh(1 + Abs(t)) + Atanh(Tanh(x))")]
+    [InlineData("Sin(x) + Cos(t) + Tan(x) + Asin(Sin(t)) + Acos(Cos(x)) + Atan(t)")]
+    [InlineData("Exp2(x) + Log2(1 + Abs(t)) + Log10(1 + Abs(x)) + Cbrt(t)")]
+    [InlineData("Hypot(x, t) * Atan2(t, x)")]
+    [InlineData("Floor(x) * t + Ceiling(x) - Round(t) * Truncate(x)")]
     public void Functions_of_the_runtime_keep_their_meaning(string expression) => Check(expression);
 
     [Theory]
@@ -31,6 +36,13 @@ public class ScalarFormulaTests
     [InlineData("Math.Log2(1 + Math.Abs(x)) + Math.Log10(2 + Math.Abs(t))")]
     [InlineData("Math.Pow(x, 2) + Math.Max(x, t) + Math.Min(x, t) + Math.Clamp(t, -1, 1.5)")]
     [InlineData("Math.Sign(x) * t + Math.Cosh(x) + Math.FusedMultiplyAdd(x, t, 1)")]
+    [InlineData("Math.Sinh(x) + Math.Asinh(t) + Math.Acosh(1 + t * t) + Math.Atanh(x / (1 + x * x))")]
+    [InlineData("Math.Sin(x) + Math.Cos(t) * Math.Tan(x) + Math.Asin(x / (1 + x * x)) + Math.Acos(t / (1 + t * t)) + Math.Atan(x) * Math.Atan2(t, x)")]
+    [InlineData("Math.Cbrt(x) + Math.Floor(x) * t + Math.Ceiling(t) + Math.Round(x) * Math.Truncate(t)")]
+    [InlineData("double.Sinh(x) + double.Cosh(t) + double.Asinh(x) + double.Acosh(1 + t * t) + double.Atanh(x / (1 + x * x))")]
+    [InlineData("double.Sin(x) + double.Cos(t) * double.Tan(x) + double.Asin(x / (1 + x * x)) + double.Acos(t / (1 + t * t)) + double.Atan(x) * double.Atan2(t, x)")]
+    [InlineData("double.Exp2(x) + double.Log2(1 + t * t) + double.Log10(1 + x * x) + double.Cbrt(t) + double.Hypot(x, t)")]
+    [InlineData("double.Floor(x) * t + double.Ceiling(t) + double.Round(x) * double.Truncate(t)")]
     [InlineData("double.Exp(x) + double.ExpM1(t) + double.LogP1(double.Abs(x)) + double.Tanh(t)")]
     [InlineData("double.Max(x, t) + double.Clamp(x, -1, 1) + double.Pow(x, 3) + double.Sqrt(4 + x)")]
     public void Other_spellings_of_functions_mean_the_same(string expression) => Check(expression);

@@ -47,6 +47,8 @@ internal static class RuleCases
         new("log-of-product", n => n.Log(3 * n.Exp(Z(n))), At(1000), At(-1000)),
         new("log-of-product", n => n.Log(n.Exp(Z(n)) / (1 + (T(n) * T(n)))), At(1000, 1)),
         new("log-of-cosh", n => n.Log((n.Exp(Z(n)) + n.Exp(-Z(n))) / 2), At(1e-10), At(0.5), At(1)),
+        new("log-of-cosh", n => n.Log(n.Call(CircleFunctions.Cosh, Z(n))), At(1e-10), At(-800)),
+        new("log-of-product", n => n.Log(3 * n.Call(CircleFunctions.Cosh, Z(n))), At(-800)),
         new("log-of-scaled-sum", n => n.Log(3 * (n.Exp(Z(n)) + n.Exp(T(n)))), At(1000, 999), At(-1000, -1001)),
         new("log-of-weighted-sum", n => n.Log(n.Sum(n.Index * n.Exp(n.X))), Row(1000, 999, -3), Row(-1000, -1001, -1003)),
         new("log-of-weighted-sum", n => n.Log(n.Index[n.Number(1)] * n.Exp(n.X[n.Number(1)]) / n.Sum(n.Index * n.Exp(n.X))), Row(1000, 999, -3)),

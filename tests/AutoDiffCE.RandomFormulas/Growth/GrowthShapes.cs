@@ -40,6 +40,7 @@ internal static class GrowthShapes
         "(v + y) * (v - y)", "(v + 1) / (v * v + 1)", "v / (v * y)", "y / v - v", "v * v * y - v", "-v * (v - 1)",
         "Exp(v) / (Exp(v) + y)", "Exp(-v) * v", "Log(v * v + 1) + v", "Log(Exp(v) + Exp(y - v))", "LogP1(v * v) * v", "ExpM1(v) - v",
         "Sqrt(v * v + y * y) - v", "Pow(v * v + 1, v)", "XLogY(v, v * y)", "XLogX(v) * v", "Softplus(v) - v * y", "Sigmoid(v) * v",
+        "Asinh(v) * v", "Atan2(v, y) - v", "Hypot(v, y) * v", "Sin(v) + Tan(v * y)", "Atan(v) / v", "Log(Cosh(v)) * v", "Cbrt(v) * Floor(v) + v",
         "Tanh(v) + v * y", "Erf(v) * v", "LogSigmoid(v) / v", "Log(Sigmoid(v) / v)", "Abs(v) * v", "Sign(v) * v", "Relu(v) - v",
         "Max(v, v * y)", "Min(v * v, v + y)", "Clamp(v, -v, v * y)", "Square(v) - v", "Cube(v) + v", "Reciprocal(v) + v",
         "v > y ? v * 2 : v + 1", "v > 0 && v < y ? v * y : -v", "v == y || !(v > 1) ? v * v : v / y", "Where(v <= y, v * 2, v / 2)",

@@ -133,7 +133,19 @@ internal sealed partial class TermGenerator
         return Term.Of(kind, Term.Joined([left, right]), left, right);
     }
 
-    private Term Function(Term operand) => Spelled(dice.Pick<string>(dice.Chance(0.7) ? smooth : bent), operand);
+    private Term Function(Term operand) => dice.Chance(0.1) ? OfUnit(operand) : Spelled(dice.Pick<string>(dice.Chance(0.7) ? smooth : bent), operand);
+
+    // What is defined up to 1, or from 1 on, and mostly meets that.
+    private Term OfUnit(Term operand)
+    {
+        string name = dice.Pick<string>(ofUnit);
+        if (dice.Chance(0.1))
+            return Spelled(name, operand);
+        if (name != "Acosh")
+            return Spelled(name, Spelled(dice.Pick<string>(inUnit), operand));
+        Term aboveOne = Term.Of(TermKind.Add, operand.Sort == Sort.Row ? Sort.Row : Sort.Real, Term.Number(1), Term.Call("Abs", operand));
+        return Spelled(name, dice.Chance(0.5) ? Spelled("Cosh", operand) : aboveOne);
+    }
 
     private Term Power(Term x, Func<Term> positiveBase)
     {

@@ -5,12 +5,25 @@ namespace AutoDiffCE.RandomFormulas.Programs;
 /// <summary>Random terms of a sort.</summary>
 internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
 {
-    private static readonly string[] smooth = ["Exp", "Tanh", "Sigmoid", "Softplus", "LogSigmoid", "Erf", "Erfc", "ExpM1", "Square", "Cube", "LogCosh"];
-    private static readonly string[] bent = ["Abs", "Relu", "Sign"];
-    private static readonly string[] ofPositive = ["Log", "LogP1", "Sqrt", "XLogX", "Reciprocal"];
-    private static readonly string[] inMath = ["Exp", "Tanh", "Abs", "Log", "Sqrt", "Pow", "Max", "Min", "Clamp"];
-    private static readonly string[] inDouble = ["Exp", "Tanh", "Abs", "Log", "Sqrt", "Pow", "Max", "Min", "LogP1", "ExpM1"];
-    private static readonly string[] ofPositiveBeyond = ["Log2", "Log10"];
+    private static readonly string[] smooth =
+    [
+        "Exp", "Tanh", "Sigmoid", "Softplus", "LogSigmoid", "Erf", "Erfc", "ExpM1", "Square", "Cube", "LogCosh",
+        "Exp2", "Sinh", "Cosh", "Asinh", "Sin", "Cos", "Tan", "Atan", "Cbrt",
+    ];
+
+    private static readonly string[] bent = ["Abs", "Relu", "Sign", "Abs", "Relu", "Floor", "Ceiling", "Round", "Truncate"];
+    private static readonly string[] ofPositive = ["Log", "LogP1", "Sqrt", "XLogX", "Reciprocal", "Log2", "Log10"];
+    private static readonly string[] ofUnit = ["Atanh", "Asin", "Acos", "Acosh"];
+    private static readonly string[] inUnit = ["Tanh", "Sin", "Cos", "Erf", "Sigmoid"];
+
+    // Math and double have them under the same name, but for those that only double has.
+    private static readonly string[] inMath =
+    [
+        "Exp", "Tanh", "Abs", "Log", "Sqrt", "Pow", "Max", "Min", "Clamp", "Log2", "Log10", "Sinh", "Cosh", "Asinh", "Acosh", "Atanh", "Sin", "Cos", "Tan",
+        "Asin", "Acos", "Atan", "Atan2", "Cbrt", "Floor", "Ceiling", "Round", "Truncate",
+    ];
+
+    private static readonly string[] inDouble = [.. inMath.Except(["Clamp"]), "LogP1", "ExpM1", "Exp2", "Hypot"];
     private static readonly string[] comparisons = ["<", "<", "<", "<=", "<=", ">", ">", ">=", ">=", "==", "!="];
 
     private readonly HashSet<string> positive = [];
@@ -49,7 +62,7 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 6:
                 return Power(Real(depth - 1), () => PositiveReal(depth - 1));
             case 7:
-                return Spelled(dice.Pick("Max", "Min"), Real(depth - 1), Real(depth - 1));
+                return Spelled(dice.Pick("Max", "Min", "Max", "Min", "Hypot", "Atan2"), Real(depth - 1), Real(depth - 1));
             case 8:
                 return Clamp(Real(depth - 1));
             case 9:
@@ -97,7 +110,7 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
                     ? Term.Call("Pow", dice.Chance(0.5) ? PositiveRow(depth - 1) : PositiveReal(depth - 1), Row(depth - 1))
                     : Power(Row(depth - 1), () => PositiveRow(depth - 1));
             case 8:
-                return OfRowAndAny(dice.Pick("Max", "Min"), depth);
+                return OfRowAndAny(dice.Pick("Max", "Min", "Max", "Min", "Hypot", "Atan2"), depth);
             case 9:
                 return dice.Chance(0.5) ? Clamp(Row(depth - 1)) : Term.Of(TermKind.Conditional, Sort.Row, Truth(depth - 1), Row(depth - 1), Row(depth - 1));
             case 10:
@@ -146,11 +159,9 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
     }
 
     // What System.Math and System.Double have beyond the functions of formulas.
-    private Term Beyond(int depth) => dice.Next(4) switch
+    private Term Beyond(int depth) => dice.Next(2) switch
     {
-        0 => Term.Call("Math." + dice.Pick<string>(ofPositiveBeyond), PositiveReal(depth)),
-        1 => Term.Call(dice.Pick("Math.", "double.") + "Log", PositiveReal(depth), Term.Number(dice.Pick(2.0, 10, 0.5))),
-        2 => Term.Call(dice.Pick("Math.", "double.") + "Cosh", Real(depth)),
+        0 => Term.Call(dice.Pick("Math.", "double.") + "Log", PositiveReal(depth), Term.Number(dice.Pick(2.0, 10, 0.5))),
         _ => Term.Call(dice.Pick("Math.", "double.") + "FusedMultiplyAdd", Real(depth), RealLeaf(), RealLeaf()),
     };
 

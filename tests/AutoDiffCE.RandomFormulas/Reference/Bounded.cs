@@ -11,7 +11,7 @@ namespace AutoDiffCE.RandomFormulas.Reference;
 /// <param name="IsExact">Whether the number is the exact one, as inputs, whole numbers and their sums are: comparisons of such numbers are decided.</param>
 /// <param name="IsShared">Whether all samples share it.</param>
 /// <typeparam name="F">The precision.</typeparam>
-internal readonly record struct Bounded<F>(double Value, double Error, bool IsExact, bool IsShared) : INumber<Bounded<F>>
+internal readonly partial record struct Bounded<F>(double Value, double Error, bool IsExact, bool IsShared) : INumber<Bounded<F>>
     where F : IFormat
 {
     private const double UnitOfDouble = 1.0 / (1L << 53);
@@ -88,7 +88,7 @@ internal readonly record struct Bounded<F>(double Value, double Error, bool IsEx
         double error = slack == 0 ? 0 : Math.Max(above, below);
         // A logarithm or a root comes back from beyond.
         if (x.IsBeyond)
-            error = name is "Log" or "LogP1" or "Sqrt" ? double.NaN : 0;
+            error = name is "Log" or "LogP1" or "Sqrt" or "Asinh" or "Acosh" or "Cbrt" ? double.NaN : 0;
         bool isLimit = x.IsExact && (x.IsUnlimited || x.Value == 0) && (!double.IsFinite(result) || result == Math.Round(result));
         return Rounded(result, error + (2 * unit * Math.Abs(result)), isLimit, x.IsShared);
     }

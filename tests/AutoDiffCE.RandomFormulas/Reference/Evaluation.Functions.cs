@@ -69,11 +69,26 @@ internal sealed partial class Evaluation<N>
             "LogCosh" => Smooth(_ => N.Monotone("Tanh", v)),
             "LogAddExp" => LogSumExp(operands),
             "Log" or "Log2" or "Log10" => Logarithm(name, operands),
-            "Cosh" => Arithmetic('*', Tape<N>.Constant(0.5), Arithmetic('+', Call("Exp", [x]), Call("Exp", [Negated(x)]))),
             "FusedMultiplyAdd" => Arithmetic('+', Product(x, operands[1]), operands[2]),
             "Weighted" => Product(x, operands[1]),
             "Erf" => Smooth(_ => N.Of(1.1283791670955126, true) * N.Monotone("Exp", -(v * v))),
             "Erfc" => Smooth(_ => N.Of(-1.1283791670955126, true) * N.Monotone("Exp", -(v * v))),
+            "Sinh" => Smooth(_ => N.Monotone("Cosh", SizeOf(v))),
+            "Cosh" => tape.Result(N.Monotone("Cosh", SizeOf(v)), (x.Place, () => N.Monotone("Sinh", v))),
+            "Asinh" => Smooth(_ => One / N.Norm([One, v])),
+            "Acosh" => Smooth(_ => One / (N.Monotone("Sqrt", v + -One) * N.Monotone("Sqrt", v + One))),
+            "Atanh" => Smooth(_ => One / ((One + -v) * (One + v))),
+            "Asin" => Smooth(_ => One / N.Monotone("Sqrt", (One + -v) * (One + v))),
+            "Acos" => Smooth(_ => -(One / N.Monotone("Sqrt", (One + -v) * (One + v)))),
+            "Atan" => Smooth(_ => One / N.Norm([One, v]) / N.Norm([One, v])),
+            "Cbrt" => Smooth(result => One / (N.Of(3, true) * result * result)),
+            "Sin" => tape.Result(N.Wave("Sin", v), (x.Place, () => N.Wave("Cos", v))),
+            "Cos" => tape.Result(N.Wave("Cos", v), (x.Place, () => -N.Wave("Sin", v))),
+            "Tan" => N.Wave("Sin", v) / N.Wave("Cos", v) is var tangent ? tape.Result(tangent, (x.Place, () => One + (tangent * tangent))) : x,
+            "Exp2" => Power(Tape<N>.Constant(2), x),
+            "Hypot" => Norm([x, operands[1]]),
+            "Atan2" => Angle(x, operands[1]),
+            "Floor" or "Ceiling" or "Round" or "Truncate" => Step(name, v),
             "Abs" => SignOf(v) is var sign && sign < 0 ? Negated(x) : tape.Result(v, (x.Place, () => N.Of(sign, true))),
             "Sign" => Sign(v),
             "Relu" => SignOf(v) is var side && side > 0 ? x : tape.Result(N.Larger(v, Zero), (x.Place, () => Zero)),
@@ -103,6 +118,29 @@ internal sealed partial class Evaluation<N>
         tape.IsOpen |= N.IsOpen(x, Zero);
         // Of what is beyond all numbers the sign is none of them.
         return new Traced<N>(N.Of(x.IsUnknown ? double.NaN : SignOf(x), false), -1);
+    }
+
+    // |x|
+    private static N SizeOf(N x) => N.Larger(x, -x);
+
+    // Which whole number it is, is open where a step may be on either side; a zero may have either sign.
+    private Traced<N> Step(string name, N x)
+    {
+        double step = name == "Round" ? Math.Floor(x.ToDouble()) + 0.5 : Math.Round(x.ToDouble());
+        tape.IsOpen |= double.IsFinite(step) && N.IsOpen(x, N.Of(step, true));
+        N whole = N.Step(name, x);
+        return new Traced<N>(whole, -1, whole.IsZero);
+    }
+
+    // Across the negative axis it jumps, and the sign of a zero tells on which side.
+    private Traced<N> Angle(Traced<N> y, Traced<N> x)
+    {
+        tape.IsOpen |= (x.Value < Zero || N.IsOpen(x.Value, Zero) || x.Value.IsZero) && (y.Value.IsZero || N.IsOpen(y.Value, Zero));
+        N distance = N.Norm([x.Value, y.Value]);
+        return tape.Result(
+            N.Angle(y.Value, x.Value),
+            (y.Place, () => distance.IsZero ? Zero : x.Value / distance / distance),
+            (x.Place, () => distance.IsZero ? Zero : -(y.Value / distance / distance)));
     }
 
     private Traced<N> Larger(Traced<N> x, Traced<N> y)

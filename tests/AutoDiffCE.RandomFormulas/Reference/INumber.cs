@@ -30,6 +30,15 @@ internal interface INumber<N>
     /// <summary>A function that rises or falls throughout, by name.</summary>
     static abstract N Monotone(string name, N x);
 
+    /// <summary>Sine or cosine, by name, which are nowhere steeper than 1.</summary>
+    static abstract N Wave(string name, N x);
+
+    /// <summary>A whole number beside a number, by the name of the function; which one is not open.</summary>
+    static abstract N Step(string name, N x);
+
+    /// <summary>The angle of (x, y).</summary>
+    static abstract N Angle(N y, N x);
+
     /// <summary>x^p.</summary>
     static abstract N Power(N x, N p);
 

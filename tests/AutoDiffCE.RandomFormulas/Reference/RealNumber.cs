@@ -5,9 +5,6 @@ namespace AutoDiffCE.RandomFormulas.Reference;
 /// <summary>Numbers of 1600 bits: no rounding that a double could tell, no overflow.</summary>
 internal readonly struct RealNumber(Real value) : INumber<RealNumber>
 {
-    // π by Machin's formula, 16 arctan(1/5) − 4 arctan(1/239)
-    private static readonly Lazy<Real> pi = new(() => (InverseArctan(5) * 16) - (InverseArctan(239) * 4));
-
     public Real Value { get; } = value;
 
     public bool IsZero => Value.IsZero;
@@ -31,6 +28,18 @@ internal readonly struct RealNumber(Real value) : INumber<RealNumber>
     public static RealNumber operator /(RealNumber x, RealNumber y) => new(x.Value / y.Value);
 
     public static RealNumber Monotone(string name, RealNumber x) => new(Monotone(name, x.Value));
+
+    public static RealNumber Wave(string name, RealNumber x) => new(name == "Sin" ? Real.Sin(x.Value) : Real.Cos(x.Value));
+
+    public static RealNumber Step(string name, RealNumber x) => new(name switch
+    {
+        "Floor" => Real.Floor(x.Value),
+        "Ceiling" => Real.Ceiling(x.Value),
+        "Round" => Real.Round(x.Value),
+        _ => Real.Truncate(x.Value),
+    });
+
+    public static RealNumber Angle(RealNumber y, RealNumber x) => new(Real.Atan2(y.Value, x.Value));
 
     public static RealNumber Power(RealNumber x, RealNumber p) => new(Real.Power(x.Value, p.Value));
 
@@ -70,6 +79,15 @@ internal readonly struct RealNumber(Real value) : INumber<RealNumber>
         "LogP1" => Real.Log(x + 1),
         "Sqrt" => x.Sign < 0 ? Real.NaN : Real.Sqrt(x),
         "Tanh" => (2 * Sigmoid(x * 2)) - 1,
+        "Sinh" => Real.Sinh(x),
+        "Cosh" => Real.Cosh(x),
+        "Asinh" => Real.Asinh(x),
+        "Acosh" => Real.Acosh(x),
+        "Atanh" => Real.Atanh(x),
+        "Asin" => Real.Asin(x),
+        "Acos" => Real.Acos(x),
+        "Atan" => Real.Atan(x),
+        "Cbrt" => Real.Cbrt(x),
         "Sigmoid" => Sigmoid(x),
         "Softplus" => Softplus(x),
         "LogSigmoid" => -Softplus(-x),
@@ -107,18 +125,6 @@ internal readonly struct RealNumber(Real value) : INumber<RealNumber>
             term = term * square * 2 / ((2 * n) + 1);
             sum += term;
         }
-        return Real.Exp(-square) * sum * 2 / Real.Sqrt(pi.Value);
-    }
-
-    private static Real InverseArctan(int n)
-    {
-        Real power = Real.One / n;
-        Real sum = power;
-        for (int k = 3; power > Real.PowerOfTwo(-1700); k += 2)
-        {
-            power /= n * n;
-            sum += k % 4 == 3 ? -power / k : power / k;
-        }
-        return sum;
+        return Real.Exp(-square) * sum * 2 / Real.Sqrt(Real.Pi);
     }
 }

@@ -30,6 +30,25 @@ public class LossMathFunctionTests
         { nameof(LogSigmoid), LogSigmoid, LogSigmoid },
         { nameof(Relu), Relu, Relu },
         { nameof(XLogX), XLogX, XLogX },
+        { nameof(Exp2), Exp2, Exp2 },
+        { nameof(Log2), Log2, Log2 },
+        { nameof(Log10), Log10, Log10 },
+        { nameof(Cbrt), Cbrt, Cbrt },
+        { nameof(Sinh), Sinh, Sinh },
+        { nameof(Cosh), Cosh, Cosh },
+        { nameof(Asinh), Asinh, Asinh },
+        { nameof(Acosh), Acosh, Acosh },
+        { nameof(Atanh), Atanh, Atanh },
+        { nameof(Sin), Sin, Sin },
+        { nameof(Cos), Cos, Cos },
+        { nameof(Tan), Tan, Tan },
+        { nameof(Asin), Asin, Asin },
+        { nameof(Acos), Acos, Acos },
+        { nameof(Atan), Atan, Atan },
+        { nameof(Floor), Floor, Floor },
+        { nameof(Ceiling), Ceiling, Ceiling },
+        { nameof(Round), Round, Round },
+        { nameof(Truncate), Truncate, Truncate },
     };
 
     public static TheoryData<string, Func<double, double, double>, Func<Row, Row, Row>, Func<Row, double, Row>, Func<double, Row, Row>> Pairs => new()
@@ -39,6 +58,8 @@ public class LossMathFunctionTests
         { nameof(Pow), Pow, Pow, Pow, Pow },
         { nameof(LogAddExp), LogAddExp, LogAddExp, LogAddExp, LogAddExp },
         { nameof(XLogY), XLogY, XLogY, XLogY, XLogY },
+        { nameof(Hypot), Hypot, Hypot, Hypot, Hypot },
+        { nameof(Atan2), Atan2, Atan2, Atan2, Atan2 },
     };
 
     [Theory]
@@ -144,6 +165,34 @@ public class LossMathFunctionTests
         Assert.Equal(-Infinity, Reciprocal(-0.0));
         Assert.Equal(2, Abs(-2));
         AssertRelative(0.761594155955764888, Tanh(1));
+    }
+
+    // References of 60 digits, rounded.
+    [Fact]
+    public void Elementary_functions_are_what_their_names_say()
+    {
+        AssertRelative(8, Exp2(3));
+        AssertRelative(3, Log2(8));
+        AssertRelative(-2, Log10(0.01));
+        AssertRelative(-3, Cbrt(-27));
+        AssertRelative(1.17520119364380145688, Sinh(1));
+        AssertRelative(1.54308063481524377848, Cosh(1));
+        AssertRelative(0.881373587019543025233, Asinh(1));
+        AssertRelative(1.31695789692481670862, Acosh(2));
+        AssertRelative(0.549306144334054845698, Atanh(0.5));
+        AssertRelative(0.841470984807896506653, Sin(1));
+        AssertRelative(0.540302305868139717401, Cos(1));
+        AssertRelative(1.55740772465490223051, Tan(1));
+        AssertRelative(0.523598775598298873077, Asin(0.5));
+        AssertRelative(1.04719755119659774615, Acos(0.5));
+        AssertRelative(0.785398163397448309616, Atan(1));
+        AssertRelative(-2.35619449019234492885, Atan2(-1, -1));
+        AssertRelative(5e300, Hypot(-3e300, 4e300));
+        Assert.Equal(-3, Floor(-2.5));
+        Assert.Equal(-2, Ceiling(-2.5));
+        Assert.Equal(-2, Round(-2.5));
+        Assert.Equal(-2, Truncate(-2.75));
+        Assert.All([Acosh(0.5), Atanh(2), Asin(-2), Acos(2), Log2(-1), Log10(-1), Sin(Infinity)], value => Assert.Equal(double.NaN, value));
     }
 
     [Fact]

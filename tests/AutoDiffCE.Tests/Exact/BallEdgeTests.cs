@@ -45,14 +45,17 @@ public class BallEdgeTests
         ("exp", arithmetic.Exp), ("expm1", arithmetic.ExpM1), ("log", arithmetic.Log), ("log1p", arithmetic.LogP1), ("sqrt", arithmetic.Sqrt),
         ("tanh", arithmetic.Tanh), ("sigmoid", arithmetic.Sigmoid), ("softplus", arithmetic.Softplus), ("log-sigmoid", arithmetic.LogSigmoid),
         ("log-cosh", arithmetic.LogCosh), ("erf", arithmetic.Erf), ("erfc", arithmetic.Erfc), ("x log x", arithmetic.XLogX), ("abs", arithmetic.Abs),
-        ("norm", x => arithmetic.Norm([x])), ("negate", x => -x),
+        ("norm", x => arithmetic.Norm([x])), ("negate", x => -x), ("sinh", arithmetic.Sinh), ("cosh", arithmetic.Cosh), ("asinh", arithmetic.Asinh),
+        ("acosh", arithmetic.Acosh), ("atanh", arithmetic.Atanh), ("sin", arithmetic.Sin), ("cos", arithmetic.Cos), ("tan", arithmetic.Tan),
+        ("asin", arithmetic.Asin), ("acos", arithmetic.Acos), ("atan", arithmetic.Atan), ("cbrt", arithmetic.Cbrt), ("floor", arithmetic.Floor),
+        ("ceiling", arithmetic.Ceiling), ("round", arithmetic.Round), ("truncate", arithmetic.Truncate),
     ];
 
     private static readonly (string Name, Func<Ball, Ball, Ball> Function)[] ofTwo =
     [
         ("add", arithmetic.Add), ("subtract", arithmetic.Subtract), ("multiply", arithmetic.Multiply), ("divide", arithmetic.Divide), ("max", arithmetic.Max),
         ("min", arithmetic.Min), ("power", arithmetic.Power), ("log-add-exp", arithmetic.LogAddExp), ("norm", (x, y) => arithmetic.Norm([x, y])),
-        ("log-sum-exp", (x, y) => arithmetic.LogSumExp([x, y, x])), ("sum", (x, y) => arithmetic.Sum([x, y])),
+        ("log-sum-exp", (x, y) => arithmetic.LogSumExp([x, y, x])), ("sum", (x, y) => arithmetic.Sum([x, y])), ("atan2", arithmetic.Atan2),
     ];
 
     [Fact]

@@ -51,12 +51,18 @@ public class BallHugeTests
             arithmetic.Power(huge, Ball.Of(3)),
             arithmetic.Power(huge, Ball.Of(1000.5)),
             arithmetic.Power(Ball.Of(2), huge),
+            arithmetic.Sinh(huge),
+            arithmetic.Cosh(-huge),
+            arithmetic.Cosh(Ball.Of(1e19)),
+            arithmetic.Floor(huge),
         })
             Assert.Equal(BallKind.Huge, same.Kind);
         Assert.Equal(BallKind.NegativeHuge, arithmetic.Divide(huge, Ball.Of(-3)).Kind);
         Assert.Equal(BallKind.NegativeHuge, arithmetic.LogSigmoid(-huge).Kind);
         Assert.Equal(BallKind.NegativeHuge, arithmetic.Power(-huge, Ball.Of(5)).Kind);
         Assert.Equal(BallKind.NegativeHuge, arithmetic.LogSumExp([-huge]).Kind);
+        Assert.Equal(BallKind.NegativeHuge, arithmetic.Sinh(-huge).Kind);
+        Assert.Equal(BallKind.NegativeHuge, arithmetic.Sinh(Ball.Of(-1e19)).Kind);
     }
 
     [Fact]
@@ -69,6 +75,9 @@ public class BallHugeTests
         AssertAlmost(0, arithmetic.Softplus(-huge));
         AssertAlmost(1, arithmetic.Erf(huge));
         AssertAlmost(2, arithmetic.Erfc(-huge));
+        AssertAlmost(Math.PI / 2, arithmetic.Atan(huge));
+        AssertAlmost(-Math.PI / 2, arithmetic.Atan(-huge));
+        Balls.AssertOverlap(arithmetic.Atan2(Ball.Zero, -Ball.One), arithmetic.Atan2(Ball.One, -huge), "angle");
         AssertAlmost(0, arithmetic.Divide(Ball.Of(1e300), huge));
         AssertAlmost(0, arithmetic.Power(huge, Ball.Of(-1.5)));
         AssertAlmost(0, arithmetic.Power(Ball.Of(0.5), huge));
@@ -89,6 +98,11 @@ public class BallHugeTests
         Assert.Null(arithmetic.Log(huge).Sign);
         Assert.True(arithmetic.Sqrt(huge).IsUnknown);
         Assert.True(arithmetic.Log(-huge).IsUnknown);
+        Assert.True(arithmetic.Cbrt(huge).IsUnknown);
+        Assert.True(arithmetic.Acosh(-huge).IsUnknown);
+        Assert.True(arithmetic.Asinh(beyond).IsUnknown);
+        Assert.Null(arithmetic.Asinh(-huge).Sign);
+        Assert.Null(arithmetic.Acosh(huge).Sign);
         Assert.Null(arithmetic.Compare(huge, huge));
         Assert.True(arithmetic.Multiply(arithmetic.Subtract(huge, huge), Ball.Zero).IsUnknown);
     }

@@ -22,6 +22,22 @@ internal static class Balls
         ["LogCosh"] = static (arithmetic, x) => arithmetic.LogCosh(x),
         ["Erf"] = static (arithmetic, x) => arithmetic.Erf(x),
         ["Erfc"] = static (arithmetic, x) => arithmetic.Erfc(x),
+        ["Sinh"] = static (arithmetic, x) => arithmetic.Sinh(x),
+        ["Cosh"] = static (arithmetic, x) => arithmetic.Cosh(x),
+        ["Asinh"] = static (arithmetic, x) => arithmetic.Asinh(x),
+        ["Acosh"] = static (arithmetic, x) => arithmetic.Acosh(x),
+        ["Atanh"] = static (arithmetic, x) => arithmetic.Atanh(x),
+        ["Sin"] = static (arithmetic, x) => arithmetic.Sin(x),
+        ["Cos"] = static (arithmetic, x) => arithmetic.Cos(x),
+        ["Tan"] = static (arithmetic, x) => arithmetic.Tan(x),
+        ["Asin"] = static (arithmetic, x) => arithmetic.Asin(x),
+        ["Acos"] = static (arithmetic, x) => arithmetic.Acos(x),
+        ["Atan"] = static (arithmetic, x) => arithmetic.Atan(x),
+        ["Cbrt"] = static (arithmetic, x) => arithmetic.Cbrt(x),
+        ["Floor"] = static (arithmetic, x) => arithmetic.Floor(x),
+        ["Ceiling"] = static (arithmetic, x) => arithmetic.Ceiling(x),
+        ["Round"] = static (arithmetic, x) => arithmetic.Round(x),
+        ["Truncate"] = static (arithmetic, x) => arithmetic.Truncate(x),
     };
 
     /// <summary>The names of the functions, for theories.</summary>
@@ -50,9 +66,18 @@ internal static class Balls
         return function switch
         {
             "Log" or "Sqrt" => Math.Abs(x),
+            "Acosh" => Math.Max(Math.Abs(x), 1 / Math.Abs(x)),
+            "Atanh" or "Asin" or "Acos" when Math.Abs(x) > 1 => 1 / x,
             "LogP1" when x <= -1 => random.Next(2) == 0 ? -x : -1 + Math.ScaleB(1, -random.Next(1, 53)),
             _ => x,
         };
+    }
+
+    /// <summary>A number of moderate size where the condition of the function is below 2^8, but for that of the logarithm near 1.</summary>
+    public static double ModerateArgument(string function, Random random)
+    {
+        double x = 2 + 10 * random.NextDouble();
+        return function is "Sin" or "Cos" or "Tan" ? x / 8 : function is "Atanh" or "Asin" or "Acos" ? x / 16 : x;
     }
 
     /// <summary>A decimal number, off by at most a unit of its last digit.</summary>

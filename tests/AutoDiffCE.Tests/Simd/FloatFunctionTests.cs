@@ -4,7 +4,7 @@ using AutoDiffCE.Tests.Support;
 namespace AutoDiffCE.Tests.Simd;
 
 /// <summary>The functions of one float register, measured over the bit patterns of all floats in units in the last place.</summary>
-public abstract class FloatFunctionTests<V>
+public abstract partial class FloatFunctionTests<V>
     where V : struct, ILanes<V, float>
 {
     // Units in the last place. The largest errors met, over all floats with fused multiply-add and over every 4093rd without, were

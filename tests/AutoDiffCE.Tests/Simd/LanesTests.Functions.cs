@@ -105,6 +105,98 @@ public abstract partial class LanesTests<V, T>
         AssertFunction(V.Erfc, T.NaN, T.NaN);
     }
 
+    [Fact]
+    public void Odd_functions_are_exact_at_their_special_points()
+    {
+        Func<V, V>[] odd = [V.Sinh, V.Asinh, V.Atanh, V.Sin, V.Tan, V.Asin, V.Atan, V.Cbrt, V.Floor, V.Ceiling, V.Truncate];
+        foreach (Func<V, V> function in odd)
+        {
+            AssertFunction(function, T.Zero, T.Zero);
+            AssertFunction(function, -T.Zero, -T.Zero);
+            AssertFunction(function, T.NaN, T.NaN);
+        }
+        foreach (Func<V, V> function in odd[..7])
+        {
+            AssertFunction(function, T.Epsilon, T.Epsilon);
+            AssertFunction(function, -T.Epsilon, -T.Epsilon);
+        }
+        AssertFunction(V.Sinh, T.MaxValue, Infinity);
+        AssertFunction(V.Sinh, T.CreateChecked(Single ? -89.42 : -710.48), -Infinity);
+        AssertFunction(V.Sinh, -Infinity, -Infinity);
+        AssertFunction(V.Asinh, Infinity, Infinity);
+        AssertFunction(V.Asinh, -Infinity, -Infinity);
+        AssertFunction(V.Atanh, T.One, Infinity);
+        AssertFunction(V.Atanh, -T.One, -Infinity);
+        AssertFunction(V.Atanh, T.BitIncrement(T.One), T.NaN);
+        AssertFunction(V.Atanh, -Infinity, T.NaN);
+        AssertFunction(V.Sin, Infinity, T.NaN);
+        AssertFunction(V.Tan, -Infinity, T.NaN);
+        AssertFunction(V.Asin, T.One, T.Pi / (T.One + T.One));
+        AssertFunction(V.Asin, -T.One, -T.Pi / (T.One + T.One));
+        AssertFunction(V.Asin, T.BitDecrement(-T.One), T.NaN);
+        AssertFunction(V.Asin, Infinity, T.NaN);
+        AssertFunction(V.Atan, Infinity, T.Pi / (T.One + T.One));
+        AssertFunction(V.Atan, -Infinity, -T.Pi / (T.One + T.One));
+        AssertFunction(V.Cbrt, Infinity, Infinity);
+        AssertFunction(V.Cbrt, -Infinity, -Infinity);
+        AssertFunction(V.Cbrt, T.CreateChecked(-27), T.CreateChecked(-3));
+    }
+
+    [Fact]
+    public void Exp2_is_exact_at_whole_numbers_and_at_its_special_points()
+    {
+        foreach (int whole in Single ? [-149, -127, -1, 0, 1, 10, 127] : new[] { -1074, -1023, -1, 0, 1, 10, 1023 })
+            AssertFunction(V.Exp2, T.CreateChecked(whole), T.ScaleB(T.One, whole));
+        AssertFunction(V.Exp2, T.CreateChecked(Single ? 128 : 1024), Infinity);
+        AssertFunction(V.Exp2, T.CreateChecked(Single ? -150.5 : -1075.5), T.Zero);
+        AssertFunction(V.Exp2, T.MaxValue, Infinity);
+        AssertFunction(V.Exp2, T.MinValue, T.Zero);
+        AssertFunction(V.Exp2, Infinity, Infinity);
+        AssertFunction(V.Exp2, -Infinity, T.Zero);
+        AssertFunction(V.Exp2, T.NaN, T.NaN);
+    }
+
+    [Fact]
+    public void Even_functions_and_inverses_are_exact_at_their_special_points()
+    {
+        AssertFunction(V.Cosh, T.Zero, T.One);
+        AssertFunction(V.Cosh, T.Epsilon, T.One);
+        AssertFunction(V.Cosh, T.CreateChecked(Single ? -89.42 : -710.48), Infinity);
+        AssertFunction(V.Cosh, -Infinity, Infinity);
+        AssertFunction(V.Cosh, T.NaN, T.NaN);
+        AssertFunction(V.Acosh, T.One, T.Zero);
+        AssertFunction(V.Acosh, T.BitDecrement(T.One), T.NaN);
+        AssertFunction(V.Acosh, T.MinValue, T.NaN);
+        AssertFunction(V.Acosh, -Infinity, T.NaN);
+        AssertFunction(V.Acosh, Infinity, Infinity);
+        AssertFunction(V.Acosh, T.NaN, T.NaN);
+        AssertFunction(V.Cos, -T.Zero, T.One);
+        AssertFunction(V.Cos, T.Epsilon, T.One);
+        AssertFunction(V.Cos, -Infinity, T.NaN);
+        AssertFunction(V.Cos, T.NaN, T.NaN);
+        AssertFunction(V.Acos, T.One, T.Zero);
+        AssertFunction(V.Acos, T.Zero, T.Pi / (T.One + T.One));
+        AssertFunction(V.Acos, -T.One, T.Pi);
+        AssertFunction(V.Acos, T.BitIncrement(T.One), T.NaN);
+        AssertFunction(V.Acos, Infinity, T.NaN);
+    }
+
+    [Fact]
+    public void Steps_are_exact_between_whole_numbers_and_beyond()
+    {
+        T half = T.CreateChecked(0.5), large = T.CreateChecked(Single ? 16777215 : 9007199254740991);
+        AssertFunction(V.Floor, -half, -T.One);
+        AssertFunction(V.Ceiling, half, T.One);
+        AssertFunction(V.Ceiling, -half, -T.Zero);
+        AssertFunction(V.Truncate, -half, -T.Zero);
+        AssertFunction(V.Truncate, T.CreateChecked(-2.75), T.CreateChecked(-2));
+        foreach (Func<V, V> function in new Func<V, V>[] { V.Floor, V.Ceiling, V.Truncate })
+        {
+            Assert.All([large, -large, T.MaxValue, T.MinValue, Infinity, -Infinity], number => AssertFunction(function, number, number));
+            AssertFunction(function, T.NaN, T.NaN);
+        }
+    }
+
     private static void AssertFunction(Func<V, V> function, T argument, T expected) =>
         Assert.All(Lanes(function(V.Broadcast(argument))), lane => AssertSame(expected, lane));
 }

@@ -1,0 +1,19 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace AutoDiffCE.Simd.Functions;
+
+/// <summary>The inverse of the cosine.</summary>
+/// <remarks>acos x = 2 atan √((1 − x) / (1 + x)): nothing cancels, since 1 − x is exact where it is small, and the quotient is infinite at −1.</remarks>
+internal static class Acos
+{
+    /// <summary>acos x for float and double, within 3 units in the last place; NaN beyond ±1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Of<V, T>(V x)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        V half = V.Atan(V.Sqrt((V.Create(1) - x) / (V.Create(1) + x)));
+        return half + half;
+    }
+}
