@@ -26,8 +26,6 @@ internal sealed partial class FormulaParser
             return Unknown(invocation);
         if (WhyNotRead(callee.Function) is { } reason)
             return RefuseCall(invocation, reason);
-        if (scopes.Any(scope => SymbolEqualityComparer.Default.Equals(scope.Function, callee.Function)))
-            return RefuseRecursion(invocation, callee);
 
         ImmutableArray<IArgumentOperation> arguments = [.. invocation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal)];
         ImmutableDictionary<ISymbol, Node> variables = state.Variables;
@@ -64,6 +62,8 @@ internal sealed partial class FormulaParser
     // What a function returns, its parameters and what it sees having values.
     private Node Read(Callee callee, ImmutableDictionary<ISymbol, Node> variables, IOperation call)
     {
+        if (scopes.Any(scope => SymbolEqualityComparer.Default.Equals(scope.Function, callee.Function)))
+            return RefuseRecursion(call, callee);
         FlowState before = state;
         state = new FlowState(variables, [], null);
         scopes.Push(new Scope(callee.Function, callee.Body!, callee.Self, IsCertain(call)));
@@ -129,20 +129,27 @@ internal sealed partial class FormulaParser
         return null;
     }
 
-    private Node RefuseRecursion(IInvocationOperation invocation, Callee callee)
+    private Node RefuseRecursion(IOperation call, Callee callee)
     {
         IEnumerable<string> around = scopes.Reverse()
             .SkipWhile(scope => !SymbolEqualityComparer.Default.Equals(scope.Function, callee.Function))
-            .Select(scope => scope.Function.Name);
-        return RefuseCall(invocation, $", which calls itself ({string.Join(" → ", around.Append(callee.Function.Name))})");
+            .Select(scope => NameOf(scope.Function));
+        return RefuseCall(call, $", which calls itself ({string.Join(" → ", around.Append(NameOf(callee.Function)))})");
     }
 
-    private Node RefuseCall(IInvocationOperation invocation, string reason = "")
+    private static string NameOf(IMethodSymbol function) =>
+        function.AssociatedSymbol?.Name ?? (function.MethodKind == MethodKind.AnonymousFunction ? "lambda" : function.Name);
+
+    private Node RefuseCall(IOperation call, string reason = "")
     {
-        SyntaxNode name = invocation.Syntax is InvocationExpressionSyntax { Expression: var target }
-            ? target is MemberAccessExpressionSyntax member ? member.Name : target
-            : invocation.Syntax;
-        string called = invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke ? name.ToString() : invocation.TargetMethod.Name;
-        return Report(Descriptors.Call, invocation, name.GetLocation(), called, reason);
+        SyntaxNode name = call.Syntax switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name,
+            InvocationExpressionSyntax { Expression: var target } => target,
+            _ => call.Syntax,
+        };
+        bool isNamed = call is IInvocationOperation { TargetMethod.MethodKind: not MethodKind.DelegateInvoke };
+        string called = isNamed ? ((IInvocationOperation)call).TargetMethod.Name : name.ToString();
+        return Report(Descriptors.Call, call, name.GetLocation(), called, reason);
     }
 }

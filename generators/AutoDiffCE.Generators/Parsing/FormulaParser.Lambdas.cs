@@ -47,8 +47,6 @@ internal sealed partial class FormulaParser
     {
         if (DelegateOf(function) is not { } callee || WhyNotRead(callee.Function) is not null)
             return null;
-        if (scopes.Any(scope => SymbolEqualityComparer.Default.Equals(scope.Function, callee.Function)))
-            return null;
         Node[] arguments = [element, index];
         ImmutableDictionary<ISymbol, Node> variables = state.Variables;
         for (int position = 0; position < callee.Function.Parameters.Length; position++)

@@ -90,10 +90,21 @@ internal sealed partial class FormulaParser
         && constructor.DeclaringSyntaxReferences.All(reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax);
 
     /// <summary>A member or a parameter of the object that a method is read for; null where it is one of the loss itself, or of nothing that is known.</summary>
-    private Node? OfSelf(IOperation reference, ISymbol member)
+    private Node? OfSelf(IOperation reference, ISymbol member) =>
+        scopes.Peek().Self is { } self && BelongsTo(self, member) ? MemberOf(self, reference, member) : null;
+
+    // Whether an expression stands for an object that is read, and not for a number.
+    private bool IsObject(IOperation operation) => operation switch
     {
-        if (scopes.Peek().Self is not { } self || !BelongsTo(self, member))
-            return null;
+        IObjectCreationOperation { Constructor: { } constructor } => IsReadable(constructor),
+        ILocalReferenceOperation local => parts.ContainsKey(local.Local),
+        IFieldReferenceOperation { Field: var field } => InitializerOf(field) is { } initializer && IsObject(initializer),
+        IConversionOperation { IsImplicit: true } conversion => IsObject(conversion.Operand),
+        _ => false,
+    };
+
+    private Node MemberOf(Part self, IOperation reference, ISymbol member)
+    {
         bool neverChanges = member is IParameterSymbol or IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null or { IsInitOnly: true } };
         if (self.IsHeld && !neverChanges)
             return Report(Descriptors.MutableHyperParameter, reference, member.Name, member is IFieldSymbol ? "readonly" : "get-only or init");

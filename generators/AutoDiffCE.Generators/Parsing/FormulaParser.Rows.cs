@@ -26,6 +26,9 @@ internal sealed partial class FormulaParser
     // What is wrong with an object says more than what is wrong with its member.
     private Node MemberOfOther(IOperation instance, IOperation reference, Func<Node?> capture)
     {
+        ISymbol member = ((IMemberReferenceOperation)reference).Member;
+        if (IsObject(instance) && types.Classify(instance.Type) == FormulaType.None)
+            return TryReadObject(instance, out Part? part) && part is not null && BelongsTo(part, member) ? MemberOf(part, reference, member) : Unknown(reference);
         int before = problems.Count;
         Expression(instance);
         return problems.Count > before || IsRefused(instance) ? Unknown(reference) : capture() ?? Unknown(reference);

@@ -25,6 +25,8 @@ public class CallTests
     [InlineData(
         "=> Constants.Scale * x + Constants.Shift * t;",
         "public static class Constants { public static readonly double Scale = 0.25; public const double Shift = 3; }")]
+    [InlineData("=> new Pair(x, t).Sum * new Pair(t, 2) { Factor = x }.Product;",
+        "public class Pair(double a, double b) { public double Factor { get; init; } = 3; public double Sum => a + b; public double Product => Factor * a * b; }")]
     [InlineData("=> new Scaled(2.5).Of(x) + new Scaled(t).Of(x);", "public class Scaled(double factor) { public double Of(double v) => v * factor; }")]
     [InlineData(
         "=> new Huber { Delta = t }.Of(x) + new Huber().Of(t);",
