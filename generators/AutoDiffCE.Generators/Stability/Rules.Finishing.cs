@@ -58,6 +58,14 @@ internal static partial class Rules
         "power-minus-one", "u^p − 1 = powm1(u, p)", term => term.Is(Functions.Pow), (algebra, others, coefficient, term) =>
             others.TryRemove(-coefficient, algebra.Constant(1)) ? algebra.Call(Functions.PowM1, term.First, term.Second) : null);
 
+    private static Rule CosineMinusOne => OfTerm(
+        "cosine-minus-one", "cos u − 1 = −2 sin²(½ u)", term => term.Is(CircleFunctions.Cos), (algebra, others, coefficient, term) =>
+            others.TryRemove(-coefficient, algebra.Constant(1)) ? SquareOfHalf(algebra, -2, CircleFunctions.Sin, term.First) : null);
+
+    private static Rule CoshMinusOne => OfTerm(
+        "cosh-minus-one", "cosh u − 1 = 2 sinh²(½ u)", term => term.Is(CircleFunctions.Cosh), (algebra, others, coefficient, term) =>
+            others.TryRemove(-coefficient, algebra.Constant(1)) ? SquareOfHalf(algebra, 2, CircleFunctions.Sinh, term.First) : null);
+
     // A probability less what it should be: 1 for the label, 0 for the others.
     private static Rule ExponentialMinusIndicator => OfTerm(
         "exp-minus-indicator", "e^u − [c ? 1 : 0] = [c ? expm1(u) : e^u]", term => term.Is(Functions.Exp), (algebra, others, coefficient, term) =>
@@ -85,5 +93,11 @@ internal static partial class Rules
             return null;
         (double coefficient, Node term) = terms.Terms[0];
         return coefficient == -1 && term.Is(Functions.Exp) ? term.First : null;
+    }
+
+    private static Node SquareOfHalf(NodeAlgebra algebra, double coefficient, Function function, Node u)
+    {
+        Node half = algebra.Call(function, algebra.WithCoefficient(0.5, u));
+        return algebra.Multiply(algebra.Constant(coefficient), half, half);
     }
 }

@@ -46,7 +46,7 @@ internal static partial class Rules
     public static IReadOnlyList<IReadOnlyList<Rule>> Finishing(Node? written = null) =>
     [
         [ExponentialOfLogSumExp(written), LogarithmOfOnePlus],
-        .. OneByOne(ReductionOfLogSoftmax, ExponentialMinusOne, PowerMinusOne, ExponentialMinusIndicator),
+        .. OneByOne(ReductionOfLogSoftmax, ExponentialMinusOne, PowerMinusOne, CosineMinusOne, CoshMinusOne, ExponentialMinusIndicator),
     ];
 
     /// <summary>Every rule, in the order of use.</summary>

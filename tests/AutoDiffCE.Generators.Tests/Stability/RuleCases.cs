@@ -108,6 +108,9 @@ internal static class RuleCases
         new("exp-minus-one", n => n.Exp(Z(n)) - 1, At(1e-20)),
         new("exp-minus-one", n => T(n) - 1 + n.Exp(Z(n)), At(1e-20, 0)),
         new("power-minus-one", n => n.Pow(n.Abs(Z(n)), T(n)) - 1, At(2, 1e-20), At(1.0000001, 2.5)),
+        new("cosine-minus-one", n => 1 - n.Call(CircleFunctions.Cos, Z(n)), At(1e-9)),
+        new("cosine-minus-one", n => (3 * n.Call(CircleFunctions.Cos, Z(n))) - 3 + T(n), At(-1e-9, 0)),
+        new("cosh-minus-one", n => n.Call(CircleFunctions.Cosh, Z(n)) - 1, At(1e-9), At(-1e-20)),
         new("exp-minus-indicator", n => n.Exp(Z(n)) - n.Where(T(n) > 0.5, n.Number(1), n.Number(0)), At(1e-20, 1)) { Differentiated = ["z"] },
         new("exp-minus-indicator", n => n.Where(T(n) > 0.5, n.Number(0), n.Number(2)) - (2 * n.Exp(Z(n))), At(1e-20, 0)) { Differentiated = ["z"] },
     ];

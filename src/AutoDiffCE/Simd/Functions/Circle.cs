@@ -31,7 +31,7 @@ internal static class Circle
         V second, third, fourth, r;
         if (typeof(T) == typeof(float))
         {
-            // Both differences are exact: they are multiples of 2^-24, or of what y is a multiple of, and below 1.
+            // Both differences are exact: multiples of 2^-24 that are below 1, or of the last place of y where that is more, and below 4.
             r = V.MultiplyAdd(n, V.Create(-1.5703125), y);
             r = V.MultiplyAdd(n, V.Create(-0.000483751297), r);
             second = V.Create(7.54953362e-08);
@@ -40,7 +40,7 @@ internal static class Circle
         }
         else
         {
-            // Exact, being a multiple of 2^-53, or of what y is a multiple of, and below 1.
+            // Exact: a multiple of 2^-53, or of the last place of y where that is more, and below 1.
             r = V.MultiplyAdd(n, V.Create(-1.5707963267341256), y);
             second = V.Create(6.077100506303966e-11);
             third = V.Create(2.0222662487111665e-21);

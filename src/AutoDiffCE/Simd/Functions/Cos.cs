@@ -18,7 +18,7 @@ internal static class Cos
         V sine = Circle.Sine<V, T>(r, rest);
         V cosine = Circle.Cosine<V, T>(r, rest);
 
-        // The sine of a quarter more: cos r, −sin r, −cos r, sin r.
+        // The sine of a quarter more: as in Sin.
         quarters = quarters + V.Create(1);
         V quarter = V.MultiplyAdd(V.Round(quarters * V.Create(0.25)), V.Create(-4), quarters);
         V isOdd = V.Equal(V.Abs(quarter), V.Create(1));

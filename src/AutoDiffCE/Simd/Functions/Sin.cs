@@ -18,7 +18,7 @@ internal static class Sin
         V sine = Circle.Sine<V, T>(r, rest);
         V cosine = Circle.Cosine<V, T>(r, rest);
 
-        // From quarter to quarter: sin r, cos r, −sin r, −cos r. The last one is −1.
+        // From quarter to quarter: sin r, cos r, −sin r, −cos r. The third may be −2, and the last is −1.
         V quarter = V.MultiplyAdd(V.Round(quarters * V.Create(0.25)), V.Create(-4), quarters);
         V isOdd = V.Equal(V.Abs(quarter), V.Create(1));
         V isNegative = V.Or(V.LessThan(quarter, V.Zero), V.Equal(quarter, V.Create(2)));

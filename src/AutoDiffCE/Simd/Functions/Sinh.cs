@@ -52,7 +52,7 @@ internal static class Sinh
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // The second term is what is rounded away where h is large; where it is infinite, so is h.
+        // h is at least 1/e; where it is infinite, the second term is 0.
         V h = V.Exp(y - V.Create(1));
         V far = V.MultiplyAdd(h, V.Create(1.3591409142295225), V.Create(-0.18393972058572117) / h);
         return V.Or(V.Select(V.LessThanOrEqual(y, V.Create(Crossover)), near, far), V.And(x, V.Create(-0.0)));
