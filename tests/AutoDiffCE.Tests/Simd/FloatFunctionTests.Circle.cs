@@ -41,7 +41,6 @@ public abstract partial class FloatFunctionTests<V>
     [Fact]
     public void Acos_is_accurate_on_all_floats() => AssertAccurate(3, V.Acos, Math.Acos);
 
-    // 1.55.
     [Fact]
     public void Exp2_is_accurate_on_all_floats() => AssertAccurate(1.6, V.Exp2, x => Math.Pow(2, x));
 
