@@ -49,7 +49,8 @@ internal static class Descriptors
         "ADCE012", "A formula captures numbers and rows of its own class", "A formula cannot capture '{0}': {1}");
 
     public static readonly DiagnosticDescriptor RowIndex = Error(
-        "ADCE013", "A row is indexed by a label or a constant", "'{0}' is no index that the compiler can follow; index a row by a label, by a constant, or from its end");
+        "ADCE013", "A row is indexed within its length",
+        "'{0}' is no index of every row; index it by a label, a constant, a position from its end, or a whole number that is computed of them");
 
     public static readonly DiagnosticDescriptor NoDependence = Error(
         "ADCE014", "A formula depends on what it is differentiated by", "The formula does not depend on '{0}', so it has no gradient with respect to it");

@@ -115,7 +115,7 @@ internal sealed partial class FormulaParser
     private Node With(Node row, IInvocationOperation invocation)
     {
         ImmutableArray<IOperation> arguments = [.. invocation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
-        Node? position = Position(arguments[0]);
+        Node? position = Position(arguments[0], canBeComputed: false);
         Node value = Expression(arguments[1]);
         return position is null
             ? Unknown(invocation)

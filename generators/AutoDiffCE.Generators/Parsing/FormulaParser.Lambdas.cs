@@ -8,7 +8,7 @@ namespace AutoDiffCE.Generators.Parsing;
 internal sealed partial class FormulaParser
 {
     // Rows vary along one axis; each lambda around an expression adds one.
-    private const int MaxLambdas = 2;
+    private const int MaxLambdas = 6;
 
     // How many lambdas of sums are around what is being read.
     private int axes;

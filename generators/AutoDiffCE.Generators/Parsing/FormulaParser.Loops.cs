@@ -102,21 +102,7 @@ internal sealed partial class FormulaParser
     };
 
     private static (double Left, double Right)? Numbers(Node comparison) =>
-        Whole(comparison.First) is { } left && Whole(comparison.Second) is { } right ? (left, right) : null;
-
-    // The number that whole numbers add up and multiply to, as C# has it; null where something else has a part in it.
-    private static double? Whole(Node node)
-    {
-        double? value = node.Operation switch
-        {
-            Operation.Constant => node.Value,
-            Operation.Negate => -Whole(node.First),
-            Operation.Add => node.Operands.Select(Whole).Aggregate((left, right) => left + right),
-            Operation.Multiply => node.Operands.Select(Whole).Aggregate((left, right) => left * right),
-            _ => null,
-        };
-        return value is { } number && Math.Floor(number) == number && Math.Abs(number) <= int.MaxValue ? number : null;
-    }
+        Number(comparison.First) is { } left && Number(comparison.Second) is { } right ? (left, right) : null;
 
     private void RunOverRow(IForEachLoopOperation loop)
     {
@@ -170,7 +156,7 @@ internal sealed partial class FormulaParser
     {
         if (axes == MaxLambdas)
         {
-            Refuse(loop.Syntax.GetFirstToken().GetLocation(), "a loop over a row within two others");
+            Refuse(loop.Syntax.GetFirstToken().GetLocation(), FormattableString.Invariant($"a loop over a row within {MaxLambdas} others"));
             return;
         }
         FlowState before = state;

@@ -31,11 +31,11 @@ internal sealed partial class FormulaParser
         switch (kind)
         {
             case BinaryOperatorKind.Add:
-                return Meeting(Extended(Operation.Add, left, right), left, right);
+                return Meeting(Folded(operation, Extended(Operation.Add, left, right)), left, right);
             case BinaryOperatorKind.Subtract:
-                return Meeting(Extended(Operation.Add, left, table.Make(Operation.Negate, right)), left, right);
+                return Meeting(Folded(operation, Extended(Operation.Add, left, table.Make(Operation.Negate, right))), left, right);
             case BinaryOperatorKind.Multiply:
-                return Extended(Operation.Multiply, left, right);
+                return Folded(operation, Extended(Operation.Multiply, left, right));
             case BinaryOperatorKind.Divide when types.Classify(operation.Type) == FormulaType.Integer:
                 return Report(Descriptors.IntegerDivision, operation, Text(operation));
             case BinaryOperatorKind.Divide:
@@ -48,6 +48,23 @@ internal sealed partial class FormulaParser
     // (a + b) + c is a + b + c, added in that order
     private Node Extended(Operation operation, Node left, Node right) =>
         table.Make(operation, left.Operation == operation ? left.Operands.Add(right) : [left, right]);
+
+    // What whole numbers add up and multiply to is one, so that the rounds of a loop can be counted. Real numbers keep their form.
+    private Node Folded(IOperation operation, Node node)
+    {
+        if (types.Classify(operation.Type) != FormulaType.Integer || !node.Operands.All(operand => Number(operand) is not null))
+            return node;
+        IEnumerable<double> numbers = node.Operands.Select(operand => Number(operand)!.Value);
+        double value = node.Operation == Operation.Add ? numbers.Sum() : numbers.Aggregate((left, right) => left * right);
+        return Math.Abs(value) <= int.MaxValue ? table.Constant(value) : node;
+    }
+
+    private static double? Number(Node node) => node.Operation switch
+    {
+        Operation.Constant => node.Value,
+        Operation.Negate when node.First.Operation == Operation.Constant => -node.First.Value,
+        _ => null,
+    };
 
     private Node BinaryTruth(IOperation operation, BinaryOperatorKind kind, Node left, Node right)
     {

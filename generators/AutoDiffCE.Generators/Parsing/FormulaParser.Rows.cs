@@ -37,11 +37,21 @@ internal sealed partial class FormulaParser
     private Node RowElement(IOperation row, IOperation index)
     {
         Node elements = Expression(row);
-        Node? position = Position(index);
-        return position is null ? Unknown(row) : At(elements, position);
+        Node? position = Position(index, canBeComputed: elements.Kind == ValueKind.Real);
+        return position is null ? Unknown(row) : IsPosition(position) ? At(elements, position) : Picked(elements, position);
     }
 
-    private Node? Position(IOperation index)
+    // The element at a position that is computed: of all, the one whose index it is; NaN where there is none.
+    private Node Picked(Node row, Node position)
+    {
+        Node isThere = Comparison(Operation.Equal, table.Index(AxisSet.Row), position);
+        Node picked = Reduce(Operation.Sum, table.Make(Operation.Select, isThere, row, table.Constant(0)));
+        Node isWithin = Logic.And(
+            table, table.Make(Operation.LessThanOrEqual, table.Constant(0), position), table.Make(Operation.LessThan, position, table.Length()));
+        return table.Make(Operation.Select, isWithin, picked, table.Constant(double.NaN));
+    }
+
+    private Node? Position(IOperation index, bool canBeComputed)
     {
         Node position;
         if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var fromEnd })
@@ -60,8 +70,9 @@ internal sealed partial class FormulaParser
 
         if (IsBeyondRow(position))
             return RefuseBeyondRow(position, index);
+        // What is outside of every row, whatever the inputs are, is an error.
         if (!IsPosition(position))
-            return RefuseIndex(index);
+            return canBeComputed && Counted(position) is null ? position : RefuseIndex(index);
         if (position.Operation == Operation.Label)
             MarkPicking(position);
         if (IsCertain(index))

@@ -125,8 +125,8 @@ internal sealed partial class FormulaParser
                     assignment, assignment.OperatorKind, Expression(assignment.Target), Expression(assignment.Value)));
                 break;
             case IIncrementOrDecrementOperation step:
-                AssignTo(step.Target, step, () => table.Make(
-                    Operation.Add, Expression(step.Target), table.Constant(step.Kind == OperationKind.Increment ? 1 : -1)));
+                AssignTo(step.Target, step, () => Folded(step, table.Make(
+                    Operation.Add, Expression(step.Target), table.Constant(step.Kind == OperationKind.Increment ? 1 : -1))));
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
                 Deconstruct(deconstruction);
@@ -161,8 +161,6 @@ internal sealed partial class FormulaParser
 
     private void Assign(ISymbol variable, Node value)
     {
-        if (Whole(value) is { } number)
-            value = table.Constant(number);
         Hint(variable.Name, value);
         state = state with { Variables = state.Variables.SetItem(variable, value) };
     }

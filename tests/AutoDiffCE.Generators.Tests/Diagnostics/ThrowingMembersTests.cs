@@ -40,15 +40,15 @@ public class ThrowingMembersTests
     }
 
     [Theory]
-    [InlineData(
-        "Added.Scale", "ADCE020", "The formula of 'Sample' uses what another source generator adds, and no generator sees the work of another", "Formula")]
-    [InlineData("new Added().Number", "ADCE009", "A formula cannot use 'new'", "new Added()")]
-    public async Task What_another_generator_adds_is_an_error_although_csharp_knows_it_in_the_end(string value, string id, string message, string text)
+    [InlineData("Added.Scale")]
+    [InlineData("new Added().Number")]
+    public async Task What_another_generator_adds_is_an_error_although_csharp_knows_it_in_the_end(string value)
     {
         GeneratorRun run = await GeneratorRunner.RunBesideAsync(
             new AddingGenerator(),
             GeneratorRunner.Header + $"[Loss] public partial class Sample {{ public double Formula(double x) => x * {value}; }}");
 
-        Assert.Equal(new ReportedDiagnostic(id, message, text), Assert.Single(run.Diagnostics));
+        const string Message = "The formula of 'Sample' uses what another source generator adds, and no generator sees the work of another";
+        Assert.Equal(new ReportedDiagnostic("ADCE020", Message, "Formula"), Assert.Single(run.Diagnostics));
     }
 }

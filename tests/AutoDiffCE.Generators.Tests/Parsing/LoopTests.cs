@@ -37,6 +37,8 @@ public class LoopTests
     [InlineData("double s = 0; for (int i = 0; i < x.Length; i++) { double inner = 0; for (int j = 0; j <= i; j++) inner += x[j]; s += inner * inner; } return s;")]
     [InlineData("double running = 0, total = 0; for (int i = 0; i < x.Length; i++) { running += Exp(x[i]); total += Log(running); } return total;")]
     [InlineData("double running = 0, total = 0; for (int i = x.Length - 1; i >= 0; i--) { total += running * x[i]; running += x[i]; } return total;")]
+    [InlineData("double a = 0, b = 0, c = 0; for (int i = 0; i < x.Length; i++) { a += x[i]; b += a * i; c += b * x[i]; } return c + x[label];")]
+    [InlineData("double s = 0; foreach (double v in x) { double r = v; foreach (double w in x) { r += w * w; s += r * v; } } return s;")]
     [InlineData("double high = 0, total = 0; for (int i = 0; i < x.Length; i++) { high = Max(high, x[i]); total += high - x[i]; } return total;")]
     [InlineData("double d; double s = 0; for (int i = 0; i < x.Length; i++) { d = x[i] - x[label]; s += d * d; } return s;")]
     [InlineData("Row shifted = x; double s = 0; for (int i = 0; i < x.Length; i++) { shifted = shifted + x[i]; s += x[i]; } return Sum(shifted) + s;")]

@@ -15,6 +15,17 @@ public class TermTests
     [InlineData("Sum(Map(x, Math.Abs)) + Sum(x, Softplus)")]
     public void Functions_of_terms_keep_their_meaning(string value) => FormulaOracle.AssertAgrees($"public double Formula(Row x, int label) => {value};");
 
+    [Theory]
+    [InlineData("return label > 0 ? x[label - 1] : x[0];")]
+    [InlineData("return x[x.Length - 1 - label] + x[^(label + 1)];")]
+    [InlineData("return x[Math.Min(label + 1, x.Length - 1)] - x[Math.Max(label - 2, 0)];")]
+    [InlineData("double s = 0; for (int i = 0; i < x.Length - 1; i++) s += Abs(x[i + 1] - x[i]); return s;")]
+    [InlineData("double s = 0; for (int i = 1; i < x.Length; i++) s += x[i - 1] * x[i]; return s;")]
+    [InlineData("return Sum(x, (v, i) => i < label ? x[i + 1] - v : 0) + x[label];")]
+    [InlineData("return Softmax(x)[x.Length - 1 - label];")]
+    public void An_element_at_a_computed_index_is_that_of_the_row(string body) =>
+        FormulaOracle.AssertAgrees($"public double Formula(Row x, int label) {{ {body} }}");
+
     // In the lambda an element is a number, and a row that is multiplied with it is summed along an index of its own.
     [Theory]
     [InlineData("return Dot(x, Map(x, v => Sum(x * v)));")]

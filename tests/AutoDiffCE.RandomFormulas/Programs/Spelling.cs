@@ -31,6 +31,8 @@ internal sealed class Spelling(int seed)
             $"({print(term.Operands[0])}) switch {{ true => {print(term.Operands[1])}, _ => {print(term.Operands[2])} }}",
         TermKind.Compare when IsPattern(term) && dice.Chance(0.3) => $"({print(term.Operands[0])}) is {Pattern(term.Name)}{print(term.Operands[1])}",
         TermKind.Call when dice.Chance(0.15) => Method(term, print),
+        TermKind.Element when term is { Sort: Sort.Real, Operands: [_, { Kind: TermKind.Input or TermKind.Bound }] } && IsName(term.Operands[0]) && dice.Chance(0.2) =>
+            $"{print(term.Operands[0])}[{print(term.Operands[1])} + 1 - 1]",
         TermKind.Add or TermKind.Subtract or TermKind.Multiply or TermKind.Divide
             when term.Sort is Sort.Real or Sort.Row && IsClosed(term.Operands[1]) && dice.Chance(0.1) => Function(term, print),
         _ => null,
@@ -101,6 +103,8 @@ internal sealed class Spelling(int seed)
 
     // No name of a program ends in a figure and an underscore.
     private string Name(string stem) => string.Create(CultureInfo.InvariantCulture, $"{stem}{++names}_");
+
+    private static bool IsName(Term term) => term.Kind is TermKind.Input or TermKind.Local;
 
     // Whether nothing in a term belongs to a lambda around it.
     private static bool IsClosed(Term term) => FreeIn(term).IsEmpty;

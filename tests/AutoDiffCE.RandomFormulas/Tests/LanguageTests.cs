@@ -52,6 +52,7 @@ public class LanguageTests
     [InlineData(" = Max(result")]
     [InlineData("switch (")]
     [InlineData(") switch {")]
+    [InlineData(" + 1 - 1]")]
     [InlineData(") is ")]
     [InlineData(") is not ")]
     [InlineData("private static double Compute")]
