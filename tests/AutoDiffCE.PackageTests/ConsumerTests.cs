@@ -31,12 +31,12 @@ public partial class ConsumerTests(PackageFixture package)
     public async Task No_setting_of_a_project_hides_an_error()
     {
         string folder = package.CopyConsumer("Silenced");
-        string[] expected = ["Distance.cs(13,28): error ADCE019", "Nothing.cs(9,17): error ADCE003", "Sine.cs(13,69): error ADCE010"];
+        string[] expected = ["Distance.cs(13,28): error ADCE019", "Nothing.cs(9,17): error ADCE003", "Successor.cs(13,69): error ADCE010"];
         string[] settings = ["RunAnalyzers=true", "RunAnalyzers=false", "RunAnalyzersDuringBuild=false", "IsImplicitlyTriggeredBuild=true"];
         foreach (string setting in settings)
             AssertFailed(expected, await package.Run(folder, "build", "-c", "Release", PackageProperty, "-p:" + setting));
 
-        string[] tooOld = ["Distance.cs(6,22): error ADCE018", "Nothing.cs(7,29): error ADCE018", "Sine.cs(10,29): error ADCE018"];
+        string[] tooOld = ["Distance.cs(6,22): error ADCE018", "Nothing.cs(7,29): error ADCE018", "Successor.cs(10,29): error ADCE018"];
         CommandResult old = await package.Run(folder, "build", "-c", "Release", PackageProperty, "-p:LangVersion=11");
         AssertFailed([expected[0], .. tooOld], old);
     }

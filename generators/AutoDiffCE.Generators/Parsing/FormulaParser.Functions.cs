@@ -29,6 +29,7 @@ internal sealed partial class FormulaParser
 
         ImmutableArray<IArgumentOperation> arguments = [.. invocation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal)];
         ImmutableDictionary<ISymbol, Node> variables = state.Variables;
+        List<(ISymbol Parameter, Callee Function)> passed = [];
         List<int> key = [];
         for (int position = 0; position < arguments.Length; position++)
         {
@@ -38,8 +39,7 @@ internal sealed partial class FormulaParser
             {
                 if (DelegateOf(value) is not { } function)
                     return RefuseExpression(value);
-                delegates[parameter] = function;
-                key.Add(-1);
+                passed.Add((parameter, function));
                 continue;
             }
             Node argument = Expression(value);
@@ -48,7 +48,10 @@ internal sealed partial class FormulaParser
         }
         if (callee.Body is null)
             return OfKnown(callee, variables) ?? RefuseCall(invocation);
-        if (callee.Closes || key.Contains(-1))
+        // Only now, since an argument may be a call of the same function.
+        foreach ((ISymbol parameter, Callee function) in passed)
+            delegates[parameter] = function;
+        if (callee.Closes || passed.Count > 0)
             return Read(callee, variables, invocation);
         var call = (callee.Function, callee.Self, IsCertain(invocation), string.Join(",", key));
         if (!calls.TryGetValue(call, out Node? known))

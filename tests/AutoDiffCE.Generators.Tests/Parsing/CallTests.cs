@@ -12,7 +12,7 @@ public class CallTests
     [InlineData("=> IsFar(x, t) ? x : t;", "private static bool IsFar(double a, double b) => Abs(a - b) > 1;")]
     [InlineData("=> Choose(x > t, x, 2 * t);", "private static double Choose(bool first, double a, double b) { if (first) { return a; } else { return b; } }")]
     [InlineData(
-        "=> Twice(Math.Abs, x) + Twice(Cube, t);",
+        "=> Twice(Math.Abs, x) + Twice(Math.Abs, Twice(Cube, t));",
         "private static double Twice(Func<double, double> f, double v) => f(f(v)); private static double Cube(double v) => v * v * v;")]
     [InlineData("=> Sample.Power(x, 3);", "public static double Power(double v, int n) { double p = 1; for (int i = 0; i < n; i++) p *= v; return p; }")]
     public void Methods_of_the_loss_keep_their_meaning(string body, string methods) => Check(body, methods);

@@ -65,6 +65,9 @@ internal static class GrowthShapes
         .. Chains("double v = h;", "return v * x;", body => $"public double H {{ get; init; }} = 0.5; public double Formula(double x, double y) {{ double h = H; {body} }}", [
             "v * v + 0.5", "v > 0.5 ? v * h : v + h", "Max(v, v * h)", "Exp(v) / (v + 1)",
         ]),
+        new("methods that call the one before twice", 6, n => "private static double F0(double v) => v; "
+            + Repeat(n, i => $"private static double F{i + 1}(double v) => F{i}(v) * F{i}(v) + 0.5; ") + $"public double Formula(double x, double y) => F{n}(x) * y;"),
+        new("rounds of a loop", 6, n => Block($"double v = x; for (int i = 0; i < {n}; i++) {{ if (x > i) v = v * y + v * i; }} return v;")),
     ];
 
     /// <summary>What has grown in one of these ways, read in one that looks for something in it.</summary>
@@ -85,7 +88,7 @@ internal static class GrowthShapes
     public static GrowthShape Named(string name) => All.Concat(Shared).Concat(Read).First(shape => shape.Name == name);
 
     private static IEnumerable<GrowthShape> Chains(string first, string last, Func<string, string> body, IEnumerable<string> steps) => steps.Select(step =>
-        new GrowthShape("v = " + step, steep.Contains(step) ? 3 : 6, n => body(first + " " + Repeat(n, _ => $"v = {step}; ") + last)));
+        new GrowthShape("v = " + step, steep.Contains(step) ? 2 : 6, n => body(first + " " + Repeat(n, _ => $"v = {step}; ") + last)));
 
     private static string Scalar(string value) => Block($"return {value};");
 

@@ -39,7 +39,7 @@ public abstract partial class DoubleFunctionTests<V>
     [Theory]
     [MemberData(nameof(Accuracies))]
     public void A_function_of_the_circle_is_accurate(string name, double tolerance, double from, double to) =>
-        AssertAccurate(tolerance, Functions[name], ExactMath.Of(name), random => Uniform(random, from, to), points / 8);
+        AssertAccurate(tolerance, Functions[name], ExactMath.Of(name), random => Uniform(random, from, to), points / 16);
 
     [Theory]
     [InlineData("Sinh", 3, -1074, 8)]
@@ -54,11 +54,11 @@ public abstract partial class DoubleFunctionTests<V>
     [InlineData("Acos", 3, -1074, -1)]
     [InlineData("Cbrt", 1, -1074, 1023)]
     public void A_function_of_the_circle_is_accurate_at_every_size(string name, double tolerance, int smallest, int largest) =>
-        AssertAccurate(tolerance, Functions[name], ExactMath.Of(name), random => AnySize(random, smallest, largest), points / 8);
+        AssertAccurate(tolerance, Functions[name], ExactMath.Of(name), random => AnySize(random, smallest, largest), points / 16);
 
     [Fact]
     public void Acosh_is_accurate_at_every_size() =>
-        AssertAccurate(3, V.Acosh, ExactMath.Of("Acosh"), random => Math.Abs(AnySize(random, 0, 1023)), points / 8);
+        AssertAccurate(3, V.Acosh, ExactMath.Of("Acosh"), random => Math.Abs(AnySize(random, 0, 1023)), points / 16);
 
     // Where sine or cosine are almost zero, all digits that are left were behind those of the angle.
     [Theory]
@@ -66,7 +66,7 @@ public abstract partial class DoubleFunctionTests<V>
     [InlineData("Cos", 1)]
     [InlineData("Tan", 2.5)]
     public void A_multiple_of_a_quarter_of_the_circle_leaves_all_digits(string name, double tolerance) =>
-        AssertAccurate(tolerance, Functions[name], ExactMath.Of(name), random => random.Next(1, 667_544) * (Math.PI / 2), points / 8);
+        AssertAccurate(tolerance, Functions[name], ExactMath.Of(name), random => random.Next(1, 667_544) * (Math.PI / 2), points / 16);
 
     [Fact]
     public void Hypot_is_accurate() => AssertAccurateOfTwo(2, V.Hypot, ExactMath.Hypot);
@@ -117,7 +117,7 @@ public abstract partial class DoubleFunctionTests<V>
         int seed = Environment.TickCount;
         var random = new Random(seed);
         double[] results = new double[V.Count];
-        for (int i = 0; i < points / 8; i++)
+        for (int i = 0; i < points / 16; i++)
         {
             double x = AnySize(random, -1074, 1023);
             double y = random.Next(4) == 0 ? AnySize(random, -1074, 1023) : AnySize(random, -20, 20) * x;

@@ -7,9 +7,9 @@ namespace Silenced;
 
 [Loss]
 [SuppressMessage("AutoDiffCE", "ADCE010")]
-public sealed partial class Sine
+public sealed partial class Successor
 {
 #pragma warning disable ADCE010
-    public double Formula(double prediction, double target) => Math.Sin(prediction - target);
+    public double Formula(double prediction, double target) => Math.BitIncrement(prediction - target);
 #pragma warning restore ADCE010
 }
