@@ -1,3 +1,5 @@
+using AutoDiffCE.Tests.Support;
+
 namespace AutoDiffCE.Tests.Simd;
 
 public sealed class ScalarMathTests
