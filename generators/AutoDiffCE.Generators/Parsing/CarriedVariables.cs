@@ -18,6 +18,8 @@ internal sealed class CarriedVariables(NodeTable table, int axis, Func<Node, Nod
     private readonly Dictionary<ISymbol, Node> unknowns = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Node> initial = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Update> updates = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<(Node Value, Node Unknown, Operation Reduction), Node?> terms = [];
+    private readonly Dictionary<(Node, Node), bool> has = [];
     private readonly HashSet<ISymbol> resolving = new(SymbolEqualityComparer.Default);
 
     private sealed record Update(Operation Reduction, Node Term);
@@ -120,14 +122,21 @@ internal sealed class CarriedVariables(NodeTable table, int axis, Func<Node, Nod
 
     private Update? UpdateOf(Node value, Node unknown)
     {
-        if (Addend(value, unknown) is { } addend)
-            return new Update(Operation.Sum, addend);
-        foreach (Operation reduction in (Operation[])[Operation.Max, Operation.Min])
+        foreach (Operation reduction in (Operation[])[Operation.Sum, Operation.Max, Operation.Min])
         {
-            if (Candidate(value, unknown, reduction) is { } candidate)
-                return new Update(reduction, candidate);
+            if (TermOf(value, unknown, reduction) is { } term)
+                return new Update(reduction, term);
         }
         return null;
+    }
+
+    // Each value is asked once, however many branches after it go on with it.
+    private Node? TermOf(Node value, Node unknown, Operation reduction)
+    {
+        Work.Step();
+        if (!terms.TryGetValue((value, unknown, reduction), out Node? term))
+            terms[(value, unknown, reduction)] = term = reduction == Operation.Sum ? Addend(value, unknown) : Candidate(value, unknown, reduction);
+        return term;
     }
 
     // v + t is t; null where a value is not the unknown and something that does not depend on it.
@@ -137,11 +146,11 @@ internal sealed class CarriedVariables(NodeTable table, int axis, Func<Node, Nod
             return table.Constant(0);
         if (value.Operation == Operation.Select && !Has(value.First, unknown))
         {
-            return Addend(value.Second, unknown) is { } whenTrue && Addend(value.Third, unknown) is { } whenFalse
+            return TermOf(value.Second, unknown, Operation.Sum) is { } whenTrue && TermOf(value.Third, unknown, Operation.Sum) is { } whenFalse
                 ? Logic.Choose(table, value.First, whenTrue, whenFalse)
                 : null;
         }
-        if (value.Operation != Operation.Add || Only(value, unknown) is not { } carrying || Addend(carrying, unknown) is not { } inner)
+        if (value.Operation != Operation.Add || Only(value, unknown) is not { } carrying || TermOf(carrying, unknown, Operation.Sum) is not { } inner)
             return null;
         Node[] terms = [.. value.Operands.Where(operand => !ReferenceEquals(operand, carrying))];
         Node[] all = inner.Operation == Operation.Constant && inner.Value == 0 ? terms : [inner, .. terms];
@@ -157,32 +166,32 @@ internal sealed class CarriedVariables(NodeTable table, int axis, Func<Node, Nod
         if (value.Is(function) && Only(value, unknown) is { } carrying)
         {
             Node other = ReferenceEquals(carrying, value.First) ? value.Second : value.First;
-            return ReferenceEquals(carrying, unknown) ? other : Candidate(carrying, unknown, reduction) is { } inner ? table.Call(function, inner, other) : null;
+            return ReferenceEquals(carrying, unknown) ? other : TermOf(carrying, unknown, reduction) is { } inner ? table.Call(function, inner, other) : null;
         }
         if (value.Operation != Operation.Select)
             return null;
         if (!Has(value.First, unknown))
         {
-            return Candidate(value.Second, unknown, reduction) is { } whenTrue && Candidate(value.Third, unknown, reduction) is { } whenFalse
+            return TermOf(value.Second, unknown, reduction) is { } whenTrue && TermOf(value.Third, unknown, reduction) is { } whenFalse
                 ? Logic.Choose(table, value.First, whenTrue, whenFalse)
                 : null;
         }
         if (Split(value) is { } split)
-            return Candidate(split, unknown, reduction);
+            return TermOf(split, unknown, reduction);
         // v < t ? t : v, or v < t ? v : t
         if (value.First.Operation is not (Operation.LessThan or Operation.LessThanOrEqual))
             return null;
         (Node small, Node large) = (value.First.First, value.First.Second);
         bool picksLarger = ReferenceEquals(value.Second, large) && ReferenceEquals(value.Third, small);
         bool picksSmaller = ReferenceEquals(value.Second, small) && ReferenceEquals(value.Third, large);
-        if (!(reduction == Operation.Max ? picksLarger : picksSmaller))
+        (Node carried, Node term) = Has(small, unknown) ? (small, large) : (large, small);
+        if (!(reduction == Operation.Max ? picksLarger : picksSmaller) || Has(term, unknown))
             return null;
-        Node term = ReferenceEquals(small, unknown) ? large : small;
-        return (ReferenceEquals(small, unknown) || ReferenceEquals(large, unknown)) && !Has(term, unknown) ? term : null;
+        return ReferenceEquals(carried, unknown) ? term : TermOf(carried, unknown, reduction) is { } before ? table.Call(function, before, term) : null;
     }
 
     // The one operand that an unknown has a part in; null where it is in several.
-    private static Node? Only(Node value, Node unknown)
+    private Node? Only(Node value, Node unknown)
     {
         Node[] carrying = [.. value.Operands.Where(operand => Has(operand, unknown))];
         return carrying.Length == 1 ? carrying[0] : null;
@@ -215,7 +224,15 @@ internal sealed class CarriedVariables(NodeTable table, int axis, Func<Node, Nod
         return unknowns.Where(unknown => leaves.Contains(unknown.Value)).Select(unknown => unknown.Key);
     }
 
-    private static bool Has(Node node, Node unknown) => TopologicalOrder.FromLeaves([node]).Any(leaf => ReferenceEquals(leaf, unknown));
+    private bool Has(Node node, Node unknown)
+    {
+        Work.Step();
+        if (ReferenceEquals(node, unknown))
+            return true;
+        if (!has.TryGetValue((node, unknown), out bool known))
+            has[(node, unknown)] = known = node.Operands.Any(operand => Has(operand, unknown));
+        return known;
+    }
 
     private Node Replaced(Node node, Dictionary<Node, Node> replacements) =>
         new Rewriter((original, operands) => replacements.TryGetValue(original, out Node? other) ? other : table.With(original, operands)).Rewrite(node);

@@ -29,6 +29,7 @@ public class LoopTests
     [InlineData("double best = x[0]; for (int i = 1; i < x.Length; i++) best = Math.Max(best, x[i]); return best - x[label];")]
     [InlineData("double low = 9; for (int i = 0; i != x.Length; ++i) { double v = x[i] * x[i]; low = v < low ? v : low; } return low;")]
     [InlineData("double low = 9; foreach (double v in x) { if (low > v) low = v; } return low;")]
+    [InlineData("double low = 9; foreach (double v in x) { if (v < low) low = v; if (v * v < low) low = v * v; low = Min(low, v + 1); } return low + x[label];")]
     [InlineData("double s = 0; for (int i = 0; i < label; i++) s += x[i]; return s;")]
     [InlineData("double s = 0; for (int i = label; i < x.Length; i++) s += x[i]; return s;")]
     [InlineData("double s = 0; for (int i = label + 1; i <= x.Length - 1; i++) s += x[i]; return s;")]

@@ -67,6 +67,9 @@ internal static class GrowthShapes
         ]),
         new("methods that call the one before twice", 6, n => "private static double F0(double v) => v; "
             + Repeat(n, i => $"private static double F{i + 1}(double v) => F{i}(v) * F{i}(v) + 0.5; ") + $"public double Formula(double x, double y) => F{n}(x) * y;"),
+        new("branches in a loop over a row", 4, n => Rows("double v = 0; for (int i = 0; i < r.Length; i++) { "
+            + Repeat(n, i => $"if (r[i] > {i}.5) v += s[i] * {i}.25; ") + "} return v;")),
+        new("extrema in a loop over a row", 4, n => Rows("double v = 0; foreach (double x in r) { " + Repeat(n, i => $"if (x * {i} > v) v = x * {i}; ") + "} return v + Sum(s);")),
         new("rounds of a loop", 6, n => Block($"double v = x; for (int i = 0; i < {n}; i++) {{ if (x > i) v = v * y + v * i; }} return v;")),
     ];
 
