@@ -28,7 +28,8 @@ internal sealed class Captures(
     public Node? Parameter(IParameterReferenceOperation reference)
     {
         IParameterSymbol parameter = reference.Parameter;
-        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor })
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor }
+            || !SymbolEqualityComparer.Default.Equals(parameter.ContainingType, loss))
             return Refuse(reference, parameter, "it belongs to another method");
         return Value(reference, parameter, parameter.Type, CSharpNames.Escape(parameter.Name));
     }

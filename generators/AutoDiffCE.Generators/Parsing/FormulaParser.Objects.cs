@@ -113,8 +113,17 @@ internal sealed partial class FormulaParser
         if (member is IPropertySymbol { GetMethod: { } getter } && Callee.BodyOf(getter, types.Compilation, cancellationToken) is { } body)
             return Read(new Callee(getter, body, self), state.Variables, reference);
         if (neverChanges && InitializerOf(member) is { } initializer)
-            return self.Values[member] = Expression(initializer);
+            return self.Values[member] = Within(self, initializer);
         return Report(Descriptors.Capture, reference, member.Name, $"what it is in the new '{self.Type.Name}' is not known");
+    }
+
+    // An initializer sees the parameters of its own constructor, whoever asks for it.
+    private Node Within(Part self, IOperation initializer)
+    {
+        scopes.Push(scopes.Peek() with { Self = self });
+        Node value = Expression(initializer);
+        scopes.Pop();
+        return value;
     }
 
     private static bool BelongsTo(Part self, ISymbol member) => !member.IsStatic && (member is IParameterSymbol

@@ -36,6 +36,20 @@ public class CallTests
         "public class Inner(double a, int n) { private readonly double b = a * n; public double Of(double v) => v * b + a; }")]
     public void Methods_of_other_classes_keep_their_meaning(string body, string types) => Check(body, "} " + types[..^1]);
 
+    // The loss and the object have parameters of the same name.
+    [Fact]
+    public void An_initializer_sees_the_parameters_of_its_own_object() => FormulaOracle.AssertAgrees(
+        """
+            public double Formula(double x, double t) => a * new Inner(x, 3).B + new Inner(t, 2).C;
+        }
+
+        public sealed class Inner(double a, int n)
+        {
+            public double B { get; } = a * n;
+            public readonly double C = 1 - a;
+        """,
+        "(double a)");
+
     [Fact]
     public void A_loss_is_a_part_of_another() => FormulaOracle.AssertAgrees(
         """
