@@ -118,7 +118,7 @@ internal static class Circle
     public static bool AreSmall<V, T>(V y)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => V.Max(y) <= T.CreateTruncating(typeof(T) == typeof(float) ? LargestSingle : LargestDouble);
+        => V.Max(V.Max(y, V.Zero)) <= T.CreateTruncating(typeof(T) == typeof(float) ? LargestSingle : LargestDouble);
 
     /// <summary>The values of small angles, and those of large ones lane by lane through the scalar function, which has all digits of π that they need.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
