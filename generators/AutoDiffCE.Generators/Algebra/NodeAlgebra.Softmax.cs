@@ -73,6 +73,9 @@ internal sealed partial class NodeAlgebra
                 // Nothing but another axis is among the elements of a row without an index.
                 if (logSumExp.Excluded is not null && position.Operation != Operation.Index)
                     continue;
+                // At the index that a row is changed at, it has what it was changed to.
+                if (leftOut is not null && ReferenceEquals(PickedIndex(leftOut, logSumExp.Axis), position))
+                    continue;
                 Node element = At(row, logSumExp.Axis, position);
                 HashSet<Node> taken = [term, .. TermsOf(element).Select(part => Scaled(part, -coefficient))];
                 if (taken.All(sum.Operands.Contains))

@@ -41,6 +41,9 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
     public bool IsOfSoftmaxAndLarge(Node node) =>
         node.Operation == Operation.Multiply && node.Operands.Any(factor => algebra.SoftmaxIn(factor) is not null) && node.Operands.Any(IsPossible);
 
+    /// <summary>Whether an exponential can be smaller than the smallest number that has all its digits, for finite inputs.</summary>
+    public bool MayUnderflow(Node exponential) => algebra.Ranges.Of(exponential).Low < SmallestNumber;
+
     /// <summary>Whether an exponent, or a half of one, is an element minus the largest, so that its exponential is at most 1.</summary>
     public static bool IsShifted(Node exponent) => exponent.Operation switch
     {

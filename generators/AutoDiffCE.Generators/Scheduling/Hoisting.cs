@@ -98,21 +98,24 @@ internal sealed class Hoisting(NodeAlgebra algebra)
     }
 
     // A square is multiplied last, factor by factor: x k is in range where x k k is, and k k may not be. That of 1 / Σ, which is at least 1 / classes, is.
+    // And so is an exponential beside what may be large and varies: before it, with other small factors, it could underflow where that makes up for it.
     private Node ArrangeProduct(IReadOnlyList<Node> factors)
     {
         if (RepeatedFactors.In(factors) is { } product)
             factors = [.. product.Rest, .. Enumerable.Repeat(ArrangeProduct(product.Repeated), product.Times)];
         Node[] varying = [.. factors.Where(factor => !factor.Axes.IsEmpty)];
-        Node[] squares = [.. factors.Except(varying).Where(factor => IsRepeated(factor) && !factor.Is(Functions.ReciprocalOrZero)).SelectMany(CopiesOf)];
-        Node[] once = [.. factors.Where(factor => !varying.Contains(factor) && !squares.Contains(factor))];
-        if (varying.Length == 0 || (once.Length < 2 && squares.Length == 0))
+        bool isLarge = varying.Any(algebra.Overflow.IsPossible);
+        Node[] late = [.. factors.Except(varying).Where(factor => IsRepeated(factor) || (isLarge && MayUnderflow(factor))).SelectMany(CopiesOf)];
+        Node[] once = [.. factors.Where(factor => !varying.Contains(factor) && !late.Contains(factor))];
+        if (varying.Length == 0 || (once.Length < 2 && late.Length == 0))
             return algebra.Table.Make(Operation.Multiply, [.. factors]);
         if (once.Length > 1)
             once = [algebra.Table.Make(Operation.Multiply, once)];
-        return algebra.Table.Make(Operation.Multiply, [.. once, .. varying, .. squares]);
+        return algebra.Table.Make(Operation.Multiply, [.. once, .. varying, .. late]);
 
         IEnumerable<Node> CopiesOf(Node factor) => factors.Where(other => ReferenceEquals(other, factor));
-        bool IsRepeated(Node factor) => CopiesOf(factor).Skip(1).Any();
+        bool IsRepeated(Node factor) => CopiesOf(factor).Skip(1).Any() && !factor.Is(Functions.ReciprocalOrZero);
+        bool MayUnderflow(Node factor) => factor.Is(Functions.Exp) && !factor.IsShared && algebra.Overflow.MayUnderflow(factor);
     }
 
     // The weight of a product that varies is multiplied once, with what does not vary: s (r x) = (s r) x, as a gradient flows back. Its zero is asked for

@@ -36,11 +36,12 @@ internal static partial class Rules
         return mayOverflow || fraction.Denominators.Any(Exponents.IsExponential) ? Merge(algebra, fraction) : null;
     });
 
-    // Apart, one exponential could overflow where the other one makes up for it. A weight that is zero stays a strong zero.
+    // Apart, one exponential could overflow where the other one makes up for it. A weight that is zero stays a strong zero. What the batch shares is in range,
+    // and an exponential that joined it could underflow with it.
     private static Rule ExponentialIntoWeight => new("exponential-into-weight", "(e^a · v) · e^b = e^(a + b) · v", (algebra, node) =>
     {
         var fraction = Fraction.Of(node);
-        int position = fraction.Numerators.FindIndex(factor => factor.Is(Functions.StrongProduct) && HoldsExponential(factor.First));
+        int position = fraction.Numerators.FindIndex(factor => factor.Is(Functions.StrongProduct) && !factor.IsShared && HoldsExponential(factor.First));
         if (position < 0)
             return null;
         var weight = Fraction.Of(fraction.Numerators[position].First);

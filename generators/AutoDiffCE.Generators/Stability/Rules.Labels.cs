@@ -42,10 +42,12 @@ internal static partial class Rules
             new TermList(algebra, sum).TryRemove(-coefficient, algebra.Rename(logSumExp.First, logSumExp.Axis, axis)));
 
     // logSumExp(u_i + v_i) − logSumExp(u): the rows are large together, and the element at an index that is added to them may not be.
-    private static bool IsInReduction(NodeAlgebra algebra, TermList others, Node logSumExp, double coefficient) =>
-        others.Terms.All(part => !ReferenceEquals(part.Term, logSumExp))
-        && others.Terms.Any(part => part.Term.Operation == Operation.LogSumExp
-            && WithLogSoftmax(algebra, part.Term, -coefficient / part.Coefficient, logSumExp) is not null);
+    private static bool IsInReduction(NodeAlgebra algebra, TermList others, Node logSumExp, double coefficient)
+    {
+        double whole = coefficient + others.Terms.Where(part => ReferenceEquals(part.Term, logSumExp)).Sum(part => part.Coefficient);
+        return others.Terms.Any(part => part.Term.Operation == Operation.LogSumExp && !ReferenceEquals(part.Term, logSumExp)
+            && WithLogSoftmax(algebra, part.Term, -whole / part.Coefficient, logSumExp) is not null);
+    }
 
     // What one index adds whatever the inputs are would cancel in the gradient of its element.
     private static Rule ConstantTermLeftOut(Node? lifted) => new(

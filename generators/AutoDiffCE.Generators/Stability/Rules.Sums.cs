@@ -165,13 +165,19 @@ internal static partial class Rules
         if (inner is null || scale is null || !Scales(body).All(factor => factor.IsShared))
             return (body, null);
         (Node varying, Node? shift) = SplitShift(algebra, inner, axis);
-        return shift is null ? (body, null) : (scale(varying), scale(shift));
+        return shift is null || TakesElementFromLogSoftmax(algebra, varying, shift, axis) ? (body, null) : (scale(varying), scale(shift));
     }
 
     // Where x_i − x_k is 0, what is small beside x_k has its digits: apart from each other, x_i and x_k would take them along.
     private static bool CancelsSomewhere(NodeAlgebra algebra, Node[] varying, Node[] free, int axis) => free.Any(term =>
         TopologicalOrder.FromLeaves([term]).Where(part => part.Operation == Operation.Element && part.Axes.IsEmpty).Select(element => element.First)
             .Any(index => varying.Any(other => ReferenceEquals(algebra.At(other, axis, index), algebra.Negate(term)))));
+
+    // c (u_i − logSumExp(u) + u_k), of which logSumExp(u) would stay with u_k, and not with the row that it is as large as
+    private static bool TakesElementFromLogSoftmax(NodeAlgebra algebra, Node varying, Node shift, int axis) =>
+        shift.Operation == Operation.Add
+        && new TermList(algebra, shift).Terms.Any(term => term.Term.Operation == Operation.LogSumExp
+            && new TermList(algebra, varying).TryRemove(-term.Coefficient, algebra.Rename(term.Term.First, term.Term.Axis, axis)));
 
     private static IEnumerable<Node> Scales(Node body) => body.Operation switch
     {

@@ -19,6 +19,34 @@ public class LogSoftmaxDigitsTests
         Assert.InRange(loss.InDouble((double[])[3, 1e18, 2, -0.011105365119874477], 3)[0] / value, 1 - 1e-13, 1 + 1e-13);
     }
 
+    // The element at the label is one of the row, and none of the row that was changed there.
+    [Theory]
+    [InlineData("Softmax(x)[k] / Sum(Exp(x.With(k, Log(0.1))))", new[] { 0.53076962998288484, 8.8609487607680687e-14, -0.038126168801592317, -0.46447182117015958 })]
+    [InlineData("LogSoftmax(x)[k] - LogSumExp(x.With(k, Log(0.1)))", new[] { -0.6334271937169388, 1.6694528586825509e-13, -0.071831858207150492, -0.87509117879471911 })]
+    [InlineData("-LogSumExp(Where(Index(x) == k, Log(0.1), x)) + LogSoftmax(x)[k]", new[] { -0.6334271937169388, 1.6694528586825509e-13, -0.071831858207150492, -0.87509117879471911 })]
+    [InlineData(
+        "XLogY(Softmax(x)[k], Exp(0.3) + Exp(x[k])) / Sum(Exp(Where(Index(x) == k, Log(0.1), x)))",
+        new[] { 15.923088899486612, 0.53076962998547608, -1.1437850640477743, -13.934154635104846 })]
+    public async Task A_log_softmax_stays_together_beside_a_row_that_was_changed_at_the_label(string formula, double[] expected)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, int k) => {formula};", "RI");
+        Close(expected, loss.InDouble((double[])[30, -2, 0.5], 0), 30 * DoubleTolerance);
+    }
+
+    // A log-sum-exp of a row three times as large, which is shifted by an element, too: the log-sum-exp of the row itself cancels with the row.
+    [Theory]
+    [InlineData("LogSumExp(3 * (LogSoftmax(x) + x[k]))")]
+    [InlineData("LogSumExp((LogSoftmax(x) + x[k]) / (1.0 / 3))")]
+    [InlineData("LogSumExp(3 * x) + 3 * x[k] - 3 * LogSumExp(x)")]
+    [InlineData("Log(Sum(Cube(Softmax(x) * Exp(x[k]))))")]
+    [InlineData("3 * x[k] + Log(Sum(Cube(Softmax(x))))")]
+    public async Task A_multiple_of_a_log_softmax_stays_together_beside_the_element_at_the_label(string formula)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, int k) => {formula};", "RI");
+        double value = loss.InDouble((double[])[23.650600314544516, 0.0771222201835779, -15.994502515729913], 1)[0];
+        Assert.InRange(value / 0.23136666037723752, 1 - 1e-15, 1 + 1e-15);
+    }
+
     // What is small beside a logit is added after the logit is gone.
     [Theory]
     [InlineData("Max(LogSoftmax(x) - Index(x))", -1, 0)]

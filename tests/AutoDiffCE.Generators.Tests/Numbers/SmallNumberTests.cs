@@ -52,6 +52,20 @@ public class SmallNumberTests
         Close([value], [loss.InDouble(x)[0]], DoubleTolerance);
     }
 
+    // e^−88 times log b leaves two digits in float, which the large factor would show: what is captured is multiplied by itself, in double.
+    [Theory]
+    [InlineData("XLogY(Sum(Exp(w)), b)")]
+    [InlineData("XLogY(Exp(w)[0] + Exp(w[1]), b)")]
+    [InlineData("Log(b) * (Exp(w[0]) + Exp(w[1]))")]
+    [InlineData("Sum(XLogY(Exp(w), b))")]
+    public async Task A_captured_factor_stays_apart_from_an_exponential_that_makes_up_for_a_large_one(string factor)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            $"public double Formula(Row x, int k) => LogCosh(Exp(x)[k]) / Exp(Sum(x)) * {factor};", "RI", "(double b, Row w)",
+            "(0.999999, (double[])[0, 0.25]) { LabelSmoothing = 0.04 }");
+        Assert.InRange(loss.InFloat((double[])[88, 0.5], 1)[0] / (0.02 * -1.3853321354900541e-6), 1 - 1e-6, 1 + 1e-6);
+    }
+
     // Of one class there is nothing left in classes − 1, and all that is beside it counts.
     [Theory]
     [InlineData("Sum(Pow(Exp(OneHot(k, x.Length)), x[k]))", 6.0546018954011859e-39, 6.0546018954011859e-39)]

@@ -5,8 +5,8 @@ using System.Text;
 namespace AutoDiffCE.RandomFormulas.Programs;
 
 /// <summary>
-/// Other ways to write the same formula: sums and extrema as loops in local functions, calls of methods, switches and patterns in place of conditions,
-/// what is repeated as a loop. What a program means stays what it was, so that nothing else has to know of it.
+/// Other ways to write the same formula: sums and extrema as loops in local functions, calls of methods, of the loss and of objects that hold some of what
+/// they need, switches and patterns in place of conditions, what is repeated as a loop. What a program means stays what it was, so that nothing else has to know of it.
 /// </summary>
 /// <param name="seed">Which way; 0 for the plain one.</param>
 internal sealed class Spelling(int seed)
@@ -19,7 +19,7 @@ internal sealed class Spelling(int seed)
     /// <summary>Local functions, to stand at the end of the formula.</summary>
     public string Functions => functions.ToString();
 
-    /// <summary>Methods, to stand beside the formula.</summary>
+    /// <summary>Methods and classes, to stand beside the formula.</summary>
     public string Methods => methods.ToString();
 
     /// <summary>The text of a term in another spelling; null for the plain one.</summary>
@@ -31,6 +31,7 @@ internal sealed class Spelling(int seed)
             $"({print(term.Operands[0])}) switch {{ true => {print(term.Operands[1])}, _ => {print(term.Operands[2])} }}",
         TermKind.Compare when IsPattern(term) && dice.Chance(0.3) => $"({print(term.Operands[0])}) is {Pattern(term.Name)}{print(term.Operands[1])}",
         TermKind.Call when dice.Chance(0.15) => Method(term, print),
+        TermKind.Call when term.Operands.All(operand => operand.Sort is Sort.Real or Sort.Row) && dice.Chance(0.15) => Part(term, print),
         TermKind.Element when term is { Sort: Sort.Real, Operands: [_, { Kind: TermKind.Input or TermKind.Bound }] } && IsName(term.Operands[0]) && dice.Chance(0.2) =>
             $"{print(term.Operands[0])}[{print(term.Operands[1])} + 1 - 1]",
         TermKind.Add or TermKind.Subtract or TermKind.Multiply or TermKind.Divide
@@ -87,6 +88,38 @@ internal sealed class Spelling(int seed)
         methods.Append(
             CultureInfo.InvariantCulture, $"\n    {modifier} {Printer.TypeName(term.Sort)} {method}({declared}) => {term.Name}({string.Join(", ", parameters)});\n");
         return $"{method}({string.Join(", ", term.Operands.Select(print))})";
+    }
+
+    // An object that is made of some of the operands, and given the others: new Part1_(a).Compute(b). What its class calls them are names of the loss, too.
+    private string Part(Term term, Func<Term, string> print)
+    {
+        string part = Name("Part");
+        string[] arguments = [.. term.Operands.Select(print)];
+        Queue<string> known = new(term.Everything
+            .Where(used => used.Kind is TermKind.Input or TermKind.Captured or TermKind.Local)
+            .Select(used => Printer.Identifier(used.Name)).Distinct().OrderBy(_ => dice.Unit()));
+        int held = 1 + dice.Next(term.Operands.Length);
+        List<string> made = [], given = [], used = [];
+        var members = new StringBuilder();
+        for (int index = 0; index < term.Operands.Length; index++)
+        {
+            string type = Printer.TypeName(term.Operands[index].Sort);
+            string name = known.Count > 0 ? known.Dequeue() : Name("given");
+            (index < held ? made : given).Add(type + " " + name);
+            string member = index < held ? Name("Held") : "";
+            string? declaration = index >= held ? null : dice.Next(3) switch
+            {
+                0 => $"        private readonly {type} {member} = {name};\n",
+                1 => $"        private {type} {member} {{ get; }} = {name};\n",
+                _ => null,
+            };
+            members.Append(declaration);
+            used.Add(declaration is null ? name : member);
+        }
+        string list = string.Join(", ", arguments.Take(held));
+        methods.Append(CultureInfo.InvariantCulture, $"\n    private sealed class {part}({string.Join(", ", made)})\n    {{\n{members}")
+            .Append(CultureInfo.InvariantCulture, $"        public {Printer.TypeName(term.Sort)} Compute({string.Join(", ", given)}) => {term.Name}({string.Join(", ", used)});\n    }}\n");
+        return $"new {part}({list}).Compute({string.Join(", ", arguments.Skip(held))})";
     }
 
     // A local function of the first operand, which sees what is in the second.
