@@ -79,6 +79,8 @@ internal sealed partial class NodeAlgebra(NodeTable table)
         // An extremum of what turned out not to vary is that, and every element is as large.
         if (function == Functions.Attained && x.Operation is not (Operation.Max or Operation.Min))
             return Constant(1);
+        if (function == Functions.ElementAt)
+            return ElementAt(x, operands[1]);
         if (function == Functions.Pow)
             return Power(x, operands[1]);
         if (function == Functions.StrongProduct)
@@ -138,6 +140,17 @@ internal sealed partial class NodeAlgebra(NodeTable table)
 
     private static bool IsSelectionOfConstants(Node node) =>
         node is { Operation: Operation.Select, Second.Operation: Operation.Constant, Third.Operation: Operation.Constant };
+
+    // Of what turned out not to vary, every element is that; and one that is left out of an extremum is below all others, or above them.
+    private Node ElementAt(Node extremum, Node index)
+    {
+        if (extremum.Operation is not (Operation.Max or Operation.Min))
+            return extremum;
+        if (extremum.Excluded is not { } excluded)
+            return Table.Call(Functions.ElementAt, extremum, index);
+        Node beyond = Constant(extremum.Operation == Operation.Max ? double.NegativeInfinity : double.PositiveInfinity);
+        return Select(Equal(index, excluded), beyond, At(extremum.First, extremum.Axis, index));
+    }
 
     // 0 · b = 0 and a · 0 = 0; a constant that is not zero is an ordinary factor
     private Node StrongProduct(Node weight, Node factor)

@@ -138,6 +138,7 @@ internal static class Derivatives
         [Saturated.Name] = (a, x, y, g) => [g],
         [Grouped.Name] = (a, x, y, g) => [g],
         [Attained.Name] = (a, x, y, g) => [a.Constant(0), a.Constant(0)],
+        [ElementAt.Name] = (a, x, y, g) => [a.Constant(0), a.Constant(0)],
         [PrintedAs.Name] = (a, x, y, g) => [g, a.Constant(0)],
         [BelowInfinity.Name] = (a, x, y, g) => [g],
         [Pivot.Name] = (a, x, y, g) => [a.Constant(0)],

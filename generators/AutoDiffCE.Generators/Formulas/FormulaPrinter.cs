@@ -79,6 +79,7 @@ internal sealed class FormulaPrinter
             names is not null && names.TryGetValue(node.First, out string? inner) ? (inner, AtomLevel) : Parts(node.First),
         Operation.Call when node.Is(Functions.SoftplusMinusMultiple) =>
             ("softplus(" + Write(node.First, 0) + ") − " + Write(node.Second, ProductLevel + 1) + " · " + Write(node.First, ProductLevel + 1), SumLevel),
+        Operation.Call when node.Is(Functions.ElementAt) => Element(node.First, node.Second),
         Operation.Call when node.Is(Functions.ReciprocalOrZero) => ("1 / " + Write(node.First, ProductLevel + 1), ProductLevel),
         Operation.Call => (Name(node) + "(" + string.Join(", ", node.Operands.Select(operand => Write(operand, 0))) + ")", AtomLevel),
         Operation.LessThan => (Between(node, " < "), 0),
@@ -107,15 +108,22 @@ internal sealed class FormulaPrinter
     // The element of a row at an index is its extremum.
     private string Attained(Node extremum, Node index)
     {
+        (string element, int level) = Element(extremum, index);
+        return (level < SumLevel ? "(" + element + ")" : element) + " = " + Write(extremum, SumLevel);
+    }
+
+    // The element at an index of the row that is reduced
+    private (string Text, int Level) Element(Node reduction, Node index)
+    {
         string position = Write(index, 0);
-        bool shadows = axes.TryGetValue(extremum.Axis, out string? outer);
-        axes[extremum.Axis] = position;
-        string element = Write(extremum.First, SumLevel);
+        bool shadows = axes.TryGetValue(reduction.Axis, out string? outer);
+        axes[reduction.Axis] = position;
+        (string Text, int Level) element = Parts(reduction.First);
         if (shadows)
-            axes[extremum.Axis] = outer!;
+            axes[reduction.Axis] = outer!;
         else
-            axes.Remove(extremum.Axis);
-        return element + " = " + Write(extremum, SumLevel);
+            axes.Remove(reduction.Axis);
+        return element;
     }
 
     private string Sum(Node node)

@@ -227,6 +227,10 @@ internal static class Functions
     // that it has at the end: the same in another form is rounded in another way, and would not be equal. It appears in derivatives only.
     public static readonly Function Attained = new("Attained", 2, (x, index, _) => double.NaN, Interval.Unit, "", null, 1);
 
+    // The element at an index of the row that an extremum is taken of. A decision compares it with others of that row, and so it is computed as they are,
+    // whatever form it would have by itself. It appears where formulas are stable only.
+    public static readonly Function ElementAt = new("ElementAt", 2, (extremum, index, _) => double.NaN, Interval.All, "", null, 0);
+
     // x, which is y in exact arithmetic: x is computed, y is printed. Only differentiation itself sees it; what it gives has one or the other.
     public static readonly Function PrintedAs = new("PrintedAs", 2, (x, y, _) => x, Interval.All, "", null, 0)
     {
@@ -266,8 +270,8 @@ internal static class Functions
     /// <summary>Every function, those that only the compiler uses included.</summary>
     public static IReadOnlyList<Function> All { get; } =
     [
-        .. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, WeightedQuotient, PowM1, Attained, PrintedAs, Saturated, MaxOfNumber, MinOfNumber,
-        Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail, Exp2,
+        .. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, WeightedQuotient, PowM1, Attained, ElementAt, PrintedAs, Saturated, MaxOfNumber,
+        MinOfNumber, Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail, Exp2,
     ];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);

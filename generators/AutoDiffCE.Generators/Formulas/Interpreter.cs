@@ -58,6 +58,7 @@ internal sealed class Interpreter(FormulaArguments arguments)
             Operation.Element or Operation.SharedElement => arguments.Rows[node.Name][(int)Operand(0)],
             Operation.Call when node.Is(Functions.Attained) =>
                 Evaluate(node.First.First, at.With(node.First.Axis, (int)Operand(1))) == Operand(0) ? 1 : 0,
+            Operation.Call when node.Is(Functions.ElementAt) => Evaluate(node.First.First, at.With(node.First.Axis, (int)Operand(1))),
             _ when node.IsReduction => Reduce(node, at),
             _ => Apply(node, Operand),
         };

@@ -53,6 +53,8 @@ internal sealed class Lowering
             return LowerExtremum(node, order.Fix(operands[0], node.Axis));
         if (node.Operation == Operation.Equal && node.First.Is(Functions.Attained))
             return LowerAttained(node.First.First, node.First.Second);
+        if (node.Is(Functions.ElementAt))
+            return algebra.At(RowOf(node.First), node.First.Axis, operands[1]);
         Node lowered = node.Operation == Operation.Call ? LowerCall(node, operands) : algebra.Rebuild(node, operands);
         return lowered.Operation == Operation.Divide || lowered.Is(Functions.QuotientOrZero) ? LowerQuotient(lowered) : lowered;
     }
@@ -174,12 +176,8 @@ internal sealed class Lowering
     private SoftmaxParts PartsOf(Node logSumExp) => new(algebra, logSumExp.Axis, RowOf(logSumExp), logSumExp.Excluded);
 
     // The row that is reduced, whose largest element has to be found equal to itself.
-    private Node RowOf(Node reduction)
-    {
-        if (!rows.TryGetValue(reduction, out Node? row))
-            rows[reduction] = row = order.Fix(Lower(reduction.First), reduction.Axis);
-        return row;
-    }
+    private Node RowOf(Node reduction) =>
+        rows.TryGetValue(reduction, out Node? row) ? row : rows[reduction] = order.Fix(Lower(reduction.First), reduction.Axis);
 
     private Node ElementOf(LogSoftmax softmax)
     {

@@ -37,7 +37,8 @@ internal sealed class Stabilizer
         // A group that has no place of its own in canonical form becomes what it would become by itself, so that it is found again.
         Node[] parts = [.. TopologicalOrder.FromLeaves([value]).Where(node => node.Kind == ValueKind.Real)];
         var canonical = new Rewriter(algebra.RebuildNormalized);
-        Node[] results = [canonical.Rewrite(value), .. parts.Select(canonical.Rewrite)];
+        var comparisons = new ComparedElements(algebra, canonical.Rewrite(value));
+        Node[] results = [canonical.Rewrite(value), .. parts.Select(canonical.Rewrite), .. comparisons.Roots];
         results = stabilizer.Run(Rules.Identities, results);
         // From the outside in: inside, the label's own term is rewritten, and would no longer be found in what is around it.
         IReadOnlyList<IReadOnlyList<Rule>> exclusion = Rules.LabelExclusion(lifted);
@@ -48,7 +49,8 @@ internal sealed class Stabilizer
         results = stabilizer.Run(Rules.Finishing(value), results);
         Dictionary<Node, Node> stable = Enumerable.Range(0, parts.Length).ToDictionary(index => parts[index], index => results[1 + index]);
         WrittenSums sums = new WrittenSums(algebra, value, canonical.Rewrite, part => stable[part]).AtPicks();
-        return new StabilizedFormula(results[0], inOnePiece, [.. stabilizer.applied], sums);
+        Node formula = comparisons.Restore(results[0], results.AsSpan(1 + parts.Length));
+        return new StabilizedFormula(formula, inOnePiece, [.. stabilizer.applied], sums);
     }
 
     private Node[] Run(IReadOnlyList<IReadOnlyList<Rule>> stage, Node[] nodes)

@@ -42,7 +42,7 @@ internal static class Variants
             yield return split;
     }
 
-    // What captured rows or the number of classes decide is known when a call has checked its sizes, not before it.
+    // What captured rows or the number of classes decide, as in a sum along a row, is known when a call has checked its sizes, not before it.
     private static bool IsDecidedByHyperParameters(Node node)
     {
         if (node.Operation is not (Operation.LessThan or Operation.LessThanOrEqual or Operation.Equal))
@@ -50,7 +50,7 @@ internal static class Variants
         List<Node> parts = TopologicalOrder.FromLeaves([node]);
         return parts.Exists(part => part.Operation == Operation.HyperParameter)
             && parts.TrueForAll(part => part.Operation is not (Operation.SharedElement or Operation.Index or Operation.Length or Operation.Scalar
-                or Operation.Label or Operation.Element));
+                or Operation.Label or Operation.Element) && !part.IsReduction);
     }
 
     private static Variant Decided(Variant variant, NodeAlgebra algebra, Node comparison, bool holds)

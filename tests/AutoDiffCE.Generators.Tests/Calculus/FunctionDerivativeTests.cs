@@ -76,7 +76,7 @@ public class FunctionDerivativeTests
         string[] tested = [.. SmoothPoints.Select(row => (string)row[0]).Distinct().Order()];
         Function[] late =
         [
-            Functions.ProductOrZero, Functions.ZeroIfFinite, Functions.ZeroUnlessNaN, Functions.Attained, Functions.Saturated, Functions.Grouped,
+            Functions.ProductOrZero, Functions.ZeroIfFinite, Functions.ZeroUnlessNaN, Functions.Attained, Functions.ElementAt, Functions.Saturated, Functions.Grouped,
             Functions.Pivot, Functions.ReciprocalOrZero, Functions.Tail, Functions.PrintedAs, Functions.MaxOfNumber, Functions.MinOfNumber,
             Functions.Exp2,
         ];

@@ -91,7 +91,7 @@ public class InterpreterTests
     {
         Assert.Equal(Math.Clamp(0.5, 1, 2), Evaluate(n.Clamp(n.Scalar("z"), n.Number(1), n.Number(2))));
         // What a row attains is no function of numbers.
-        foreach (Function function in Functions.All.Where(function => function != Functions.Attained))
+        foreach (Function function in Functions.All.Where(function => function != Functions.Attained && function != Functions.ElementAt))
         {
             double[] numbers = [0.5, 0.25, 0.75];
             Expression call = n.Call(function, [.. numbers.Take(function.Arity).Select(n.Number)]);

@@ -42,6 +42,9 @@ public class VariantsTests
         Variant only = Assert.Single(VariantsOf("double delta", "Abs(x) < delta ? x * x : x"));
         Assert.Empty(only.Conditions);
         Assert.Single(only.Formula.HyperParameters);
+        // Also where nothing varies along the row: a sum along it depends on how long it is.
+        Assert.Empty(Assert.Single(VariantsOf("double delta", "Sum(x, a => delta) > 1 ? Sum(x) : Norm(x)", "Row")).Conditions);
+        Assert.Empty(Assert.Single(VariantsOf("double delta", "delta <= Max(Where(x > delta, delta, delta)) ? Sum(x) : Norm(x)", "Row")).Conditions);
     }
 
     [Fact]
@@ -83,12 +86,12 @@ public class VariantsTests
 
     private static string Describe(Variant variant) => CompiledVariant.Describe(variant.Conditions);
 
-    private static ImmutableArray<Variant> VariantsOf(string parameters, string expression)
+    private static ImmutableArray<Variant> VariantsOf(string parameters, string expression, string input = "double")
     {
-        Formula formula = Parse(parameters, expression);
+        Formula formula = Parse(parameters, expression, input);
         return Variants.Of(formula, new NodeAlgebra(formula.Table));
     }
 
-    private static Formula Parse(string parameters, string expression) => FormulaOracle.ParseFormula(
-        $"[Loss]\npublic sealed partial class Sample({parameters})\n{{\n    public double Formula(double x) => {expression};\n}}\n");
+    private static Formula Parse(string parameters, string expression, string input = "double") => FormulaOracle.ParseFormula(
+        $"[Loss]\npublic sealed partial class Sample({parameters})\n{{\n    public double Formula({input} x) => {expression};\n}}\n");
 }

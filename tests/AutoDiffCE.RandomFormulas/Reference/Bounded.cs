@@ -18,6 +18,8 @@ internal readonly partial record struct Bounded<F>(double Value, double Error, b
 
     public bool IsZero => Value == 0 && IsExact;
 
+    public bool IsInfinite => false;
+
     public bool IsUnknown => double.IsNaN(Value) || (!IsExact && !(double.IsFinite(Value) && double.IsFinite(Error)));
 
     public static Bounded<F> Of(double value, bool isShared) => new(value, 0, true, isShared);

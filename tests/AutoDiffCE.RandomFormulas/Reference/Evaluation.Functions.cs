@@ -21,10 +21,12 @@ internal sealed partial class Evaluation<N>
 
     private static Traced<N> Added(Traced<N> sum) => sum with { IsUnsigned = sum.Value.IsZero };
 
-    // Which infinity a quotient by zero is depends on the sign of the zero.
+    // Which infinity a quotient by zero is depends on the sign of the zero. By what has a pole itself, as in x / (1 / y), it may have a derivative there that is
+    // not the product of 0 and ∞ that it is made of.
     private Traced<N> Quotient(Traced<N> x, Traced<N> y)
     {
         tape.IsOpen |= y.IsUnsigned;
+        tape.IsBendOpen |= y.Place >= 0 && y.Value.IsInfinite;
         return tape.Result(x.Value / y.Value, (x.Place, () => One / y.Value), (y.Place, () => -(x.Value / y.Value / y.Value))) with { IsUnsigned = x.IsUnsigned };
     }
 

@@ -63,6 +63,9 @@ internal interface INumber<N>
     /// <summary>Exactly zero, and known to be.</summary>
     bool IsZero { get; }
 
+    /// <summary>Infinite by a pole, or as an input is: not because it is beyond the largest number.</summary>
+    bool IsInfinite { get; }
+
     /// <summary>NaN or without a bound for its error.</summary>
     bool IsUnknown { get; }
 

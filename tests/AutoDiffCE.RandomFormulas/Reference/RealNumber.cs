@@ -69,6 +69,8 @@ internal readonly struct RealNumber(Real value) : INumber<RealNumber>
 
     public static bool IsOpen(RealNumber x, RealNumber y) => x.IsUnknown || y.IsUnknown;
 
+    public bool IsInfinite => !Value.IsFinite && !Value.IsNaN;
+
     public double ToDouble() => Value.ToDouble();
 
     private static Real Monotone(string name, Real x) => name switch
