@@ -2,6 +2,7 @@ using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 using static AutoDiffCE.Generators.Formulas.CircleFunctions;
 using static AutoDiffCE.Generators.Formulas.Functions;
+using static AutoDiffCE.Generators.Formulas.SpecialFunctions;
 using static AutoDiffCE.Generators.Formulas.WholeFunctions;
 
 namespace AutoDiffCE.Generators.Calculus;
@@ -93,6 +94,14 @@ internal static class Derivatives
         [Erf.Name] = (a, x, y, g) => [a.Multiply(g, Bell(a, x[0], 1.1283791670955126))],
         // erfc' = −2/√π e^(−x²)
         [Erfc.Name] = (a, x, y, g) => [a.Multiply(g, Bell(a, x[0], -1.1283791670955126))],
+        // φ' = −x φ for φ = e^(−x²/2)/√(2π)
+        [NormalPdf.Name] = (a, x, y, g) => [a.Negate(a.Multiply(g, x[0], y))],
+        // Φ' = φ
+        [NormalCdf.Name] = (a, x, y, g) => [a.Multiply(g, a.Call(NormalPdf, x[0]))],
+        // (log Φ)' = φ/Φ
+        [LogNormalCdf.Name] = (a, x, y, g) => [a.Multiply(g, a.Call(InverseMills, x[0]))],
+        // (φ/Φ)' = −φ/Φ (x + φ/Φ)
+        [InverseMills.Name] = (a, x, y, g) => [a.Negate(a.Multiply(g, y, a.Add(x[0], y)))],
         // σ' = σ(x) σ(−x)
         [Sigmoid.Name] = (a, x, y, g) => [a.Multiply(g, y, a.Call(Sigmoid, a.Negate(x[0])))],
         // log(1 + e^x)' = σ(x)

@@ -190,6 +190,22 @@ public interface ILanes<TSelf, T>
     static virtual TSelf Erfc(TSelf x) =>
         typeof(T) == typeof(float) ? Functions.Erfc.Single<TSelf, T>(x) : Functions.Erfc.Double<TSelf, T>(x);
 
+    /// <summary>The density of the normal distribution.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf NormalPdf(TSelf x) => Functions.Normal.Pdf<TSelf, T>(x);
+
+    /// <summary>The distribution function of the normal distribution, to full relative accuracy where it is small.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf NormalCdf(TSelf x) => Functions.Normal.Cdf<TSelf, T>(x);
+
+    /// <summary>The logarithm of the distribution function of the normal distribution.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf LogNormalCdf(TSelf x) => Functions.Normal.LogCdf<TSelf, T>(x);
+
+    /// <summary>The density of the normal distribution over its distribution function.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf InverseMills(TSelf x) => Functions.Normal.InverseMills<TSelf, T>(x);
+
     /// <summary>2^x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual TSelf Exp2(TSelf x) => Functions.Exp2.Of<TSelf, T>(x);

@@ -43,6 +43,9 @@ public class FunctionDerivativeTests
         { "Cbrt", [1e-300] }, { "Cbrt", [-2] }, { "Cbrt", [1e300] },
         { "Floor", [-2.5] }, { "Floor", [1e-300] }, { "Ceiling", [-2.5] }, { "Ceiling", [1e-300] }, { "Round", [-2.5 - 1e-10] }, { "Round", [0.75] },
         { "Truncate", [-2.5] }, { "Truncate", [1e-300] },
+        { "NormalPdf", [0.25] }, { "NormalPdf", [-6] }, { "NormalPdf", [30] },
+        { "NormalCdf", [0.25] }, { "NormalCdf", [-6] }, { "NormalCdf", [-36] }, { "NormalCdf", [8] },
+        { "LogNormalCdf", [0.25] }, { "LogNormalCdf", [-0.5] }, { "LogNormalCdf", [8] }, { "LogNormalCdf", [-40] }, { "LogNormalCdf", [-1e150] },
         { "Sigmoid", [0.25] }, { "Sigmoid", [40] }, { "Sigmoid", [-700] },
         { "Softplus", [0.25] }, { "Softplus", [40] }, { "Softplus", [-700] },
         { "LogSigmoid", [0.25] }, { "LogSigmoid", [40] }, { "LogSigmoid", [-700] },
@@ -78,7 +81,7 @@ public class FunctionDerivativeTests
         [
             Functions.ProductOrZero, Functions.ZeroIfFinite, Functions.ZeroUnlessNaN, Functions.Attained, Functions.Saturated, Functions.Grouped,
             Functions.Pivot, Functions.ReciprocalOrZero, Functions.Tail, Functions.PrintedAs, Functions.MaxOfNumber, Functions.MinOfNumber,
-            Functions.Exp2,
+            Functions.Exp2, SpecialFunctions.InverseMills,
         ];
         Assert.Equal(Functions.All.Except(late).Select(function => function.Name).Order(), tested);
     }

@@ -39,6 +39,19 @@ public class RealTests
     }
 
     [Fact]
+    public void The_normal_distribution_is_the_same_on_both_sides_of_where_its_tail_begins()
+    {
+        Real near = Real.NormalCdf(-9.75), middle = Real.NormalCdf(-10);
+        // A difference across the seam is the derivative, as one anywhere else.
+        Assert.Equal(7.6198530241605261e-24, middle.ToDouble());
+        Assert.Equal(9.2234135249394181e-23, near.ToDouble());
+        Assert.True(Real.Abs(Real.Exp(Real.LogNormalCdf(-12)) / Real.NormalCdf(-12) - 1) < Real.PowerOfTwo(-1500));
+        Real beside = Real.PowerOfTwo(-700);
+        Real below = Real.LogNormalCdf(Real.Zero - 10 - beside), above = Real.LogNormalCdf(Real.Zero - 10 + beside);
+        Assert.Equal(Real.InverseMills(-10).ToDouble(), ((above - below) / (2 * beside)).ToDouble());
+    }
+
+    [Fact]
     public void Exponentials_do_not_underflow_and_do_not_disappear_beside_one()
     {
         Real tiny = Real.Exp(-700);

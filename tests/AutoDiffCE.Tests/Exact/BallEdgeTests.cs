@@ -49,6 +49,7 @@ public class BallEdgeTests
         ("acosh", arithmetic.Acosh), ("atanh", arithmetic.Atanh), ("sin", arithmetic.Sin), ("cos", arithmetic.Cos), ("tan", arithmetic.Tan),
         ("asin", arithmetic.Asin), ("acos", arithmetic.Acos), ("atan", arithmetic.Atan), ("cbrt", arithmetic.Cbrt), ("floor", arithmetic.Floor),
         ("ceiling", arithmetic.Ceiling), ("round", arithmetic.Round), ("truncate", arithmetic.Truncate),
+        ("normal density", arithmetic.NormalPdf), ("normal", arithmetic.NormalCdf), ("log-normal", arithmetic.LogNormalCdf), ("mills", arithmetic.InverseMills),
     ];
 
     private static readonly (string Name, Func<Ball, Ball, Ball> Function)[] ofTwo =

@@ -38,6 +38,10 @@ internal static class Balls
         ["Ceiling"] = static (arithmetic, x) => arithmetic.Ceiling(x),
         ["Round"] = static (arithmetic, x) => arithmetic.Round(x),
         ["Truncate"] = static (arithmetic, x) => arithmetic.Truncate(x),
+        ["NormalPdf"] = static (arithmetic, x) => arithmetic.NormalPdf(x),
+        ["NormalCdf"] = static (arithmetic, x) => arithmetic.NormalCdf(x),
+        ["LogNormalCdf"] = static (arithmetic, x) => arithmetic.LogNormalCdf(x),
+        ["InverseMills"] = static (arithmetic, x) => arithmetic.InverseMills(x),
     };
 
     /// <summary>The names of the functions, for theories.</summary>

@@ -182,6 +182,27 @@ public abstract partial class LanesTests<V, T>
     }
 
     [Fact]
+    public void The_normal_distribution_is_exact_at_its_special_points()
+    {
+        T far = T.CreateChecked(Single ? 1e15 : 1e150), half = T.CreateChecked(0.5);
+        AssertFunction(V.NormalPdf, -Infinity, T.Zero);
+        AssertFunction(V.NormalPdf, T.MaxValue, T.Zero);
+        AssertFunction(V.NormalCdf, -Infinity, T.Zero);
+        AssertFunction(V.NormalCdf, T.MinValue, T.Zero);
+        AssertFunction(V.NormalCdf, T.Zero, half);
+        AssertFunction(V.NormalCdf, T.MaxValue, T.One);
+        AssertFunction(V.NormalCdf, Infinity, T.One);
+        AssertFunction(V.LogNormalCdf, -Infinity, -Infinity);
+        AssertFunction(V.LogNormalCdf, T.MinValue, -Infinity);
+        AssertFunction(V.LogNormalCdf, -far, -half * far * far);
+        AssertFunction(V.LogNormalCdf, Infinity, -T.Zero);
+        AssertFunction(V.InverseMills, -Infinity, Infinity);
+        AssertFunction(V.InverseMills, Infinity, T.Zero);
+        foreach (Func<V, V> function in new Func<V, V>[] { V.NormalPdf, V.NormalCdf, V.LogNormalCdf, V.InverseMills })
+            AssertFunction(function, T.NaN, T.NaN);
+    }
+
+    [Fact]
     public void Steps_are_exact_between_whole_numbers_and_beyond()
     {
         T half = T.CreateChecked(0.5), large = T.CreateChecked(Single ? 16777215 : 9007199254740991);
