@@ -167,6 +167,13 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
         {
             return true;
         }
+        if (function == SpecialFunctions.LogGamma || function == SpecialFunctions.LogBeta)
+            return true;
+        if (function == SpecialFunctions.Digamma || function == SpecialFunctions.Trigamma || function == SpecialFunctions.Tetragamma
+            || function == SpecialFunctions.DigammaGap)
+        {
+            return IsPossible(call.First) || !IsAwayFromZero(call.First);
+        }
         if (function == Functions.Log || function == Functions.XLogX)
             return IsPossible(call.First) || !IsAwayFromZero(call.First);
         if (function == Functions.XLogY)

@@ -267,7 +267,7 @@ internal static class Functions
     public static IReadOnlyList<Function> All { get; } =
     [
         .. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, WeightedQuotient, PowM1, Attained, PrintedAs, Saturated, MaxOfNumber, MinOfNumber,
-        Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail, Exp2, SpecialFunctions.InverseMills,
+        Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail, Exp2, .. SpecialFunctions.OfDerivatives,
     ];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);

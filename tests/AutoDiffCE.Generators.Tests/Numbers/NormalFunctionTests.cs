@@ -14,6 +14,7 @@ public class NormalFunctionTests
     [InlineData("LogNormalCdf(x)", -1e150, -5e299, 1e150)]
     [InlineData("LogNormalCdf(x)", -3, -6.6077262215103495, 3.2830986549304365)]
     [InlineData("LogNormalCdf(x)", 9, -1.1285884059538406e-19, 1.0279773571668915e-18)]
+    [InlineData("-Log(1 - NormalCdf(x))", 40, 804.60844201375379, 40.024968847207264)]
     [InlineData("Log1mExp(x)", -1e-20, -46.051701859880914, -1e20)]
     [InlineData("Log1mExp(x)", -100, -3.7200759760208361e-44, -3.7200759760208361e-44)]
     [InlineData("LogSubExp(x, 999.0)", 1000, 999.54132485461291848, 1.5819767068693264)]

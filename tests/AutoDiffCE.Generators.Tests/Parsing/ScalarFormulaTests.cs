@@ -29,6 +29,7 @@ public class ScalarFormulaTests
     [InlineData("Hypot(x, t) * Atan2(t, x)")]
     [InlineData("NormalPdf(x) + NormalCdf(t) * LogNormalCdf(x) - Log1mExp(-Abs(t) - 1) + LogSubExp(1 + Abs(x), Tanh(t))")]
     [InlineData("(IsNaN(x * t) ? 1 : x) + (IsInfinity(x) ? 1 : t) + (IsNegativeInfinity(t) ? x : 2)")]
+    [InlineData("LogGamma(1 + Abs(x)) * Digamma(Exp(t)) - Trigamma(0.1 + Abs(x)) + LogBeta(Exp(x), 1 + Abs(t))")]
     [InlineData("Floor(x) * t + Ceiling(x) - Round(t) * Truncate(x)")]
     public void Functions_of_the_runtime_keep_their_meaning(string expression) => Check(expression);
 

@@ -13,7 +13,7 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
     ];
 
     private static readonly string[] bent = ["Abs", "Relu", "Sign", "Abs", "Relu", "Floor", "Ceiling", "Round", "Truncate"];
-    private static readonly string[] ofPositive = ["Log", "LogP1", "Sqrt", "XLogX", "Reciprocal", "Log2", "Log10"];
+    private static readonly string[] ofPositive = ["Log", "LogP1", "Sqrt", "XLogX", "Reciprocal", "Log2", "Log10", "LogGamma", "Digamma", "Trigamma"];
     private static readonly string[] ofUnit = ["Atanh", "Asin", "Acos", "Acosh"];
     private static readonly string[] inUnit = ["Tanh", "Sin", "Cos", "Erf", "Sigmoid"];
 
@@ -71,7 +71,7 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
                 TermKind choice = dice.Chance(0.7) ? TermKind.Conditional : TermKind.Where;
                 return Term.Of(choice, Sort.Real, Truth(depth - 1), Real(depth - 1), RealLeaf());
             case 10:
-                return Term.Call("XLogY", PositiveReal(depth - 1), PositiveReal(depth - 1));
+                return Term.Call(dice.Pick("XLogY", "XLogY", "LogBeta"), PositiveReal(depth - 1), PositiveReal(depth - 1));
             case 11:
                 return dice.Chance(0.5) ? Chain(Sort.Real, RealLeaf) : Beyond(depth - 1);
             case 12:
@@ -131,9 +131,10 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 16 when Labels().Length > 0:
                 return Term.Of(TermKind.OneHot, Sort.Row, dice.Pick<Term>(Labels()), RowLeaf());
             default:
+                string ofTwo = dice.Pick("XLogY", "XLogY", "LogBeta");
                 return dice.Chance(0.2)
-                    ? Term.Call("XLogY", PositiveReal(depth - 1), PositiveRow(depth - 1))
-                    : Term.Call("XLogY", PositiveRow(depth - 1), dice.Chance(0.5) ? PositiveRow(depth - 1) : PositiveReal(depth - 1));
+                    ? Term.Call(ofTwo, PositiveReal(depth - 1), PositiveRow(depth - 1))
+                    : Term.Call(ofTwo, PositiveRow(depth - 1), dice.Chance(0.5) ? PositiveRow(depth - 1) : PositiveReal(depth - 1));
         }
     }
 
@@ -148,11 +149,12 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
     // Logarithms of differences of exponentials, of which the first is mostly the larger one.
     private Term OfDifference(Sort sort, int depth)
     {
-        Term larger = sort == Sort.Row && dice.Chance(0.7) ? Row(depth - 1) : Real(depth - 1);
-        Term gap = sort == Sort.Row && (larger.Sort != Sort.Row || dice.Chance(0.5)) ? PositiveRow(depth - 1) : PositiveReal(depth - 1);
-        if (dice.Chance(0.4))
-            return Term.Call("Log1mExp", Term.Of(TermKind.Negate, gap.Sort, gap));
-        return Term.Call("LogSubExp", larger, gap.Sort == Sort.Real || larger.Sort == Sort.Row ? Term.Of(TermKind.Subtract, larger.Sort, larger, gap) : RowLeaf());
+        Term gap = sort == Sort.Row && dice.Chance(0.6) ? PositiveRow(depth - 1) : PositiveReal(depth - 1);
+        if (gap.Sort == sort && dice.Chance(0.4))
+            return Term.Call("Log1mExp", Term.Of(TermKind.Negate, sort, gap));
+        Term larger = sort == Sort.Row && (gap.Sort != Sort.Row || dice.Chance(0.5)) ? Row(depth - 1) : Real(depth - 1);
+        bool isBelow = larger.Sort != Sort.Row || dice.Chance(0.7);
+        return Term.Call("LogSubExp", larger, isBelow ? Term.Of(TermKind.Subtract, Term.Joined([larger, gap]), larger, gap) : RealLeaf());
     }
 
     // More terms or factors than anybody writes in one line, some of them again and again.

@@ -275,18 +275,6 @@ internal sealed partial class Evaluation<N>
         return first.Select((element, index) => Compare(symbol, element.Value, second[index].Value)).ToArray();
     }
 
-    // What is out of range on the way is infinite in a kernel, and need not be.
-    private bool Is(string condition, N x)
-    {
-        tape.IsOpen |= x.IsUnknown;
-        return condition switch
-        {
-            "IsNaN" => double.IsNaN(x.ToDouble()),
-            "IsInfinity" => Compare("==", SizeOf(x), N.Of(double.PositiveInfinity, true)),
-            _ => Compare("==", x, N.Of(double.NegativeInfinity, true)),
-        };
-    }
-
     private bool Compare(string symbol, N x, N y)
     {
         tape.IsOpen |= N.IsOpen(x, y);

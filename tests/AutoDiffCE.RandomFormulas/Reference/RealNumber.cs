@@ -41,6 +41,9 @@ internal readonly struct RealNumber(Real value) : INumber<RealNumber>
 
     public static RealNumber Angle(RealNumber y, RealNumber x) => new(Real.Atan2(y.Value, x.Value));
 
+    public static RealNumber Beta(string name, RealNumber x, RealNumber y) =>
+        new(name == "LogBeta" ? Real.LogBeta(x.Value, y.Value) : Real.DigammaGap(x.Value, y.Value));
+
     public static RealNumber Power(RealNumber x, RealNumber p) => new(Real.Power(x.Value, p.Value));
 
     public static RealNumber Norm(ReadOnlySpan<RealNumber> row)
@@ -93,6 +96,10 @@ internal readonly struct RealNumber(Real value) : INumber<RealNumber>
         "LogNormalCdf" => Real.LogNormalCdf(x),
         "InverseMills" => Real.InverseMills(x),
         "Log1mExp" => Real.Log(Real.One - Real.Exp(x)),
+        "LogGamma" => Real.LogGamma(x),
+        "Digamma" => Real.Digamma(x),
+        "Trigamma" => Real.Trigamma(x),
+        "Tetragamma" => Real.Tetragamma(x),
         "Sigmoid" => Sigmoid(x),
         "Softplus" => Softplus(x),
         "LogSigmoid" => -Softplus(-x),

@@ -53,6 +53,9 @@ public class LossMathFunctionTests
         { nameof(NormalPdf), NormalPdf, NormalPdf },
         { nameof(NormalCdf), NormalCdf, NormalCdf },
         { nameof(LogNormalCdf), LogNormalCdf, LogNormalCdf },
+        { nameof(LogGamma), LogGamma, LogGamma },
+        { nameof(Digamma), Digamma, Digamma },
+        { nameof(Trigamma), Trigamma, Trigamma },
     };
 
     public static TheoryData<string, Func<double, double, double>, Func<Row, Row, Row>, Func<Row, double, Row>, Func<double, Row, Row>> Pairs => new()
@@ -62,6 +65,7 @@ public class LossMathFunctionTests
         { nameof(Pow), Pow, Pow, Pow, Pow },
         { nameof(LogAddExp), LogAddExp, LogAddExp, LogAddExp, LogAddExp },
         { nameof(LogSubExp), LogSubExp, LogSubExp, LogSubExp, LogSubExp },
+        { nameof(LogBeta), LogBeta, LogBeta, LogBeta, LogBeta },
         { nameof(XLogY), XLogY, XLogY, XLogY, XLogY },
         { nameof(Hypot), Hypot, Hypot, Hypot, Hypot },
         { nameof(Atan2), Atan2, Atan2, Atan2, Atan2 },
