@@ -21,7 +21,9 @@ internal static partial class ScalarMath
         if (double.IsPositiveInfinity(q)) return p == 0 ? double.NaN : double.NegativeInfinity;
         if (p == 0) return double.PositiveInfinity;
         double sum = p + q;
-        if (q < StartOfBeta) return LogGamma(p) + (LogGamma(q) - LogGamma(sum));
+
+        // Beside the root 2, what the sum lost in rounding is as large as what is left.
+        if (q < StartOfBeta) return LogGamma(p) + (LogGamma(q) - (LogGamma(sum) + Digamma(sum) * (p - (sum - q))));
 
         // log Γ(q) − log Γ(p + q) = p − p log(p + q) − (q − ½) log(1 + p/q) and a small rest
         double rest = RestOfStirling(q) - RestOfStirling(sum);

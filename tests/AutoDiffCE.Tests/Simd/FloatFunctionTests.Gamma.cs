@@ -16,7 +16,7 @@ public abstract partial class FloatFunctionTests<V>
     [Fact]
     public void The_tetragamma_function_is_accurate_on_all_floats() => AssertAccurate(5, V.Tetragamma, ScalarMath.Tetragamma);
 
-    // 3.7 and 2.1; where the beta function is almost 1, what is left has the error of the terms.
+    // 2.7 and 2.1; where the beta function is almost 1, what is left has the error of the terms.
     [Fact]
     public void The_beta_function_and_its_derivative_are_accurate()
     {

@@ -42,7 +42,10 @@ internal static class LogBeta
 
         V gamma = V.LogGamma(p);
         V halfFar = gamma + (p * (V.Create(1) - V.Log(sum)) - (q - half) * excess + rest);
-        V near = gamma + (V.LogGamma(q) - V.LogGamma(sum));
+
+        // Beside the root 2, what the sum lost in rounding is as large as what is left.
+        V lost = p - (sum - q);
+        V near = gamma + (V.LogGamma(q) - V.MultiplyAdd(V.Digamma(sum), lost, V.LogGamma(sum)));
 
         V value = V.Select(isFar, far, V.Select(isHalfFar, halfFar, near));
         V atEnds = V.Select(V.Equal(q, infinity), -infinity, V.Select(V.Equal(p, V.Zero), infinity, value));
