@@ -62,6 +62,20 @@ public static partial class LossMath
     /// <inheritdoc cref="LogAddExp(double, double)"/>
     public static Row LogAddExp(double a, Row b) => b.Map(value => ScalarMath.LogAddExp(a, value));
 
+    /// <summary>log(e^a − e^b), without overflow: −∞ where they are equal, NaN for a below b, and where both are infinite.</summary>
+    /// <remarks>Derivative: 1/(1 − e^(b − a)) by a, −1/(e^(a − b) − 1) by b.</remarks>
+    public static double LogSubExp(double a, double b) => ScalarMath.LogSubExp(a, b);
+
+    /// <inheritdoc cref="LogSubExp(double, double)"/>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static Row LogSubExp(Row a, Row b) => Row.Combine(a, b, ScalarMath.LogSubExp);
+
+    /// <inheritdoc cref="LogSubExp(double, double)"/>
+    public static Row LogSubExp(Row a, double b) => a.Map(value => ScalarMath.LogSubExp(value, b));
+
+    /// <inheritdoc cref="LogSubExp(double, double)"/>
+    public static Row LogSubExp(double a, Row b) => b.Map(value => ScalarMath.LogSubExp(a, value));
+
     /// <summary>√(x² + y²), without overflow or underflow of the squares; ∞ where either is infinite, whatever the other is.</summary>
     /// <remarks>Derivative: x/√(x² + y²) by x, y/√(x² + y²) by y, 0 where both are 0.</remarks>
     public static double Hypot(double x, double y) => ScalarMath.Hypot(x, y);

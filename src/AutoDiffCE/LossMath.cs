@@ -63,6 +63,13 @@ public static partial class LossMath
     /// <inheritdoc cref="LogP1(double)"/>
     public static Row LogP1(Row x) => x.Map(ScalarMath.LogP1);
 
+    /// <summary>log(1 − e^x), to full relative accuracy for small and for large e^x: −∞ at 0, NaN above.</summary>
+    /// <remarks>Derivative: −e^x/(1 − e^x).</remarks>
+    public static double Log1mExp(double x) => ScalarMath.Log1mExp(x);
+
+    /// <inheritdoc cref="Log1mExp(double)"/>
+    public static Row Log1mExp(Row x) => x.Map(ScalarMath.Log1mExp);
+
     /// <summary>√x; NaN below 0.</summary>
     /// <remarks>Derivative: 1/(2√x), which is infinite at 0 unless what it is multiplied with is 0.</remarks>
     public static double Sqrt(double x) => Math.Sqrt(x);

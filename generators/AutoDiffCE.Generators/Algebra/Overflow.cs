@@ -164,11 +164,18 @@ internal sealed class Overflow(NodeAlgebra algebra, Node? upstream)
         // of a softmax: shifted by the largest exponent
         if (function == Functions.Exp && IsShifted(call.First))
             return false;
-        // powers of e grow beyond all numbers, powers of others have a pole, too
+        // powers of e grow beyond all numbers, powers of others have a pole, too; log Φ falls as a square does
         if (function == Functions.Exp || function == Functions.ExpM1 || function == Functions.Pow || function == Functions.PowM1
-            || function == CircleFunctions.Sinh || function == CircleFunctions.Cosh)
+            || function == CircleFunctions.Sinh || function == CircleFunctions.Cosh || function == SpecialFunctions.LogNormalCdf)
         {
             return true;
+        }
+        if (function == SpecialFunctions.LogGamma || function == SpecialFunctions.LogBeta)
+            return true;
+        if (function == SpecialFunctions.Digamma || function == SpecialFunctions.Trigamma || function == SpecialFunctions.Tetragamma
+            || function == SpecialFunctions.DigammaGap)
+        {
+            return IsPossible(call.First) || !IsAwayFromZero(call.First);
         }
         if (function == Functions.Log || function == Functions.XLogX)
             return IsPossible(call.First) || !IsAwayFromZero(call.First);

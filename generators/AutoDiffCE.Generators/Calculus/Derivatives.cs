@@ -2,6 +2,7 @@ using AutoDiffCE.Generators.Algebra;
 using AutoDiffCE.Generators.Formulas;
 using static AutoDiffCE.Generators.Formulas.CircleFunctions;
 using static AutoDiffCE.Generators.Formulas.Functions;
+using static AutoDiffCE.Generators.Formulas.SpecialFunctions;
 using static AutoDiffCE.Generators.Formulas.WholeFunctions;
 
 namespace AutoDiffCE.Generators.Calculus;
@@ -93,6 +94,28 @@ internal static class Derivatives
         [Erf.Name] = (a, x, y, g) => [a.Multiply(g, Bell(a, x[0], 1.1283791670955126))],
         // erfc' = −2/√π e^(−x²)
         [Erfc.Name] = (a, x, y, g) => [a.Multiply(g, Bell(a, x[0], -1.1283791670955126))],
+        // φ' = −x φ for φ = e^(−x²/2)/√(2π)
+        [NormalPdf.Name] = (a, x, y, g) => [a.Negate(a.Multiply(g, x[0], y))],
+        // Φ' = φ
+        [NormalCdf.Name] = (a, x, y, g) => [a.Multiply(g, a.Call(NormalPdf, x[0]))],
+        // (log Φ)' = φ/Φ
+        [LogNormalCdf.Name] = (a, x, y, g) => [a.Multiply(g, a.Call(InverseMills, x[0]))],
+        // (φ/Φ)' = −φ/Φ (x + φ/Φ)
+        [InverseMills.Name] = (a, x, y, g) => [a.Negate(a.Multiply(g, y, a.Add(x[0], y)))],
+        // (log Γ)' = ψ, and so on
+        [LogGamma.Name] = (a, x, y, g) => [a.Call(StrongProduct, g, a.Call(Digamma, x[0]))],
+        [Digamma.Name] = (a, x, y, g) => [a.Call(StrongProduct, g, a.Call(Trigamma, x[0]))],
+        [Trigamma.Name] = (a, x, y, g) => [a.Call(StrongProduct, g, a.Call(Tetragamma, x[0]))],
+        // no formula calls it, and nothing is differentiated twice
+        [Tetragamma.Name] = (a, x, y, g) => [a.Constant(double.NaN)],
+        // log B(a, b)' = ψ(a) − ψ(a + b) by a, ψ(b) − ψ(a + b) by b
+        [LogBeta.Name] = (a, x, y, g) => [a.Call(StrongProduct, g, a.Call(DigammaGap, x[0], x[1])), a.Call(StrongProduct, g, a.Call(DigammaGap, x[1], x[0]))],
+        // (ψ(a) − ψ(a + b))' = ψ'(a) − ψ'(a + b) by a, −ψ'(a + b) by b
+        [DigammaGap.Name] = (a, x, y, g) =>
+            [
+                a.Multiply(g, a.Subtract(a.Call(Trigamma, x[0]), a.Call(Trigamma, a.Add(x[0], x[1])))),
+                a.Negate(a.Multiply(g, a.Call(Trigamma, a.Add(x[0], x[1])))),
+            ],
         // σ' = σ(x) σ(−x)
         [Sigmoid.Name] = (a, x, y, g) => [a.Multiply(g, y, a.Call(Sigmoid, a.Negate(x[0])))],
         // log(1 + e^x)' = σ(x)

@@ -1,8 +1,8 @@
 namespace AutoDiffCE.Generators.Formulas;
 
 /// <summary>
-/// The table of elementary functions, one entry each, with those of <see cref="CircleFunctions"/> and <see cref="WholeFunctions"/>. Their derivatives are a table
-/// of their own, in Calculus.
+/// The table of elementary functions, one entry each, with those of <see cref="CircleFunctions"/>, <see cref="SpecialFunctions"/> and
+/// <see cref="WholeFunctions"/>. Their derivatives are a table of their own, in Calculus.
 /// </summary>
 internal static class Functions
 {
@@ -264,14 +264,15 @@ internal static class Functions
     public static IReadOnlyList<Function> Callable { get; } =
     [
         Exp, ExpM1, Log, LogP1, Sqrt, Cbrt, Pow, Abs, Sign, Max, Min, Clamp, Tanh, Erf, Erfc, Sigmoid, Softplus, LogSigmoid, LogAddExp, LogCosh, Relu, XLogX, XLogY,
-        .. CircleFunctions.All, .. WholeFunctions.All,
+        .. CircleFunctions.All, .. WholeFunctions.All, .. SpecialFunctions.All,
     ];
 
     /// <summary>Every function, those that only the compiler uses included.</summary>
     public static IReadOnlyList<Function> All { get; } =
     [
-        .. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, WeightedQuotient, PowM1, Attained, ElementAt, PrintedAs, Saturated, MaxOfNumber,
-        MinOfNumber, Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail, Exp2,
+        .. Callable, SoftplusMinusMultiple, StrongProduct, ProductOrZero, ZeroIfFinite, ZeroUnlessNaN, QuotientOrZero, WeightedQuotient, PowM1, Attained,
+        ElementAt, PrintedAs, Saturated, MaxOfNumber, MinOfNumber, Grouped, BelowInfinity, Pivot, ReciprocalOrZero, Tail, Exp2,
+        .. SpecialFunctions.OfDerivatives,
     ];
 
     public static Function ByName(string name) => All.First(function => function.Name == name);

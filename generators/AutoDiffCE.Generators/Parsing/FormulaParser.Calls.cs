@@ -67,10 +67,22 @@ internal sealed partial class FormulaParser
             ("Log2", 1) => Quotient(table.Call(Functions.Log, x), table.Call(Functions.Log, table.Constant(2))),
             ("Log10", 1) => Quotient(table.Call(Functions.Log, x), table.Call(Functions.Log, table.Constant(10))),
             ("Exp2", 1) => table.Call(Functions.Pow, table.Constant(2), x),
+            ("Log1mExp", 1) => LogOfRest(x),
+            ("LogSubExp", 2) => Sum(x, LogOfRest(Sum(operands[1], table.Make(Operation.Negate, x)))),
+            // NaN alone is not itself
+            ("IsNaN", 1) => Logic.Not(table, Comparison(Operation.Equal, x, x)),
+            ("IsInfinity", 1) => Comparison(Operation.Equal, table.Call(Functions.Abs, x), table.Constant(double.PositiveInfinity)),
+            ("IsPositiveInfinity", 1) => Comparison(Operation.Equal, x, table.Constant(double.PositiveInfinity)),
+            ("IsNegativeInfinity", 1) => Comparison(Operation.Equal, x, table.Constant(double.NegativeInfinity)),
+            ("IsFinite", 1) => Comparison(Operation.LessThan, table.Call(Functions.Abs, x), table.Constant(double.PositiveInfinity)),
             ("FusedMultiplyAdd", 3) => Sum(Product(x, operands[1]), operands[2]),
             _ => null,
         };
     }
+
+    // log(1 − e^u)
+    private Node LogOfRest(Node u) =>
+        table.Call(Functions.Log, Sum(table.Constant(1), table.Make(Operation.Negate, table.Call(Functions.Exp, u))));
 
     private Node? OfRows(IMethodSymbol method, ImmutableArray<Node> operands)
     {

@@ -120,6 +120,8 @@ internal sealed class Limits(Ranges ranges, Node input, Limit direction)
     {
         Limit.PlusInfinity when function == Functions.Exp || function == Functions.ExpM1 => Limit.Unknown,
         Limit.PlusInfinity or Limit.MinusInfinity when function == CircleFunctions.Sinh || function == CircleFunctions.Cosh => Limit.Unknown,
+        // They vanish, no faster than a power does.
+        Limit.PlusInfinity when function == SpecialFunctions.Trigamma || function == SpecialFunctions.Tetragamma => Limit.Unknown,
         Limit.PlusInfinity => At(function, double.PositiveInfinity),
         Limit.MinusInfinity => At(function, double.NegativeInfinity),
         Limit.Infinite => EitherOf(CallOf(function, Limit.PlusInfinity), CallOf(function, Limit.MinusInfinity)),

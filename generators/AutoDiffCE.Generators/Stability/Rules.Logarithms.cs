@@ -81,6 +81,9 @@ internal static partial class Rules
             ? algebra.Call(Functions.LogCosh, exponents.First)
             : null);
 
+    private static Rule LogarithmOfNormalCdf => new("log-of-normal-cdf", "log Φ(u) = logΦ(u), also far out, where Φ(u) is 0", (algebra, node) =>
+        node.Is(Functions.Log) && node.First.Is(SpecialFunctions.NormalCdf) ? algebra.Call(SpecialFunctions.LogNormalCdf, node.First.First) : null);
+
     // A sum of exponentials among factors has a logarithm of its own, and the positive numbers beside it another.
     private static Rule LogarithmOfScaledSum => new(
         "log-of-scaled-sum", "log(c · (e^a + e^b)) = log c + log(e^a + e^b) for c > 0", (algebra, node) =>
@@ -221,7 +224,9 @@ internal static partial class Rules
     private static List<Node> TakeLogarithms(NodeAlgebra algebra, List<Node> factors)
     {
         Node? Logarithm(Node factor) => Exponents.OfFactor(algebra, factor) ?? Exponents.OfSum(algebra, factor)
-            ?? (factor.Is(CircleFunctions.Cosh) ? algebra.Call(Functions.LogCosh, factor.First) : null);
+            ?? (factor.Is(CircleFunctions.Cosh) ? algebra.Call(Functions.LogCosh, factor.First)
+                : factor.Is(SpecialFunctions.NormalCdf) ? algebra.Call(SpecialFunctions.LogNormalCdf, factor.First)
+                : null);
 
         List<Node> logarithms = [.. factors.Select(factor => Logarithm(factor)!).Where(exponent => exponent is not null)];
         factors.RemoveAll(factor => Logarithm(factor) is not null);

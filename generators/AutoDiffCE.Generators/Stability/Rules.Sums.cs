@@ -13,6 +13,10 @@ internal static partial class Rules
         "one-minus-sigmoid", "1 − σ(x) = σ(−x)", term => term.Is(Functions.Sigmoid), (algebra, others, coefficient, term) =>
             others.TryRemove(-coefficient, algebra.Constant(1)) ? algebra.Negate(algebra.Call(Functions.Sigmoid, algebra.Negate(term.First))) : null);
 
+    private static Rule OneMinusNormalCdf => OfTerm(
+        "one-minus-normal-cdf", "1 − Φ(x) = Φ(−x)", term => term.Is(SpecialFunctions.NormalCdf), (algebra, others, coefficient, term) =>
+            others.TryRemove(-coefficient, algebra.Constant(1)) ? algebra.Negate(algebra.Call(SpecialFunctions.NormalCdf, algebra.Negate(term.First))) : null);
+
     private static Rule OnePlusTanh => OfTerm(
         "one-plus-tanh", "1 ± tanh(x) = 2 σ(±2 x)", term => term.Is(Functions.Tanh), (algebra, others, coefficient, term) =>
     {

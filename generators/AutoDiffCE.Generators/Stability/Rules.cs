@@ -15,7 +15,7 @@ internal static partial class Rules
         // Functions of two steps take them apart where each meets other rules. Elsewhere they keep the digits that they are written for.
         [LogP1OfExponentialMinusOne, LogP1OfTanh, ExpandLogP1, ExpandXLogY],
         // What has a form of its own, before what it is a case of.
-        [QuotientBySumOfTwoExponentials, LogarithmOfCosh, LogarithmOfOneAndExponential],
+        [QuotientBySumOfTwoExponentials, LogarithmOfCosh, LogarithmOfNormalCdf, LogarithmOfOneAndExponential],
         // Exponentials and powers
         [
             ExponentialOfLogarithm, ExponentialOfNegatedSoftplus, ProductWithSumOfExponentials, QuotientBySigmoidDenominator, QuotientBySumOfExponentials,
@@ -29,7 +29,7 @@ internal static partial class Rules
         ],
         // Sums: two of these may want the same term of one, and the first one has it.
         .. OneByOne(
-            LogAddExpMinusArgument, ExponentialMinusOneAndOne, OneMinusSigmoid, OnePlusTanh, OnePlusErf, OneMinusSelection,
+            LogAddExpMinusArgument, ExponentialMinusOneAndOne, OneMinusSigmoid, OneMinusNormalCdf, OnePlusTanh, OnePlusErf, OneMinusSelection,
             SoftplusFromParts, SoftplusMinusArgument, SoftplusDifference, SoftplusMinusMultiple, SoftplusPlusPart, ShiftMeetsElement),
         [ReductionOfShifted],
     ];

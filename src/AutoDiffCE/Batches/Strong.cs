@@ -50,6 +50,15 @@ public static class Strong
     /// <summary>x^p − 1, to full relative accuracy where the power is almost 1.</summary>
     public static double PowM1(double x, double p) => ScalarMath.PowM1(x, p);
 
+    /// <summary>The density of the normal distribution over its distribution function.</summary>
+    public static double InverseMills(double x) => ScalarMath.InverseMills(x);
+
+    /// <summary>The third derivative of the logarithm of the gamma function.</summary>
+    public static double Tetragamma(double x) => ScalarMath.Tetragamma(x);
+
+    /// <summary>ψ(a) − ψ(a + b).</summary>
+    public static double DigammaGap(double a, double b) => ScalarMath.DigammaGap(a, b);
+
     /// <summary>log(1 + e^x) − t x.</summary>
     public static double SoftplusMinusMultiple(double x, double t) => ScalarMath.SoftplusMinusMultiple(x, t);
 

@@ -65,16 +65,21 @@ internal sealed partial class BallArithmetic
     {
         if (x.Top > BeyondTop) return Ball.Tiny;
         Ball square = Square(x);
-        // 1/(2x²) in units of 2^−bits; 0 where it is below one.
+        return Divide(Multiply(TailSeries(square.Scaled(1)), Exp(-square)), Multiply(x, RootOfPi()));
+    }
+
+    /// <summary>1 − 1/s + 1 · 3/s² − ⋯ for exact s = 2x², which is large.</summary>
+    private Ball TailSeries(Ball twofoldSquare)
+    {
+        // 1/s in units of 2^−bits; 0 where it is below one.
         int bits = precision + 40;
-        long places = bits - 1 - square.Exponent;
-        BigInteger inverse = places < 0 ? BigInteger.Zero : (BigInteger.One << (int)places) / square.Mantissa;
-        // The ratio of the n-th term to the one before, (2n − 1)/(2x²), is below 1 up to n = x².
-        long end = x.Top > FarTop ? long.MaxValue : (long)square.ToDouble();
+        long places = bits - twofoldSquare.Exponent;
+        BigInteger inverse = places < 0 ? BigInteger.Zero : (BigInteger.One << (int)places) / twofoldSquare.Mantissa;
+        // The ratio of the n-th term to the one before, (2n − 1)/s, is below 1 up to n = s/2.
+        long end = twofoldSquare.Top > 2 * FarTop ? long.MaxValue : (long)(0.5 * twofoldSquare.ToDouble());
 
         BigInteger sum = Series.ErfcAsymptotic(inverse, bits, end, out BigInteger error);
-        Ball series = Ball.Create(sum, -bits, Magnitude.Above(error, -bits));
-        return Divide(Multiply(series, Exp(-square)), Multiply(x, RootOfPi()));
+        return Ball.Create(sum, -bits, Magnitude.Above(error, -bits));
     }
 
     /// <summary>The square of an exact number, exactly, unless it is too small for its exponent.</summary>

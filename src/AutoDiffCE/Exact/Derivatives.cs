@@ -17,7 +17,8 @@ internal sealed class Derivatives(BallArithmetic arithmetic)
 
     // Far out the derivative is zero, or vanishes exponentially: faster than any pole grows. That of a power may vanish as slowly as its base grows.
     private static bool IsFlat(string function) =>
-        function is "Sign" or "Floor" or "Ceiling" or "Round" or "Truncate" or "Tanh" or "Erf" or "Erfc" or "Sigmoid" or "Clamp";
+        function is "Sign" or "Floor" or "Ceiling" or "Round" or "Truncate" or "Tanh" or "Erf" or "Erfc" or "Sigmoid" or "Clamp"
+            or "NormalPdf" or "NormalCdf";
 
     private Ball? BySigned(int operand, string function, Ball[] x, Ball y, Ball adjoint) => function switch
     {
@@ -49,6 +50,14 @@ internal sealed class Derivatives(BallArithmetic arithmetic)
         "Tanh" => Times(Times(adjoint, Ball.Of(4)), Times(arithmetic.Sigmoid(Twice(x[0])), arithmetic.Sigmoid(-Twice(x[0])))),
         "Erf" => Times(adjoint, Bell(x[0])),
         "Erfc" => -Times(adjoint, Bell(x[0])),
+        // φ' = −x φ, Φ' = φ, (log Φ)' = φ/Φ
+        "NormalPdf" => -Times(adjoint, x[0].IsInfinite ? Ball.Zero : Times(x[0], y)),
+        "NormalCdf" => Times(adjoint, arithmetic.NormalPdf(x[0])),
+        "LogNormalCdf" => Times(adjoint, arithmetic.InverseMills(x[0])),
+        "LogGamma" => Times(adjoint, arithmetic.Digamma(x[0])),
+        "Digamma" => Times(adjoint, arithmetic.Trigamma(x[0])),
+        "Trigamma" => Times(adjoint, arithmetic.Tetragamma(x[0])),
+        "LogBeta" => Times(adjoint, arithmetic.DigammaGap(x[operand], x[1 - operand])),
         "Sigmoid" => Times(adjoint, Times(y.IsUnknown ? arithmetic.Sigmoid(x[0]) : y, arithmetic.Sigmoid(-x[0]))),
         "Softplus" => Times(adjoint, arithmetic.Sigmoid(x[0])),
         "LogSigmoid" => Times(adjoint, arithmetic.Sigmoid(-x[0])),

@@ -113,6 +113,9 @@ internal sealed class ExactValues
         Ball x = At(node.Operands[0], positions);
         if (node.Operation == Operation.Not)
             return Truth(Holds(x) is { } holds ? !holds : null);
+        // What is known equals itself, to however many digits.
+        if (node.Operation == Operation.Equal && ReferenceEquals(node.Operands[0], node.Operands[1]))
+            return Truth(x.IsUndefined ? null : true);
         Ball y = At(node.Operands[1], positions);
         return Truth(node.Operation switch
         {

@@ -43,6 +43,14 @@ public class FunctionDerivativeTests
         { "Cbrt", [1e-300] }, { "Cbrt", [-2] }, { "Cbrt", [1e300] },
         { "Floor", [-2.5] }, { "Floor", [1e-300] }, { "Ceiling", [-2.5] }, { "Ceiling", [1e-300] }, { "Round", [-2.5 - 1e-10] }, { "Round", [0.75] },
         { "Truncate", [-2.5] }, { "Truncate", [1e-300] },
+        { "NormalPdf", [0.25] }, { "NormalPdf", [-6] }, { "NormalPdf", [30] },
+        { "NormalCdf", [0.25] }, { "NormalCdf", [-6] }, { "NormalCdf", [-36] }, { "NormalCdf", [8] },
+        { "LogNormalCdf", [0.25] }, { "LogNormalCdf", [-0.5] }, { "LogNormalCdf", [8] }, { "LogNormalCdf", [-40] }, { "LogNormalCdf", [-1e150] },
+        { "LogGamma", [1e-10] }, { "LogGamma", [0.25] }, { "LogGamma", [1 + 1e-9] }, { "LogGamma", [1.4616321449683622] }, { "LogGamma", [2 - 1e-9] },
+        { "LogGamma", [3.75] }, { "LogGamma", [30] }, { "LogGamma", [1e100] },
+        { "Digamma", [1e-10] }, { "Digamma", [0.25] }, { "Digamma", [1.4616321449683622] }, { "Digamma", [3.75] }, { "Digamma", [30] }, { "Digamma", [1e100] },
+        { "Trigamma", [1e-10] }, { "Trigamma", [0.25] }, { "Trigamma", [3.75] }, { "Trigamma", [1e100] },
+        { "LogBeta", [0.25, 3] }, { "LogBeta", [5, 7.5] }, { "LogBeta", [1e15, 2.5] }, { "LogBeta", [1e-10, 1e10] }, { "LogBeta", [1e15, 1e13] },
         { "Sigmoid", [0.25] }, { "Sigmoid", [40] }, { "Sigmoid", [-700] },
         { "Softplus", [0.25] }, { "Softplus", [40] }, { "Softplus", [-700] },
         { "LogSigmoid", [0.25] }, { "LogSigmoid", [40] }, { "LogSigmoid", [-700] },
@@ -78,7 +86,7 @@ public class FunctionDerivativeTests
         [
             Functions.ProductOrZero, Functions.ZeroIfFinite, Functions.ZeroUnlessNaN, Functions.Attained, Functions.ElementAt, Functions.Saturated, Functions.Grouped,
             Functions.Pivot, Functions.ReciprocalOrZero, Functions.Tail, Functions.PrintedAs, Functions.MaxOfNumber, Functions.MinOfNumber,
-            Functions.Exp2,
+            Functions.Exp2, .. SpecialFunctions.OfDerivatives,
         ];
         Assert.Equal(Functions.All.Except(late).Select(function => function.Name).Order(), tested);
     }
@@ -107,6 +115,10 @@ public class FunctionDerivativeTests
         { "Acos", [-1], [double.NegativeInfinity] },
         { "Asinh", [double.NegativeInfinity], [0] },
         { "Atan", [double.PositiveInfinity], [0] },
+        { "LogGamma", [0], [double.NegativeInfinity] },
+        { "Digamma", [0], [double.PositiveInfinity] },
+        { "Trigamma", [0], [double.NegativeInfinity] },
+        { "LogBeta", [0, 1], [double.NegativeInfinity, 0] },
         { "Clamp", [0, 0, 1], [1, 0, 0] },
         { "Clamp", [1, 0, 1], [1, 0, 0] },
         { "Clamp", [0.5, 1, 1], [0, 1, 0] },

@@ -39,6 +39,38 @@ public class RealTests
     }
 
     [Fact]
+    public void The_normal_distribution_is_the_same_on_both_sides_of_where_its_tail_begins()
+    {
+        Real near = Real.NormalCdf(-9.75), middle = Real.NormalCdf(-10);
+        // A difference across the seam is the derivative, as one anywhere else.
+        Assert.Equal(7.6198530241605261e-24, middle.ToDouble());
+        Assert.Equal(9.2234135249394181e-23, near.ToDouble());
+        Assert.True(Real.Abs(Real.Exp(Real.LogNormalCdf(-12)) / Real.NormalCdf(-12) - 1) < Real.PowerOfTwo(-1500));
+        Real beside = Real.PowerOfTwo(-700);
+        Real below = Real.LogNormalCdf(Real.Zero - 10 - beside), above = Real.LogNormalCdf(Real.Zero - 10 + beside);
+        Assert.Equal(Real.InverseMills(-10).ToDouble(), ((above - below) / (2 * beside)).ToDouble());
+    }
+
+    [Fact]
+    public void The_gamma_function_multiplies_and_its_derivatives_add_to_more_than_a_thousand_bits()
+    {
+        Real bound = Real.PowerOfTwo(-1500);
+        foreach (double x in new[] { 1e-10, 0.3, 1, 1.4616321449683622, 7.5, 1000, 1e10 })
+        {
+            Assert.True(Real.Abs(Real.LogGamma(Real.One + x) - Real.LogGamma(x) - Real.Log(x)) < bound * 1e13, $"log Γ({x:R})");
+            Assert.True(Real.Abs(((Real.Digamma(Real.One + x) - Real.Digamma(x)) * x) - 1) < bound, $"ψ({x:R})");
+            Assert.True(Real.Abs(((Real.Trigamma(x) - Real.Trigamma(Real.One + x)) * x * x) - 1) < bound, $"ψ'({x:R})");
+            Assert.True(Real.Abs(((Real.Tetragamma(Real.One + x) - Real.Tetragamma(x)) * x * x * x) - 2) < bound, $"ψ''({x:R})");
+        }
+        // log √π, −γ, π²/6 and −2 ζ(3)
+        Assert.True(Real.Abs(Real.Exp(2 * Real.LogGamma(0.5)) - Real.Pi) < bound);
+        Assert.Equal(-0.57721566490153286, Real.Digamma(1).ToDouble());
+        Assert.True(Real.Abs((6 * Real.Trigamma(1)) - (Real.Pi * Real.Pi)) < bound);
+        Assert.Equal(-2.4041138063191886, Real.Tetragamma(1).ToDouble());
+        Assert.Equal(Math.Log(1.0 / 12), Real.LogBeta(2, 3).ToDouble());
+    }
+
+    [Fact]
     public void Exponentials_do_not_underflow_and_do_not_disappear_beside_one()
     {
         Real tiny = Real.Exp(-700);

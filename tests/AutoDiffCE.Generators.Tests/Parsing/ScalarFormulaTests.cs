@@ -27,6 +27,9 @@ public class ScalarFormulaTests
     [InlineData("Sin(x) + Cos(t) + Tan(x) + Asin(Sin(t)) + Acos(Cos(x)) + Atan(t)")]
     [InlineData("Exp2(x) + Log2(1 + Abs(t)) + Log10(1 + Abs(x)) + Cbrt(t)")]
     [InlineData("Hypot(x, t) * Atan2(t, x)")]
+    [InlineData("NormalPdf(x) + NormalCdf(t) * LogNormalCdf(x) - Log1mExp(-Abs(t) - 1) + LogSubExp(1 + Abs(x), Tanh(t))")]
+    [InlineData("(IsNaN(x * t) ? 1 : x) + (IsInfinity(x) ? 1 : t) + (IsNegativeInfinity(t) ? x : 2)")]
+    [InlineData("LogGamma(1 + Abs(x)) * Digamma(Exp(t)) - Trigamma(0.1 + Abs(x)) + LogBeta(Exp(x), 1 + Abs(t))")]
     [InlineData("Floor(x) * t + Ceiling(x) - Round(t) * Truncate(x)")]
     public void Functions_of_the_runtime_keep_their_meaning(string expression) => Check(expression);
 
@@ -42,6 +45,8 @@ public class ScalarFormulaTests
     [InlineData("double.Sinh(x) + double.Cosh(t) + double.Asinh(x) + double.Acosh(1 + t * t) + double.Atanh(x / (1 + x * x))")]
     [InlineData("double.Sin(x) + double.Cos(t) * double.Tan(x) + double.Asin(x / (1 + x * x)) + double.Acos(t / (1 + t * t)) + double.Atan(x) * double.Atan2(t, x)")]
     [InlineData("double.Exp2(x) + double.Log2(1 + t * t) + double.Log10(1 + x * x) + double.Cbrt(t) + double.Hypot(x, t)")]
+    [InlineData("(double.IsNaN(Log(x)) ? 1 : x) + (double.IsInfinity(1 / (x - x)) ? 1 : t) + (double.IsNegativeInfinity(Log(Abs(x) - Abs(x))) ? x : 2)")]
+    [InlineData("(double.IsFinite(1 / (x - x)) ? 1 : x) + (double.IsPositiveInfinity(t) ? 1 : t)")]
     [InlineData("double.Floor(x) * t + double.Ceiling(t) + double.Round(x) * double.Truncate(t)")]
     [InlineData("double.Exp(x) + double.ExpM1(t) + double.LogP1(double.Abs(x)) + double.Tanh(t)")]
     [InlineData("double.Max(x, t) + double.Clamp(x, -1, 1) + double.Pow(x, 3) + double.Sqrt(4 + x)")]

@@ -47,6 +47,8 @@ internal static class RuleCases
         new("log-of-product", n => n.Log(3 * n.Exp(Z(n))), At(1000), At(-1000)),
         new("log-of-product", n => n.Log(n.Exp(Z(n)) / (1 + (T(n) * T(n)))), At(1000, 1)),
         new("log-of-cosh", n => n.Log((n.Exp(Z(n)) + n.Exp(-Z(n))) / 2), At(1e-10), At(0.5), At(1)),
+        new("log-of-normal-cdf", n => n.Log(n.Call(SpecialFunctions.NormalCdf, Z(n))), At(-50), At(9)),
+        new("log-of-product", n => n.Log(3 * n.Call(SpecialFunctions.NormalCdf, Z(n))), At(-50)),
         new("log-of-cosh", n => n.Log(n.Call(CircleFunctions.Cosh, Z(n))), At(1e-10), At(-800)),
         new("log-of-product", n => n.Log(3 * n.Call(CircleFunctions.Cosh, Z(n))), At(-800)),
         new("log-of-scaled-sum", n => n.Log(3 * (n.Exp(Z(n)) + n.Exp(T(n)))), At(1000, 999), At(-1000, -1001)),
@@ -64,6 +66,8 @@ internal static class RuleCases
 
         new("expm1-plus-one", n => 1 + n.ExpM1(Z(n)), At(-50)),
         new("one-minus-sigmoid", n => 1 - n.Sigmoid(Z(n)), At(40)),
+        new("one-minus-normal-cdf", n => 1 - n.Call(SpecialFunctions.NormalCdf, Z(n)), At(9)),
+        new("one-minus-normal-cdf", n => n.Call(SpecialFunctions.NormalCdf, Z(n)) - 1, At(9)),
         new("one-minus-sigmoid", n => n.Sigmoid(Z(n)) - 1, At(40)),
         new("one-plus-tanh", n => 1 + n.Tanh(Z(n)), At(-30)),
         new("one-plus-tanh", n => 3 * (1 - n.Tanh(Z(n))), At(30)),

@@ -9,10 +9,11 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
     [
         "Exp", "Tanh", "Sigmoid", "Softplus", "LogSigmoid", "Erf", "Erfc", "ExpM1", "Square", "Cube", "LogCosh",
         "Exp2", "Sinh", "Cosh", "Asinh", "Sin", "Cos", "Tan", "Atan", "Cbrt",
+        "NormalPdf", "NormalCdf", "LogNormalCdf",
     ];
 
     private static readonly string[] bent = ["Abs", "Relu", "Sign", "Abs", "Relu", "Floor", "Ceiling", "Round", "Truncate"];
-    private static readonly string[] ofPositive = ["Log", "LogP1", "Sqrt", "XLogX", "Reciprocal", "Log2", "Log10"];
+    private static readonly string[] ofPositive = ["Log", "LogP1", "Sqrt", "XLogX", "Reciprocal", "Log2", "Log10", "LogGamma", "Digamma", "Trigamma"];
     private static readonly string[] ofUnit = ["Atanh", "Asin", "Acos", "Acosh"];
     private static readonly string[] inUnit = ["Tanh", "Sin", "Cos", "Erf", "Sigmoid"];
 
@@ -23,7 +24,8 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
         "Asin", "Acos", "Atan", "Atan2", "Cbrt", "Floor", "Ceiling", "Round", "Truncate",
     ];
 
-    private static readonly string[] inDouble = [.. inMath.Except(["Clamp"]), "LogP1", "ExpM1", "Exp2", "Hypot"];
+    private static readonly string[] inDouble = [.. inMath.Except(["Clamp"]), "LogP1", "ExpM1", "Exp2", "Hypot", "IsNaN", "IsInfinity", "IsNegativeInfinity"];
+    private static readonly string[] conditions = ["IsNaN", "IsInfinity", "IsNegativeInfinity"];
     private static readonly string[] comparisons = ["<", "<", "<", "<=", "<=", ">", ">", ">=", ">=", "==", "!="];
 
     private readonly HashSet<string> positive = [];
@@ -69,11 +71,11 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
                 TermKind choice = dice.Chance(0.7) ? TermKind.Conditional : TermKind.Where;
                 return Term.Of(choice, Sort.Real, Truth(depth - 1), Real(depth - 1), RealLeaf());
             case 10:
-                return Term.Call("XLogY", PositiveReal(depth - 1), PositiveReal(depth - 1));
+                return Term.Call(dice.Pick("XLogY", "XLogY", "LogBeta"), PositiveReal(depth - 1), PositiveReal(depth - 1));
             case 11:
                 return dice.Chance(0.5) ? Chain(Sort.Real, RealLeaf) : Beyond(depth - 1);
             case 12:
-                return Term.Call("LogAddExp", Real(depth - 1), Real(depth - 1));
+                return dice.Chance(0.7) ? Term.Call("LogAddExp", Real(depth - 1), Real(depth - 1)) : OfDifference(Sort.Real, depth);
             case 13:
                 return Arithmetic(Real(depth - 1), Real(depth - 1), () => PositiveReal(depth - 1));
             case 14:
@@ -123,15 +125,16 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 14 when lambdas < 2 && dice.Chance(0.3):
                 return OfTerms("Map", Sort.Row, depth);
             case 14:
-                return dice.Chance(0.5) ? Chain(Sort.Row, RowLeaf) : OfRowAndAny("LogAddExp", depth);
+                return dice.Chance(0.5) ? Chain(Sort.Row, RowLeaf) : dice.Chance(0.6) ? OfRowAndAny("LogAddExp", depth) : OfDifference(Sort.Row, depth);
             case 15 when scope.Of(Sort.Row).Where(variable => variable.Kind == TermKind.Captured).ToArray() is { Length: > 0 } weights:
                 return Term.Call("Weighted", Row(depth - 1), dice.Pick<Term>(weights));
             case 16 when Labels().Length > 0:
                 return Term.Of(TermKind.OneHot, Sort.Row, dice.Pick<Term>(Labels()), RowLeaf());
             default:
+                string ofTwo = dice.Pick("XLogY", "XLogY", "LogBeta");
                 return dice.Chance(0.2)
-                    ? Term.Call("XLogY", PositiveReal(depth - 1), PositiveRow(depth - 1))
-                    : Term.Call("XLogY", PositiveRow(depth - 1), dice.Chance(0.5) ? PositiveRow(depth - 1) : PositiveReal(depth - 1));
+                    ? Term.Call(ofTwo, PositiveReal(depth - 1), PositiveRow(depth - 1))
+                    : Term.Call(ofTwo, PositiveRow(depth - 1), dice.Chance(0.5) ? PositiveRow(depth - 1) : PositiveReal(depth - 1));
         }
     }
 
@@ -141,6 +144,17 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
         Term row = Row(depth - 1);
         Term other = dice.Chance(0.5) ? Row(depth - 1) : Real(depth - 1);
         return dice.Chance(0.5) ? Term.Call(name, row, other) : Term.Call(name, other, row);
+    }
+
+    // Logarithms of differences of exponentials, of which the first is mostly the larger one.
+    private Term OfDifference(Sort sort, int depth)
+    {
+        Term gap = sort == Sort.Row && dice.Chance(0.6) ? PositiveRow(depth - 1) : PositiveReal(depth - 1);
+        if (gap.Sort == sort && dice.Chance(0.4))
+            return Term.Call("Log1mExp", Term.Of(TermKind.Negate, sort, gap));
+        Term larger = sort == Sort.Row && (gap.Sort != Sort.Row || dice.Chance(0.5)) ? Row(depth - 1) : Real(depth - 1);
+        bool isBelow = larger.Sort != Sort.Row || dice.Chance(0.7);
+        return Term.Call("LogSubExp", larger, isBelow ? Term.Of(TermKind.Subtract, Term.Joined([larger, gap]), larger, gap) : RealLeaf());
     }
 
     // More terms or factors than anybody writes in one line, some of them again and again.
@@ -203,6 +217,8 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             Term index = Term.Of(TermKind.Index, Sort.Row, RowLeaf());
             return Term.Named(TermKind.Compare, Sort.Mask, dice.Pick("==", "!=", "<", ">"), index, dice.Pick<Term>(Labels()));
         }
+        if (dice.Chance(0.1))
+            return Term.Named(TermKind.Call, Sort.Mask, dice.Pick<string>(conditions), Row(depth - 1));
         (Term left, Term right) = (Row(depth - 1), dice.Chance(0.5) ? RealLeaf() : Row(depth - 1));
         if (dice.Chance(0.25))
             (left, right) = (right, left);
@@ -221,6 +237,8 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
                 ? Term.Of(TermKind.Not, Sort.Truth, Truth(depth - 1))
                 : Term.Of(dice.Pick(TermKind.And, TermKind.Or, TermKind.ExclusiveOr), Sort.Truth, Truth(depth - 1), Truth(depth - 1));
         }
+        if (dice.Chance(0.1))
+            return Spelled(dice.Pick<string>(conditions), Real(depth - 1)) with { Sort = Sort.Truth };
         return Whole() is { Kind: not TermKind.Number } whole && dice.Chance(0.25)
             ? Term.Named(TermKind.Compare, Sort.Truth, dice.Pick("==", "!=", "<", ">"), whole, Term.Whole(dice.Next(3)))
             : Term.Named(TermKind.Compare, Sort.Truth, dice.Pick<string>(comparisons), Real(depth - 1), RealLeaf());

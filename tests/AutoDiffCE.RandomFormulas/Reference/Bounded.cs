@@ -90,7 +90,7 @@ internal readonly partial record struct Bounded<F>(double Value, double Error, b
         double error = slack == 0 ? 0 : Math.Max(above, below);
         // A logarithm or a root comes back from beyond.
         if (x.IsBeyond)
-            error = name is "Log" or "LogP1" or "Sqrt" or "Asinh" or "Acosh" or "Cbrt" ? double.NaN : 0;
+            error = name is "Log" or "LogP1" or "Sqrt" or "Asinh" or "Acosh" or "Cbrt" or "Digamma" ? double.NaN : 0;
         bool isLimit = x.IsExact && (x.IsUnlimited || x.Value == 0) && (!double.IsFinite(result) || result == Math.Round(result));
         return Rounded(result, error + (2 * unit * Math.Abs(result)), isLimit, x.IsShared);
     }

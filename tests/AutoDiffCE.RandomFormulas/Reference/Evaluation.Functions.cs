@@ -75,6 +75,15 @@ internal sealed partial class Evaluation<N>
             "Weighted" => Product(x, operands[1]),
             "Erf" => Smooth(_ => N.Of(1.1283791670955126, true) * N.Monotone("Exp", -(v * v))),
             "Erfc" => Smooth(_ => N.Of(-1.1283791670955126, true) * N.Monotone("Exp", -(v * v))),
+            "NormalPdf" => N.Monotone("NormalPdf", SizeOf(v)) is var density ? tape.Result(density, (x.Place, () => -(v * density))) : x,
+            "NormalCdf" => Smooth(_ => N.Monotone("NormalPdf", SizeOf(v))),
+            "LogNormalCdf" => Smooth(_ => N.Monotone("InverseMills", v)),
+            "Log1mExp" => Smooth(_ => -(One / N.Monotone("ExpM1", -v))),
+            "LogSubExp" => Arithmetic('+', x, Call("Log1mExp", [Arithmetic('-', operands[1], x)])),
+            "LogGamma" => Smooth(_ => N.Monotone("Digamma", v)),
+            "Digamma" => Smooth(_ => N.Monotone("Trigamma", v)),
+            "Trigamma" => Smooth(_ => N.Monotone("Tetragamma", v)),
+            "LogBeta" => Beta(x, operands[1]),
             "Sinh" => Smooth(_ => N.Monotone("Cosh", SizeOf(v))),
             "Cosh" => tape.Result(N.Monotone("Cosh", SizeOf(v)), (x.Place, () => N.Monotone("Sinh", v))),
             "Asinh" => Smooth(_ => One / N.Norm([One, v])),
@@ -105,6 +114,23 @@ internal sealed partial class Evaluation<N>
             "XLogX" => XLogY(x, x),
             "XLogY" => XLogY(x, operands[1]),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a function of formulas."),
+        };
+    }
+
+    private Traced<N> Beta(Traced<N> x, Traced<N> y) => tape.Result(
+        N.Beta("LogBeta", x.Value, y.Value),
+        (x.Place, () => N.Beta("DigammaGap", x.Value, y.Value)),
+        (y.Place, () => N.Beta("DigammaGap", y.Value, x.Value)));
+
+    // What is out of range on the way is infinite in a kernel, and need not be.
+    private bool Is(string condition, N x)
+    {
+        tape.IsOpen |= x.IsUnknown;
+        return condition switch
+        {
+            "IsNaN" => double.IsNaN(x.ToDouble()),
+            "IsInfinity" => Compare("==", SizeOf(x), N.Of(double.PositiveInfinity, true)),
+            _ => Compare("==", x, N.Of(double.NegativeInfinity, true)),
         };
     }
 

@@ -166,6 +166,8 @@ internal sealed partial class Evaluation<N>
                 return term.Sort == Sort.Whole
                     ? Whole(symbol, (int)Operand(0), (int)Operand(1))
                     : Elementwise([AsNumber(0), AsNumber(1)], x => Arithmetic(symbol, x[0], x[1]));
+            case TermKind.Call when term.Sort is Sort.Truth or Sort.Mask:
+                return AsNumber(0) is Traced<N>[] row ? row.Select(element => Is(term.Function, element.Value)).ToArray() : Is(term.Function, Number(AsNumber(0)).Value);
             case TermKind.Call:
                 tape.IsOpen |= term.Function == "Reciprocal" && IsCapturedZero(term.Operands[0]);
                 return Elementwise([.. term.Operands.Select((_, index) => AsNumber(index))], x => Call(term.Function, x));

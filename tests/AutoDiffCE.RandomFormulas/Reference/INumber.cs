@@ -27,7 +27,7 @@ internal interface INumber<N>
 
     static abstract N operator /(N x, N y);
 
-    /// <summary>A function that rises or falls throughout, by name.</summary>
+    /// <summary>A function that rises or falls throughout, by name; or that turns once, where it is flat anyway.</summary>
     static abstract N Monotone(string name, N x);
 
     /// <summary>Sine or cosine, by name, which are nowhere steeper than 1.</summary>
@@ -38,6 +38,9 @@ internal interface INumber<N>
 
     /// <summary>The angle of (x, y).</summary>
     static abstract N Angle(N y, N x);
+
+    /// <summary>The logarithm of the beta function, or its derivative by x, by name: both rise or fall in either number.</summary>
+    static abstract N Beta(string name, N x, N y);
 
     /// <summary>x^p.</summary>
     static abstract N Power(N x, N p);

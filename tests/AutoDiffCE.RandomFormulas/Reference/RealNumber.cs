@@ -41,6 +41,9 @@ internal readonly struct RealNumber(Real value) : INumber<RealNumber>
 
     public static RealNumber Angle(RealNumber y, RealNumber x) => new(Real.Atan2(y.Value, x.Value));
 
+    public static RealNumber Beta(string name, RealNumber x, RealNumber y) =>
+        new(name == "LogBeta" ? Real.LogBeta(x.Value, y.Value) : Real.DigammaGap(x.Value, y.Value));
+
     public static RealNumber Power(RealNumber x, RealNumber p) => new(Real.Power(x.Value, p.Value));
 
     public static RealNumber Norm(ReadOnlySpan<RealNumber> row)
@@ -90,6 +93,15 @@ internal readonly struct RealNumber(Real value) : INumber<RealNumber>
         "Acos" => Real.Acos(x),
         "Atan" => Real.Atan(x),
         "Cbrt" => Real.Cbrt(x),
+        "NormalPdf" => Real.NormalPdf(x),
+        "NormalCdf" => Real.NormalCdf(x),
+        "LogNormalCdf" => Real.LogNormalCdf(x),
+        "InverseMills" => Real.InverseMills(x),
+        "Log1mExp" => Real.Log(Real.One - Real.Exp(x)),
+        "LogGamma" => Real.LogGamma(x),
+        "Digamma" => Real.Digamma(x),
+        "Trigamma" => Real.Trigamma(x),
+        "Tetragamma" => Real.Tetragamma(x),
         "Sigmoid" => Sigmoid(x),
         "Softplus" => Softplus(x),
         "LogSigmoid" => -Softplus(-x),

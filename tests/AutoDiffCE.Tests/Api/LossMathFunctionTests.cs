@@ -49,6 +49,13 @@ public class LossMathFunctionTests
         { nameof(Ceiling), Ceiling, Ceiling },
         { nameof(Round), Round, Round },
         { nameof(Truncate), Truncate, Truncate },
+        { nameof(Log1mExp), Log1mExp, Log1mExp },
+        { nameof(NormalPdf), NormalPdf, NormalPdf },
+        { nameof(NormalCdf), NormalCdf, NormalCdf },
+        { nameof(LogNormalCdf), LogNormalCdf, LogNormalCdf },
+        { nameof(LogGamma), LogGamma, LogGamma },
+        { nameof(Digamma), Digamma, Digamma },
+        { nameof(Trigamma), Trigamma, Trigamma },
     };
 
     public static TheoryData<string, Func<double, double, double>, Func<Row, Row, Row>, Func<Row, double, Row>, Func<double, Row, Row>> Pairs => new()
@@ -57,6 +64,8 @@ public class LossMathFunctionTests
         { nameof(Min), Min, Min, Min, Min },
         { nameof(Pow), Pow, Pow, Pow, Pow },
         { nameof(LogAddExp), LogAddExp, LogAddExp, LogAddExp, LogAddExp },
+        { nameof(LogSubExp), LogSubExp, LogSubExp, LogSubExp, LogSubExp },
+        { nameof(LogBeta), LogBeta, LogBeta, LogBeta, LogBeta },
         { nameof(XLogY), XLogY, XLogY, XLogY, XLogY },
         { nameof(Hypot), Hypot, Hypot, Hypot, Hypot },
         { nameof(Atan2), Atan2, Atan2, Atan2, Atan2 },
@@ -193,6 +202,19 @@ public class LossMathFunctionTests
         Assert.Equal(-2, Round(-2.5));
         Assert.Equal(-2, Truncate(-2.75));
         Assert.All([Acosh(0.5), Atanh(2), Asin(-2), Acos(2), Log2(-1), Log10(-1), Sin(Infinity)], value => Assert.Equal(double.NaN, value));
+    }
+
+    [Fact]
+    public void Conditions_are_those_of_double_class_by_class()
+    {
+        double[] numbers = [0, -1, double.MaxValue, Infinity, -Infinity, double.NaN];
+        var row = new Row(numbers);
+        Assert.Equal(numbers.Select(double.IsNaN), IsNaN(row).AsSpan().ToArray());
+        Assert.Equal(numbers.Select(double.IsInfinity), IsInfinity(row).AsSpan().ToArray());
+        Assert.Equal(numbers.Select(double.IsNegativeInfinity), IsNegativeInfinity(row).AsSpan().ToArray());
+        Assert.Equal(numbers.Select(double.IsNaN), numbers.Select(IsNaN));
+        Assert.Equal(numbers.Select(double.IsInfinity), numbers.Select(IsInfinity));
+        Assert.Equal(numbers.Select(double.IsNegativeInfinity), numbers.Select(IsNegativeInfinity));
     }
 
     [Fact]

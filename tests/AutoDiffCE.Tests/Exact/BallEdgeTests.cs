@@ -49,6 +49,8 @@ public class BallEdgeTests
         ("acosh", arithmetic.Acosh), ("atanh", arithmetic.Atanh), ("sin", arithmetic.Sin), ("cos", arithmetic.Cos), ("tan", arithmetic.Tan),
         ("asin", arithmetic.Asin), ("acos", arithmetic.Acos), ("atan", arithmetic.Atan), ("cbrt", arithmetic.Cbrt), ("floor", arithmetic.Floor),
         ("ceiling", arithmetic.Ceiling), ("round", arithmetic.Round), ("truncate", arithmetic.Truncate),
+        ("normal density", arithmetic.NormalPdf), ("normal", arithmetic.NormalCdf), ("log-normal", arithmetic.LogNormalCdf), ("mills", arithmetic.InverseMills),
+        ("log-gamma", arithmetic.LogGamma), ("digamma", arithmetic.Digamma), ("trigamma", arithmetic.Trigamma), ("tetragamma", arithmetic.Tetragamma),
     ];
 
     private static readonly (string Name, Func<Ball, Ball, Ball> Function)[] ofTwo =
@@ -56,6 +58,7 @@ public class BallEdgeTests
         ("add", arithmetic.Add), ("subtract", arithmetic.Subtract), ("multiply", arithmetic.Multiply), ("divide", arithmetic.Divide), ("max", arithmetic.Max),
         ("min", arithmetic.Min), ("power", arithmetic.Power), ("log-add-exp", arithmetic.LogAddExp), ("norm", (x, y) => arithmetic.Norm([x, y])),
         ("log-sum-exp", (x, y) => arithmetic.LogSumExp([x, y, x])), ("sum", (x, y) => arithmetic.Sum([x, y])), ("atan2", arithmetic.Atan2),
+        ("log-beta", arithmetic.LogBeta), ("digamma gap", arithmetic.DigammaGap),
     ];
 
     [Fact]

@@ -38,6 +38,14 @@ internal static class Balls
         ["Ceiling"] = static (arithmetic, x) => arithmetic.Ceiling(x),
         ["Round"] = static (arithmetic, x) => arithmetic.Round(x),
         ["Truncate"] = static (arithmetic, x) => arithmetic.Truncate(x),
+        ["NormalPdf"] = static (arithmetic, x) => arithmetic.NormalPdf(x),
+        ["NormalCdf"] = static (arithmetic, x) => arithmetic.NormalCdf(x),
+        ["LogNormalCdf"] = static (arithmetic, x) => arithmetic.LogNormalCdf(x),
+        ["InverseMills"] = static (arithmetic, x) => arithmetic.InverseMills(x),
+        ["LogGamma"] = static (arithmetic, x) => arithmetic.LogGamma(x),
+        ["Digamma"] = static (arithmetic, x) => arithmetic.Digamma(x),
+        ["Trigamma"] = static (arithmetic, x) => arithmetic.Trigamma(x),
+        ["Tetragamma"] = static (arithmetic, x) => arithmetic.Tetragamma(x),
     };
 
     /// <summary>The names of the functions, for theories.</summary>
@@ -65,7 +73,7 @@ internal static class Balls
         };
         return function switch
         {
-            "Log" or "Sqrt" => Math.Abs(x),
+            "Log" or "Sqrt" or "LogGamma" or "Digamma" or "Trigamma" or "Tetragamma" => Math.Abs(x),
             "Acosh" => Math.Max(Math.Abs(x), 1 / Math.Abs(x)),
             "Atanh" or "Asin" or "Acos" when Math.Abs(x) > 1 => 1 / x,
             "LogP1" when x <= -1 => random.Next(2) == 0 ? -x : -1 + Math.ScaleB(1, -random.Next(1, 53)),
@@ -77,7 +85,8 @@ internal static class Balls
     public static double ModerateArgument(string function, Random random)
     {
         double x = 2 + 10 * random.NextDouble();
-        return function is "Sin" or "Cos" or "Tan" ? x / 8 : function is "Atanh" or "Asin" or "Acos" ? x / 16 : x;
+        // The logarithm of the gamma function has a root at 2.
+        return function == "LogGamma" ? x + 0.5 : function is "Sin" or "Cos" or "Tan" ? x / 8 : function is "Atanh" or "Asin" or "Acos" ? x / 16 : x;
     }
 
     /// <summary>A decimal number, off by at most a unit of its last digit.</summary>

@@ -19,6 +19,12 @@ internal static class ExactMath
     /// <summary>The angle of (x, y).</summary>
     public static ScaledNumber Atan2(double y, double x) => ToScaledNumber(arithmetic.Atan2(Ball.Of(y), Ball.Of(x)));
 
+    /// <summary>log B(x, y).</summary>
+    public static ScaledNumber LogBeta(double x, double y) => ToScaledNumber(arithmetic.LogBeta(Ball.Of(x), Ball.Of(y)));
+
+    /// <summary>ψ(x) − ψ(x + y).</summary>
+    public static ScaledNumber DigammaGap(double x, double y) => ToScaledNumber(arithmetic.DigammaGap(Ball.Of(x), Ball.Of(y)));
+
     private static ScaledNumber ToScaledNumber(Ball ball)
     {
         Assert.True(ball.IsExact || ball.Radius.Top < ball.Top - 110, $"{ball} has too few digits");

@@ -182,6 +182,63 @@ public abstract partial class LanesTests<V, T>
     }
 
     [Fact]
+    public void The_normal_distribution_is_exact_at_its_special_points()
+    {
+        T far = T.CreateChecked(Single ? 1e15 : 1e150), half = T.CreateChecked(0.5);
+        AssertFunction(V.NormalPdf, -Infinity, T.Zero);
+        AssertFunction(V.NormalPdf, T.MaxValue, T.Zero);
+        AssertFunction(V.NormalCdf, -Infinity, T.Zero);
+        AssertFunction(V.NormalCdf, T.MinValue, T.Zero);
+        AssertFunction(V.NormalCdf, T.Zero, half);
+        AssertFunction(V.NormalCdf, T.MaxValue, T.One);
+        AssertFunction(V.NormalCdf, Infinity, T.One);
+        AssertFunction(V.LogNormalCdf, -Infinity, -Infinity);
+        AssertFunction(V.LogNormalCdf, T.MinValue, -Infinity);
+        AssertFunction(V.LogNormalCdf, -far, -half * far * far);
+        AssertFunction(V.LogNormalCdf, Infinity, -T.Zero);
+        AssertFunction(V.InverseMills, -Infinity, Infinity);
+        AssertFunction(V.InverseMills, Infinity, T.Zero);
+        foreach (Func<V, V> function in new Func<V, V>[] { V.NormalPdf, V.NormalCdf, V.LogNormalCdf, V.InverseMills })
+            AssertFunction(function, T.NaN, T.NaN);
+    }
+
+    [Fact]
+    public void The_gamma_function_is_exact_at_its_special_points()
+    {
+        T two = T.One + T.One;
+        foreach (T zero in new[] { T.Zero, -T.Zero })
+        {
+            AssertFunction(V.LogGamma, zero, Infinity);
+            AssertFunction(V.Digamma, zero, -Infinity);
+            AssertFunction(V.Trigamma, zero, Infinity);
+            AssertFunction(V.Tetragamma, zero, -Infinity);
+        }
+        AssertFunction(V.LogGamma, T.One, T.Zero);
+        AssertFunction(V.LogGamma, two, T.Zero);
+        AssertFunction(V.LogGamma, T.MaxValue, Infinity);
+        AssertFunction(V.LogGamma, Infinity, Infinity);
+        AssertFunction(V.Digamma, Infinity, Infinity);
+        AssertFunction(V.Trigamma, Infinity, T.Zero);
+        AssertFunction(V.Tetragamma, Infinity, -T.Zero);
+        AssertFunction(x => V.LogBeta(x, V.Create(3)), T.Zero, Infinity);
+        AssertFunction(x => V.LogBeta(x, V.Create(1)), T.One, T.Zero);
+        AssertFunction(x => V.LogBeta(V.Create(3), x), Infinity, -Infinity);
+        AssertFunction(x => V.LogBeta(V.Zero, x), Infinity, T.NaN);
+        AssertFunction(x => V.LogBeta(V.Create(3), x), -T.Epsilon, T.NaN);
+        AssertFunction(x => V.DigammaGap(x, V.Create(3)), T.Zero, -Infinity);
+        AssertFunction(x => V.DigammaGap(x, V.Create(3)), Infinity, -T.Zero);
+        AssertFunction(x => V.DigammaGap(V.Create(3), x), Infinity, -Infinity);
+        Func<V, V>[] functions =
+            [V.LogGamma, V.Digamma, V.Trigamma, V.Tetragamma, x => V.LogBeta(x, V.Create(2)), x => V.LogBeta(V.Create(2), x), x => V.DigammaGap(V.Create(2), x)];
+        foreach (Func<V, V> function in functions)
+        {
+            AssertFunction(function, T.NaN, T.NaN);
+            AssertFunction(function, -T.Epsilon, T.NaN);
+            AssertFunction(function, -Infinity, T.NaN);
+        }
+    }
+
+    [Fact]
     public void Steps_are_exact_between_whole_numbers_and_beyond()
     {
         T half = T.CreateChecked(0.5), large = T.CreateChecked(Single ? 16777215 : 9007199254740991);

@@ -13,11 +13,13 @@ public abstract partial class LanesTests<V, T>
         ("Sinh", V.Sinh), ("Cosh", V.Cosh), ("Tanh", V.Tanh), ("Asinh", V.Asinh), ("Acosh", V.Acosh), ("Atanh", V.Atanh),
         ("Sin", V.Sin), ("Cos", V.Cos), ("Tan", V.Tan), ("Asin", V.Asin), ("Acos", V.Acos), ("Atan", V.Atan),
         ("Cbrt", V.Cbrt), ("Floor", V.Floor), ("Ceiling", V.Ceiling), ("Truncate", V.Truncate),
+        ("NormalPdf", V.NormalPdf), ("NormalCdf", V.NormalCdf), ("LogNormalCdf", V.LogNormalCdf), ("InverseMills", V.InverseMills), ("LogGamma", V.LogGamma),
+        ("Digamma", V.Digamma), ("Trigamma", V.Trigamma), ("Tetragamma", V.Tetragamma),
     ];
 
     private static readonly (string Name, Func<V, V, V> Of)[] functionsOfTwo =
     [
-        ("Max", V.Max), ("Min", V.Min), ("Hypot", V.Hypot), ("Atan2", V.Atan2), ("Pow", V.Pow),
+        ("Max", V.Max), ("Min", V.Min), ("Hypot", V.Hypot), ("Atan2", V.Atan2), ("Pow", V.Pow), ("LogBeta", V.LogBeta), ("DigammaGap", V.DigammaGap),
     ];
 
     // NaN in one lane made a register look as if it had no large angle, so that the sine of one beside it was a polynomial far outside of its range.

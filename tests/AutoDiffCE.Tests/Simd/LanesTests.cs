@@ -118,6 +118,8 @@ public abstract partial class LanesTests<V, T>
         Func<V, V>[] functions =
         [
             V.Exp, V.ExpM1, V.Log, V.LogP1, V.Tanh, V.Erf, V.Erfc, V.Exp2, V.Sinh, V.Cosh, V.Asinh, V.Acosh, V.Atanh, V.Sin, V.Cos, V.Tan, V.Asin, V.Acos, V.Atan, V.Cbrt,
+            V.NormalPdf, V.NormalCdf, V.LogNormalCdf, V.InverseMills, V.LogGamma, V.Digamma, V.Trigamma, V.Tetragamma,
+            x => V.LogBeta(V.Abs(x), V.Create(2.5)), x => V.DigammaGap(V.Create(7), V.Abs(x)),
         ];
         T[] numbers = RandomNumbers(64, out string seed);
         foreach (T number in numbers.Concat(Numbers))
