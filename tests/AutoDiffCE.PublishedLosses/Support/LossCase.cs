@@ -30,8 +30,10 @@ internal sealed record LossCase(Func<Loss> Make, params Input[] Inputs)
 
     private bool HasRow => Inputs.Any(input => input.IsRow);
 
-    /// <summary>A batch of random inputs, of three samples.</summary>
-    public Batch Batch(int seed)
+    /// <summary>Some batches of random inputs, of three samples each.</summary>
+    public IEnumerable<Batch> Batches() => new[] { 1, 2, 3 }.Select(Draw);
+
+    private Batch Draw(int seed)
     {
         const int samples = 3;
         var random = new Random(seed);
