@@ -15,7 +15,7 @@ internal sealed partial class DualFocalLoss(double gamma)
         double second = 0;
         for (int j = 0; j < p.Length; j++)
         {
-            if (j != y && p[j] < p[y] && p[j] > second)
+            if (p[j] < p[y] && p[j] > second)
                 second = p[j];
         }
 
