@@ -48,6 +48,10 @@ internal sealed partial class NodeAlgebra
     public Node? PositionOf(Node element, Node row, int axis) =>
         PositionsIn(element, row).FirstOrDefault(position => ReferenceEquals(At(row, axis, position), element));
 
+    /// <summary>The index at which a sum has all terms of a row along an axis, or of its negative.</summary>
+    public Node? PositionIn(Node sum, Node row, int axis, double sign) => PositionsIn(sum, row).FirstOrDefault(position =>
+        TermsOf(WithCoefficient(sign, At(row, axis, position))).All(NodeAlgebra.TermsOf(sum).Contains));
+
     /// <summary>How far a log-sum-exp stands in a sum from an element of its row.</summary>
     public int DistanceIn(Node sum, Node logSumExp, Node element)
     {

@@ -35,6 +35,7 @@ internal sealed partial class FormulaParser
             IPropertyReferenceOperation property => Property(property),
             IArrayElementReferenceOperation { Indices.Length: 1 } element => RowElement(element.ArrayReference, element.Indices[0]),
             IInvocationOperation invocation => Invocation(invocation),
+            ITupleOperation tuple => Tuples.Of(table, tuple.Elements.Select(Expression)),
             ISwitchExpressionOperation choice => SwitchExpression(choice),
             IIsPatternOperation question => Condition(question.Pattern, Expression(question.Value)),
             _ => RefuseExpression(operation),
@@ -77,6 +78,8 @@ internal sealed partial class FormulaParser
     {
         if (reference.ConstantValue.HasValue)
             return Literal(reference, type);
+        if (types.Classify(reference.Instance?.Type) == FormulaType.Tuple)
+            return ElementOfTuple(reference);
         return reference.Instance is null or IInstanceReferenceOperation
             ? OfSelf(reference, reference.Field) ?? captures.Field(reference) ?? Unknown(reference)
             : MemberOfOther(reference.Instance, reference, () => captures.Field(reference));
@@ -139,7 +142,6 @@ internal sealed partial class FormulaParser
             IThrowOperation => "'throw'",
             IObjectCreationOperation or ITypeParameterObjectCreationOperation => "'new'",
             IArrayCreationOperation or ICollectionExpressionOperation => "a new array or row",
-            ITupleOperation => "a tuple",
             IInterpolatedStringOperation => "text",
             IDefaultValueOperation => "'default'",
             ICoalesceOperation or IConditionalAccessOperation => "'?'",

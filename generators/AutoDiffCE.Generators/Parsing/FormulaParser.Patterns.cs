@@ -84,6 +84,8 @@ internal sealed partial class FormulaParser
                 if (declaration.DeclaredSymbol is { } variable)
                     Assign(variable, value);
                 return table.Truth(true);
+            case IRecursivePatternOperation several when ConditionOfTuple(several, value) is { } condition:
+                return condition;
             default:
                 return RefusePattern(pattern);
         }
@@ -102,31 +104,4 @@ internal sealed partial class FormulaParser
         problems.Report(Descriptors.Construct, pattern.Syntax.GetLocation(), $"the pattern '{Text(pattern)}'");
         return table.Truth(true);
     }
-
-    private void Deconstruct(IDeconstructionAssignmentOperation assignment)
-    {
-        if (Tuple(assignment.Target) is not { } target || Tuple(assignment.Value) is not { } value || target.Elements.Length != value.Elements.Length)
-        {
-            RefuseExpression(assignment);
-            return;
-        }
-        // Every value is computed before the first is assigned.
-        Node[] values = [.. value.Elements.Select(Expression)];
-        for (int position = 0; position < values.Length; position++)
-        {
-            Node element = values[position];
-            IOperation place = target.Elements[position] is IDeclarationExpressionOperation declared ? declared.Expression : target.Elements[position];
-            if (place is not IDiscardOperation)
-                AssignTo(place, assignment, () => element);
-        }
-    }
-
-    private static ITupleOperation? Tuple(IOperation operation) => operation switch
-    {
-        ITupleOperation tuple => tuple,
-        IConversionOperation conversion => Tuple(conversion.Operand),
-        IDeclarationExpressionOperation declaration => Tuple(declaration.Expression),
-        IParenthesizedOperation parenthesized => Tuple(parenthesized.Operand),
-        _ => null,
-    };
 }

@@ -112,7 +112,7 @@ internal sealed partial class FormulaParser
 
     private void Hint(string name, Node node)
     {
-        if (node.Operands.Length > 0 && node.Operation is not (Operation.Element or Operation.SharedElement) && !hints.ContainsKey(node))
+        if (node.Operands.Length > 0 && !Tuples.Is(node) && node.Operation is not (Operation.Element or Operation.SharedElement) && !hints.ContainsKey(node))
             hints.Add(node, name);
     }
 

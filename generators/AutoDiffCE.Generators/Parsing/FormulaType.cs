@@ -27,6 +27,9 @@ internal enum FormulaType
     /// <summary>double[], a row where the loss holds it.</summary>
     Array,
 
+    /// <summary>Several of these in a tuple.</summary>
+    Tuple,
+
     /// <summary>float, for which a formula has no use.</summary>
     Single,
 

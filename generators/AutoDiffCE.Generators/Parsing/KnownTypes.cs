@@ -55,10 +55,13 @@ internal sealed class KnownTypes(Compilation compilation)
         { SpecialType: SpecialType.System_Single } => FormulaType.Single,
         INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType.SpecialType: SpecialType.System_Int32 } => FormulaType.Enumeration,
         IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Double } => FormulaType.Array,
+        INamedTypeSymbol { IsTupleType: true } tuple when tuple.TupleElements.All(element => IsInTuple(Classify(element.Type))) => FormulaType.Tuple,
         _ when IsRow(type) => FormulaType.Row,
         _ when IsMask(type) => FormulaType.Mask,
         _ => FormulaType.None,
     };
+
+    private static bool IsInTuple(FormulaType type) => type is not (FormulaType.None or FormulaType.Array or FormulaType.Single or FormulaType.Invalid);
 
     private static AttributeData? Attribute(ISymbol symbol, INamedTypeSymbol? attribute) =>
         symbol.GetAttributes().FirstOrDefault(data => Same(data.AttributeClass, attribute));

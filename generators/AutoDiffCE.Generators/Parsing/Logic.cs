@@ -15,11 +15,13 @@ internal static class Logic
     public static Node ExclusiveOr(NodeTable table, Node left, Node right) =>
         Or(table, And(table, left, Not(table, right)), And(table, Not(table, left), right));
 
-    /// <summary>One of two values; of truths (c and a) or (not c and b), since a selection is between numbers.</summary>
+    /// <summary>One of two values, or tuples of them; of truths (c and a) or (not c and b), since a selection is between numbers.</summary>
     public static Node Choose(NodeTable table, Node condition, Node whenTrue, Node whenFalse)
     {
         if (ReferenceEquals(whenTrue, whenFalse))
             return whenTrue;
+        if (Tuples.Is(whenTrue) || Tuples.Is(whenFalse))
+            return Tuples.Choose(table, condition, whenTrue, whenFalse);
         return whenTrue.Kind == ValueKind.Boolean
             ? Or(table, And(table, condition, whenTrue), And(table, Not(table, condition), whenFalse))
             : table.Make(Operation.Select, condition, whenTrue, whenFalse);

@@ -10,8 +10,7 @@ namespace AutoDiffCE.Generators.Stability;
 internal sealed class ComparedElements
 {
     private readonly NodeAlgebra algebra;
-    private readonly Decisions decisions;
-    private readonly (Node Decision, IReadOnlyList<ElementOfRow> Elements)[] compared;
+    private readonly Decision[] decisions;
 
     /// <summary>The elements that a formula compares.</summary>
     /// <param name="algebra">Makes the nodes.</param>
@@ -19,12 +18,10 @@ internal sealed class ComparedElements
     public ComparedElements(NodeAlgebra algebra, Node formula)
     {
         this.algebra = algebra;
-        decisions = new Decisions(algebra);
-        compared = [.. TopologicalOrder.FromLeaves([formula])
-            .Where(Decisions.IsDecision)
-            .Select(decision => (decision, decisions.ElementsIn(decision)))
-            .Where(found => found.Item2.Count > 0)];
-        Roots = [.. compared.SelectMany(found => PartsOf(found.Decision).Concat(found.Elements.Select(element => element.Row)).Prepend(found.Decision)).Distinct()];
+        var found = new Decisions(algebra);
+        decisions = [.. TopologicalOrder.FromLeaves([formula]).Where(Decisions.IsDecision).Select(found.Of).OfType<Decision>()];
+        Roots = [.. decisions.SelectMany(decision => decision.Terms.SelectMany(operand => operand).Select(term => term.Number)
+            .Concat(decision.Elements.Select(element => element.Row)).Prepend(decision.Node)).Distinct()];
     }
 
     /// <summary>What has to be rewritten beside the formula.</summary>
@@ -35,30 +32,36 @@ internal sealed class ComparedElements
     /// <param name="rewritten">The roots as they were rewritten.</param>
     public Node Restore(Node formula, ReadOnlySpan<Node> rewritten)
     {
-        if (compared.Length == 0)
+        if (decisions.Length == 0)
             return formula;
         Dictionary<Node, Node> forms = [], restored = [];
         for (int index = 0; index < Roots.Length; index++)
             forms[Roots[index]] = rewritten[index];
-        foreach ((Node decision, IReadOnlyList<ElementOfRow> elements) in compared)
+        foreach (Decision decision in decisions)
         {
-            Dictionary<Node, Node> ofElements = [];
-            foreach ((Node element, Node row, int axis, Node position) in elements)
-            {
-                ofElements[row] = ElementOf(forms[row], axis, algebra.Table.Index(axis));
-                ofElements[element] = ElementOf(forms[row], axis, position);
-            }
-            restored[forms[decision]] = decisions.Over(
-                decision, piece => ofElements.TryGetValue(piece, out Node? form) || forms.TryGetValue(piece, out form) ? form : null);
+            Dictionary<Node, Node> ofRows = FormsOf(decision.Elements, forms);
+            restored[forms[decision.Node]] = algebra.Rebuild(decision.Node, [.. decision.Terms.Select(operand => SumOf(operand, number =>
+                ofRows.TryGetValue(number, out Node? form) ? form : forms[number]))]);
         }
         return new Rewriter((node, operands) => restored.TryGetValue(node, out Node? form) ? form : algebra.RebuildNormalized(node, operands)).Rewrite(formula);
     }
 
-    // An element of a row, in whatever form the row has at the end
-    private Node ElementOf(Node row, int axis, Node position) =>
-        algebra.NormalizeAxes(algebra.Call(Functions.ElementAt, algebra.Reduce(Operation.Max, axis, row), position));
+    // Of the row in the form that it has at the end: its elements, and its extremum
+    private Dictionary<Node, Node> FormsOf(ElementOfRow[] elements, Dictionary<Node, Node> forms)
+    {
+        Dictionary<Node, Node> ofRows = [];
+        foreach ((Node element, Node from, Node row, int axis, Node position) in elements)
+        {
+            bool isExtremum = Decisions.IsExtremum(from);
+            Node extremum = algebra.NormalizeAxes(algebra.Reduce(isExtremum ? from.Operation : Operation.Max, axis, forms[row]));
+            Node ElementAt(Node place) => algebra.NormalizeAxes(algebra.Call(Functions.ElementAt, extremum, place));
+            ofRows[element] = ElementAt(position);
+            ofRows[from] = isExtremum ? extremum : ElementAt(algebra.Table.Index(axis));
+        }
+        return ofRows;
+    }
 
-    // A sum that is not compared as a whole is one of its terms.
-    private static IEnumerable<Node> PartsOf(Node decision) => decision.Operands
-        .SelectMany(operand => NodeAlgebra.TermsOf(operand).Select(term => term.Operation == Operation.Negate ? term.First : term));
+    private Node SumOf(Term[] terms, Func<Node, Node> form) => terms.Length == 1 && !terms[0].IsNegative
+        ? form(terms[0].Number)
+        : algebra.Add(terms.Select(term => (term, Form: algebra.Group(form(term.Number)))).Select(part => part.term.IsNegative ? algebra.Negate(part.Form) : part.Form));
 }

@@ -24,6 +24,11 @@ internal readonly partial record struct Real
             / new Real((BigInteger.One << (2 * k)) * ((BigInteger.One << (2 * k)) - 1), 0))];
     });
 
+    // What the terms of each expansion are multiplied with.
+    private static readonly Lazy<Real[]> ofLogGamma = Weighted(k => One / ((2 * k) * ((2 * k) - 1)));
+    private static readonly Lazy<Real[]> ofDigamma = Weighted(k => One / (2 * k));
+    private static readonly Lazy<Real[]> ofTetragamma = Weighted(k => (2 * k) + 1);
+
     public static Real LogGamma(Real x)
     {
         if (AtEnds(x, PositiveInfinity, PositiveInfinity) is { } limit)
@@ -32,17 +37,18 @@ internal readonly partial record struct Real
         for (; y < StartOfExpansion; y += 1)
             factors *= y;
         Real sum = ((y - PowerOfTwo(-1)) * Log(y)) - y + Log(rootOfTwoPi.Value);
-        return sum + Expansion(y, One / y, k => One / (2 * k) / ((2 * k) - 1)) - Log(factors);
+        return sum + Expansion(y, One / y, ofLogGamma.Value) - Log(factors);
     }
 
     public static Real Digamma(Real x)
     {
         if (AtEnds(x, NegativeInfinity, PositiveInfinity) is { } limit)
             return limit;
-        Real steps = Zero, y = x;
+        // Σ 1 / y is the derivative of the product of all y, over the product.
+        Real product = One, derivative = Zero, y = x;
         for (; y < StartOfExpansion; y += 1)
-            steps += One / y;
-        return Log(y) - (One / (y * 2)) - Expansion(y, One / (y * y), k => One / (2 * k)) - steps;
+            (product, derivative) = (product * y, (derivative * y) + product);
+        return Log(y) - (One / (y * 2)) - Expansion(y, One / (y * y), ofDigamma.Value) - (derivative / product);
     }
 
     public static Real Trigamma(Real x)
@@ -52,7 +58,7 @@ internal readonly partial record struct Real
         Real steps = Zero, y = x;
         for (; y < StartOfExpansion; y += 1)
             steps += One / (y * y);
-        return (One / y) + (One / (y * y * 2)) + Expansion(y, One / (y * y * y), _ => One) + steps;
+        return (One / y) + (One / (y * y * 2)) + Expansion(y, One / (y * y * y), bernoulli.Value) + steps;
     }
 
     public static Real Tetragamma(Real x)
@@ -62,7 +68,7 @@ internal readonly partial record struct Real
         Real steps = Zero, y = x;
         for (; y < StartOfExpansion; y += 1)
             steps += 2 / (y * y * y);
-        return -((One / (y * y)) + (One / (y * y * y)) + Expansion(y, One / (y * y * y * y), k => (2 * k) + 1) + steps);
+        return -((One / (y * y)) + (One / (y * y * y)) + Expansion(y, One / (y * y * y * y), ofTetragamma.Value) + steps);
     }
 
     public static Real LogBeta(Real a, Real b)
@@ -83,15 +89,17 @@ internal readonly partial record struct Real
     private static Real? AtEnds(Real x, Real atZero, Real atInfinity) =>
         x.IsNaN || x.Sign < 0 ? NaN : x.IsZero ? atZero : x.IsFinite ? null : atInfinity;
 
-    // Σ weight(k) B₂ₖ first / y^(2k − 2)
-    private static Real Expansion(Real y, Real first, Func<int, Real> weight)
+    // Σ weight_k first / y^(2k − 2)
+    private static Real Expansion(Real y, Real first, Real[] weights)
     {
         Real sum = Zero, power = first, inverseSquare = One / (y * y);
-        for (int k = 1; k <= TermsOfExpansion && power.Top > first.Top - (4 * Precision); k++)
+        for (int k = 0; k < TermsOfExpansion && power.Top > first.Top - (4 * Precision); k++)
         {
-            sum += weight(k) * bernoulli.Value[k - 1] * power;
+            sum += weights[k] * power;
             power *= inverseSquare;
         }
         return sum;
     }
+
+    private static Lazy<Real[]> Weighted(Func<int, Real> weight) => new(() => [.. bernoulli.Value.Select((number, place) => weight(place + 1) * number)]);
 }

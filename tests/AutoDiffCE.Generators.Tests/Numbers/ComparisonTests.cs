@@ -20,6 +20,8 @@ public class ComparisonTests
         ("Sum(Sign(v - v[k]))", (x, k) => x.Sum(a => Math.Sign(a - x[k]))),
         ("Sum(Where(v - v[k] == 0, Index(v), 0))", (_, k) => k),
         ("Count(v >= v[k])", (x, k) => x.Count(a => a >= x[k])),
+        ("(Max(v) - v[k] > 0 ? 0 : 1) + (v[k] - Min(v) <= 0 ? 2 : 0)", (x, k) => (x[k] >= x.Max() ? 1 : 0) + (x[k] <= x.Min() ? 2 : 0)),
+        ("Sum(Where(v == Max(v), Index(v), 0))", (x, _) => Array.IndexOf(x, x.Max())),
     ];
 
     // Increasing functions of the elements.
@@ -103,5 +105,5 @@ public class ComparisonTests
         }
     }
 
-    private static double Weight(int place) => Math.Pow(16, place);
+    private static double Weight(int place) => Math.Pow(8, place);
 }

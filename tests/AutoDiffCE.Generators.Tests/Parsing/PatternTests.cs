@@ -23,7 +23,39 @@ public class PatternTests
     [InlineData("{ var (a, b) = (x * t, x + t); return a - b; }")]
     [InlineData("{ (x, t) = (t, x); return x - 2 * t; }")]
     [InlineData("{ double a; (a, double b) = (x, t); (_, b) = (a, a * b); return b; }")]
+    [InlineData("{ var ((a, b), c) = ((x * t, x), t); return a - b * c; }")]
+    [InlineData("{ var pair = (Low: Min(x, t), High: Max(x, t)); return pair.High - 2 * pair.Low + pair.Item1 * pair.Item2; }")]
+    [InlineData("{ (double a, double b) = x > t ? (x, 2 * t) : (t, x); return a * 3 - b; }")]
+    [InlineData("{ var (a, b) = x switch { > 1 => (x, t), < 0 => (t, -1), _ => (0, x) }; return a * 3 - b; }")]
+    [InlineData("{ (double Sum, double Product) both = (x, 1); if (t > 0) both = (x + t, x * t); return both.Sum - both.Product; }")]
+    [InlineData("=> (x > 0, t) switch { (true, > 1) => x, (true, _) => 2 * t, (false, < 0 and > -2) => x * t, _ => 3 };")]
     public void Tuples_are_taken_apart(string body) => FormulaOracle.AssertAgrees($"public double Formula(double x, double t) {body}");
+
+    [Theory]
+    [InlineData("{ (double weight, double value) = Judge(x - t, t > 0); return weight * value; }")]
+    [InlineData("{ var judged = Judge(x - t, t > 0); return judged.Weight * judged.Value + judged.Item2; }")]
+    [InlineData("{ var (a, b) = Both(x); var (c, _) = Both(b); return a + c; (double, double) Both(double u) => (u * t, u - t); }")]
+    [InlineData("{ double total = 0; for (int i = 0; i < 3; i++) { var (a, b) = Judge(x + i, i == 1); total += a * b; } return total; }")]
+    public void Tuples_are_what_methods_give_back(string body) => FormulaOracle.AssertAgrees($$"""
+        public double Formula(double x, double t) {{body}}
+        private (double Weight, double Value) Judge(double r, bool isDesirable)
+        {
+            if (r < -1)
+                return (0.5, r);
+            return isDesirable ? (h, h * Sigmoid(r)) : (1 - h, Sigmoid(-r) * (1 - h));
+        }
+        """, "(double h)");
+
+    [Fact]
+    public void A_tuple_may_hold_rows_and_truths() => FormulaOracle.AssertAgrees("""
+        public double Formula(Row x, int k)
+        {
+            (Row p, bool isSure, int label) = Of(x, k);
+            return isSure ? -Log(p[label]) : Sum(p * p);
+        }
+
+        private static (Row, bool, int) Of(Row x, int k) => (Softmax(x), x[k] > 0, k);
+        """);
 
     [Theory]
     [InlineData("=> kind == Kind.Plain ? x : kind == Kind.Squared ? x * x : t;")]

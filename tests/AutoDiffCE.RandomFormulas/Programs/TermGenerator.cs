@@ -13,7 +13,10 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
     ];
 
     private static readonly string[] bent = ["Abs", "Relu", "Sign", "Abs", "Relu", "Floor", "Ceiling", "Round", "Truncate"];
-    private static readonly string[] ofPositive = ["Log", "LogP1", "Sqrt", "XLogX", "Reciprocal", "Log2", "Log10", "LogGamma", "Digamma", "Trigamma"];
+    private static readonly string[] ofPositive = ["Log", "LogP1", "Sqrt", "XLogX", "Reciprocal", "Log2", "Log10"];
+
+    // Their references take milliseconds, for every element of a row: seldom, then.
+    private static readonly string[] ofGamma = ["LogGamma", "Digamma", "Trigamma"];
     private static readonly string[] ofUnit = ["Atanh", "Asin", "Acos", "Acosh"];
     private static readonly string[] inUnit = ["Tanh", "Sin", "Cos", "Erf", "Sigmoid"];
 
@@ -60,7 +63,7 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 3 or 4:
                 return Function(Real(depth - 1));
             case 5:
-                return Spelled(dice.Pick<string>(ofPositive), PositiveReal(depth - 1));
+                return Spelled(dice.Pick<string>(dice.Chance(0.2) ? ofGamma : ofPositive), PositiveReal(depth - 1));
             case 6:
                 return Power(Real(depth - 1), () => PositiveReal(depth - 1));
             case 7:
@@ -71,7 +74,7 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
                 TermKind choice = dice.Chance(0.7) ? TermKind.Conditional : TermKind.Where;
                 return Term.Of(choice, Sort.Real, Truth(depth - 1), Real(depth - 1), RealLeaf());
             case 10:
-                return Term.Call(dice.Pick("XLogY", "XLogY", "LogBeta"), PositiveReal(depth - 1), PositiveReal(depth - 1));
+                return Term.Call(dice.Chance(0.1) ? "LogBeta" : "XLogY", PositiveReal(depth - 1), PositiveReal(depth - 1));
             case 11:
                 return dice.Chance(0.5) ? Chain(Sort.Real, RealLeaf) : Beyond(depth - 1);
             case 12:
@@ -106,7 +109,7 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 3 or 4 or 5:
                 return Function(Row(depth - 1));
             case 6:
-                return Term.Call(dice.Pick<string>(ofPositive), PositiveRow(depth - 1));
+                return Term.Call(dice.Pick<string>(dice.Chance(0.02) ? ofGamma : ofPositive), PositiveRow(depth - 1));
             case 7:
                 return dice.Chance(0.15)
                     ? Term.Call("Pow", dice.Chance(0.5) ? PositiveRow(depth - 1) : PositiveReal(depth - 1), Row(depth - 1))
@@ -131,7 +134,7 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 16 when Labels().Length > 0:
                 return Term.Of(TermKind.OneHot, Sort.Row, dice.Pick<Term>(Labels()), RowLeaf());
             default:
-                string ofTwo = dice.Pick("XLogY", "XLogY", "LogBeta");
+                string ofTwo = dice.Chance(0.02) ? "LogBeta" : "XLogY";
                 return dice.Chance(0.2)
                     ? Term.Call(ofTwo, PositiveReal(depth - 1), PositiveRow(depth - 1))
                     : Term.Call(ofTwo, PositiveRow(depth - 1), dice.Chance(0.5) ? PositiveRow(depth - 1) : PositiveReal(depth - 1));

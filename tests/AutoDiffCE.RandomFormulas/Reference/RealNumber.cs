@@ -5,6 +5,12 @@ namespace AutoDiffCE.RandomFormulas.Reference;
 /// <summary>Numbers of 1600 bits: no rounding that a double could tell, no overflow.</summary>
 internal readonly struct RealNumber(Real value) : INumber<RealNumber>
 {
+    private const int MaxKnown = 10_000;
+
+    // What takes milliseconds, and is asked of the same sample for each label.
+    [ThreadStatic]
+    private static Dictionary<(string Name, Real X, Real Y), Real>? known;
+
     public Real Value { get; } = value;
 
     public bool IsZero => Value.IsZero;
@@ -42,7 +48,7 @@ internal readonly struct RealNumber(Real value) : INumber<RealNumber>
     public static RealNumber Angle(RealNumber y, RealNumber x) => new(Real.Atan2(y.Value, x.Value));
 
     public static RealNumber Beta(string name, RealNumber x, RealNumber y) =>
-        new(name == "LogBeta" ? Real.LogBeta(x.Value, y.Value) : Real.DigammaGap(x.Value, y.Value));
+        new(Once(name, x.Value, y.Value, () => name == "LogBeta" ? Real.LogBeta(x.Value, y.Value) : Real.DigammaGap(x.Value, y.Value)));
 
     public static RealNumber Power(RealNumber x, RealNumber p) => new(Real.Power(x.Value, p.Value));
 
@@ -98,10 +104,10 @@ internal readonly struct RealNumber(Real value) : INumber<RealNumber>
         "LogNormalCdf" => Real.LogNormalCdf(x),
         "InverseMills" => Real.InverseMills(x),
         "Log1mExp" => Real.Log(Real.One - Real.Exp(x)),
-        "LogGamma" => Real.LogGamma(x),
-        "Digamma" => Real.Digamma(x),
-        "Trigamma" => Real.Trigamma(x),
-        "Tetragamma" => Real.Tetragamma(x),
+        "LogGamma" => Once(name, x, Real.Zero, () => Real.LogGamma(x)),
+        "Digamma" => Once(name, x, Real.Zero, () => Real.Digamma(x)),
+        "Trigamma" => Once(name, x, Real.Zero, () => Real.Trigamma(x)),
+        "Tetragamma" => Once(name, x, Real.Zero, () => Real.Tetragamma(x)),
         "Sigmoid" => Sigmoid(x),
         "Softplus" => Softplus(x),
         "LogSigmoid" => -Softplus(-x),
@@ -110,6 +116,16 @@ internal readonly struct RealNumber(Real value) : INumber<RealNumber>
         "Erfc" => Real.One - Erf(x),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a monotone function."),
     };
+
+    private static Real Once(string name, Real x, Real y, Func<Real> compute)
+    {
+        known ??= [];
+        if (known.TryGetValue((name, x, y), out Real value))
+            return value;
+        if (known.Count == MaxKnown)
+            known.Clear();
+        return known[(name, x, y)] = compute();
+    }
 
     // 1 / (1 + e^−x)
     private static Real Sigmoid(Real x) => Real.One / (Real.Exp(-x) + 1);
