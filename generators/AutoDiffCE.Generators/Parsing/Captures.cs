@@ -15,6 +15,10 @@ internal sealed class Captures(
     /// <summary>What has been captured, in the order of first use.</summary>
     public ImmutableArray<HyperParameter> HyperParameters => hyperParameters.ToImmutable();
 
+    /// <summary>Whether what is captured has a part in an expression.</summary>
+    public static bool IsIn(Node expression) =>
+        Search.Reaches(expression, _ => true, part => part.Operation is Operation.HyperParameter or Operation.SharedElement);
+
     /// <summary>The value of a parameter of the formula; null for a parameter of something else.</summary>
     public Node? Input(IParameterSymbol parameter)
     {

@@ -86,7 +86,7 @@ internal sealed partial class FormulaParser
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return DelegateOf(invocation.Instance!) ?? Refused(() => RefuseCall(invocation));
         if (CalleeOf(method, null) is not { } callee)
-            return Refused(() => RefuseCall(invocation));
+            return Refused(() => RefuseCall(invocation, types.LossAttribute(method.ContainingType) is null ? "" : ", the formula of a loss of another assembly"));
         Part? self = null;
         return invocation.Instance is null || TryReadObject(invocation.Instance, out self) ? callee with { Self = self } : null;
     }

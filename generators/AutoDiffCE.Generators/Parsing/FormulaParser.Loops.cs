@@ -43,9 +43,10 @@ internal sealed partial class FormulaParser
         {
             if (condition is not null && (testsFirst || round > 0))
             {
-                if (Known(Expression(condition)) is not { } holds)
+                Node end = Expression(condition);
+                if (Known(end) is not { } holds)
                 {
-                    Refuse(condition.Syntax.GetLocation(), $"a loop whose end, '{Text(condition)}', depends on the inputs; {LoopRemedy}");
+                    Refuse(condition.Syntax.GetLocation(), EndOf(condition, end));
                     return;
                 }
                 if (!holds)
@@ -87,6 +88,11 @@ internal sealed partial class FormulaParser
     };
 
     private const string LoopRemedy = "a loop runs a constant number of rounds, or over the elements of a row";
+
+    // A loop that ends nowhere in particular when the formula is compiled
+    private static string EndOf(IOperation end, Node value) => Captures.IsIn(value)
+        ? $"a loop whose end, '{Text(end)}', is a hyper-parameter; give it a constant end, and 'break' in it at the hyper-parameter"
+        : $"a loop whose end, '{Text(end)}', depends on the inputs; {LoopRemedy}";
 
     // The truth of a condition that no input and no hyper-parameter has a part in; null for any other.
     private static bool? Known(Node condition) => condition.Operation switch
@@ -136,9 +142,9 @@ internal sealed partial class FormulaParser
             : new LoopRange(bound, header.IncludesBound, first, true);
         if (!range.IsWithinRow)
         {
-            Refuse(
-                header.Bound.Syntax.GetLocation(),
-                $"a loop that may leave the row; {LoopRemedy}, between numbers, labels, the counter of a loop around it and the length");
+            Refuse(header.Bound.Syntax.GetLocation(), Captures.IsIn(bound)
+                ? EndOf(header.Bound, bound)
+                : $"a loop that may leave the row; {LoopRemedy}, between numbers, labels, the counter of a loop around it and the length");
             return;
         }
         RunOverRow(loop, header.Counter, index => index, index => InRange(range, index), header.IsAscending);

@@ -47,9 +47,9 @@ public static class GeneratorRunner
     }
 
     /// <summary>What the compiler reports without what is generated, and the analyzer with it: errors must not depend on it.</summary>
-    public static async Task<ImmutableArray<ReportedDiagnostic>> AnalyzeAsync(string source)
+    public static async Task<ImmutableArray<ReportedDiagnostic>> AnalyzeAsync(string source, params MetadataReference[] references)
     {
-        Compilation sources = TestCompilation.Of(source);
+        Compilation sources = TestCompilation.Of(source).AddReferences(references);
         Driver(TestCompilation.ParseOptions).RunGeneratorsAndUpdateCompilation(sources, out Compilation complete, out ImmutableArray<Diagnostic> generator);
         ImmutableArray<Diagnostic> analyzer = await Analyzers(complete).GetAnalyzerDiagnosticsAsync();
         return
