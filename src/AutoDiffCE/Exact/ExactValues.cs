@@ -73,8 +73,13 @@ internal sealed class ExactValues
         if (!isProduct && Array.Exists(operands, operand => operand.IsUnknown))
             return false;
         bool isCompared = node.IsReduction || node.IsTruth || node.Function is "Max" or "Min" or "Clamp" or "LogP1";
-        return Array.Exists(operands, operand => operand.IsFinite && (operand.Sign is null || (isCompared && !operand.IsExact)));
+        bool endsAtOne = node.Function is "Atanh" or "Acosh" or "Asin" or "Acos";
+        return Array.Exists(operands, operand => operand.IsFinite
+            && (operand.Sign is null || (isCompared && !operand.IsExact) || (endsAtOne && (MayBe(operand, Ball.One) || MayBe(operand, -Ball.One)))));
     }
+
+    // Whether the digits that are known leave open on which side of a number another one lies.
+    private bool MayBe(Ball x, Ball number) => !x.IsExact && arithmetic.Compare(x, number) is null;
 
     private Ball Compute(ExactNode node)
     {

@@ -75,6 +75,17 @@ public class OverflowTests
         Close([1, 0], loss.InFloat(x), 0);
     }
 
+    // The error function is 1 to so many digits that its inverse hyperbolic tangent has a pole there, and is none: more digits are asked for.
+    [Theory]
+    [InlineData("Atanh(Erf(x)) + k", -62.333748892393395, 11.045086421168162)]
+    [InlineData("Atanh(Erf(x)) * Clamp(k, -1, 5)", 0, 0)]
+    [InlineData("Atanh(Erf(x)) * Clamp(k + 1, -1, 5)", -62.333748892393395, 11.045086421168162)]
+    public async Task What_is_next_to_a_pole_away_from_zero_is_told_from_it(string formula, double value, double gradient)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(double x, double k) => {formula};", "SS");
+        Close([value, gradient], loss.InDouble(-11.0, 0.0), 4 * DoubleTolerance);
+    }
+
     // What is zero is computed, what it meets is real, and more than any number of digits and exponents holds.
     [Theory]
     [InlineData("(k * k - 1) * LogAddExp(x, Sqrt(Exp(x)))", 10_000)]

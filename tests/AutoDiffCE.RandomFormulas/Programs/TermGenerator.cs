@@ -222,11 +222,20 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
         }
         if (dice.Chance(0.1))
             return Term.Named(TermKind.Call, Sort.Mask, dice.Pick<string>(conditions), Row(depth - 1));
+        if (OwnRow() is { } own && dice.Chance(0.4))
+            return Term.Named(TermKind.Compare, Sort.Mask, dice.Pick<string>(comparisons), own, ElementOf(own));
         (Term left, Term right) = (Row(depth - 1), dice.Chance(0.5) ? RealLeaf() : Row(depth - 1));
         if (dice.Chance(0.25))
             (left, right) = (right, left);
         return Term.Named(TermKind.Compare, Sort.Mask, dice.Pick<string>(comparisons), left, right);
     }
+
+    // A local that is a row, of which an element may be compared with the others.
+    private Term? OwnRow() => scope.Of(Sort.Row).Where(variable => variable.Kind == TermKind.Local).ToArray() is { Length: > 0 } rows ? dice.Pick<Term>(rows) : null;
+
+    private Term ElementOf(Term row) => Labels() is { Length: > 0 } labels
+        ? Term.Of(TermKind.Element, Sort.Real, row, dice.Pick<Term>(labels))
+        : Term.Of(TermKind.Element, Sort.Real, row, Term.Whole(0));
 
     private Term Truth(int depth)
     {
@@ -242,6 +251,8 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
         }
         if (dice.Chance(0.1))
             return Spelled(dice.Pick<string>(conditions), Real(depth - 1)) with { Sort = Sort.Truth };
+        if (OwnRow() is { } own && dice.Chance(0.4))
+            return Term.Named(TermKind.Compare, Sort.Truth, dice.Pick(">=", "<", "==", "!="), ElementOf(own), Term.Named(TermKind.Reduce, Sort.Real, "Max", own));
         return Whole() is { Kind: not TermKind.Number } whole && dice.Chance(0.25)
             ? Term.Named(TermKind.Compare, Sort.Truth, dice.Pick("==", "!=", "<", ">"), whole, Term.Whole(dice.Next(3)))
             : Term.Named(TermKind.Compare, Sort.Truth, dice.Pick<string>(comparisons), Real(depth - 1), RealLeaf());

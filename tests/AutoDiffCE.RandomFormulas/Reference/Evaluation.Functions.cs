@@ -129,8 +129,8 @@ internal sealed partial class Evaluation<N>
         return condition switch
         {
             "IsNaN" => double.IsNaN(x.ToDouble()),
-            "IsInfinity" => Compare("==", SizeOf(x), N.Of(double.PositiveInfinity, true)),
-            _ => Compare("==", x, N.Of(double.NegativeInfinity, true)),
+            "IsInfinity" => Compare("==", new Traced<N>(SizeOf(x), -1), new Traced<N>(N.Of(double.PositiveInfinity, true), -1)),
+            _ => Compare("==", new Traced<N>(x, -1), new Traced<N>(N.Of(double.NegativeInfinity, true), -1)),
         };
     }
 
@@ -253,6 +253,9 @@ internal sealed partial class Evaluation<N>
         int ties = row.Count(element => !(element.Value < largest));
         tape.IsBendOpen |= row.Count(element => !(element.Value < largest) || N.IsOpen(element.Value, largest)) > Math.Max(ties, 1)
             || (ties > 1 && row.Any(element => !(element.Value < largest) && N.IsOpen(element.Value, largest)));
+        // One that is beyond doubt the largest is the largest itself.
+        if (ties == 1 && row.All(element => element.Value.IsUnknown || !(element.Value < largest) || !N.IsOpen(element.Value, largest)) && row.All(element => !element.Value.IsUnknown))
+            return row.First(element => !(element.Value < largest));
         N share = One / N.Of(ties, true);
         return tape.Result(largest, [.. row.Select(element => (element.Place, (Func<N>)(() => element.Value < largest ? Zero : share)))]);
     }

@@ -270,14 +270,17 @@ internal sealed partial class Evaluation<N>
     private object Compare(string symbol, object left, object right)
     {
         if (left is not Traced<N>[] && right is not Traced<N>[])
-            return Compare(symbol, Number(left).Value, Number(right).Value);
+            return Compare(symbol, Number(left), Number(right));
         Traced<N>[] first = Elements(left), second = Elements(right);
-        return first.Select((element, index) => Compare(symbol, element.Value, second[index].Value)).ToArray();
+        return first.Select((element, index) => Compare(symbol, element, second[index])).ToArray();
     }
 
-    private bool Compare(string symbol, N x, N y)
+    // What is compared with itself, an element at the label with the same one of its row, is equal to itself however it was rounded.
+    private bool Compare(string symbol, Traced<N> left, Traced<N> right)
     {
-        tape.IsOpen |= N.IsOpen(x, y);
+        (N x, N y) = (left.Value, right.Value);
+        bool isSame = left.Place >= 0 && left.Place == right.Place && !x.IsUnknown;
+        tape.IsOpen |= !isSame && N.IsOpen(x, y);
         return symbol switch
         {
             "<" => x < y,
