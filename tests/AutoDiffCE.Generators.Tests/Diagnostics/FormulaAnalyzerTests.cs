@@ -289,10 +289,6 @@ public class FormulaAnalyzerTests
         """,
         new ReportedDiagnostic("ADCE010", CallMessage("BitIncrement"), "BitIncrement"));
 
-    [Fact]
-    public async Task A_class_that_is_no_loss_may_have_any_formula() => Assert.Empty(await GeneratorRunner.AnalyzeAsync(Source(
-        "public class Sample { public float Formula(float x) => MathF.Sin(x); }")));
-
     private static string CallMessage(string name) =>
         $"A formula cannot call '{name}'; it calls the functions of LossMath, their equals in Math and double, and methods written in this project";
 

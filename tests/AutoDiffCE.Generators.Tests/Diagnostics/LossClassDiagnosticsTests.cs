@@ -117,6 +117,9 @@ public class LossClassDiagnosticsTests
         $"[Loss] public partial class @{name} {{ public double Formula(double x, double t) => x * t; }}",
         new ReportedDiagnostic("ADCE005", $"The generated text has a word of C# named '{name}' too; choose another name", "@" + name));
 
+    [Fact]
+    public Task A_class_that_is_no_loss_may_have_any_formula() => AssertReported("public class Sample { public float Formula(float x) => MathF.Sin(x); }");
+
     private static async Task AssertReported(string declaration, params ReportedDiagnostic[] expected) =>
         Assert.Equal(expected, await GeneratorRunner.AnalyzeAsync(GeneratorRunner.Header + declaration));
 }
