@@ -89,7 +89,7 @@ internal sealed partial class FormulaParser
 
     private const string LoopRemedy = "a loop runs a constant number of rounds, or over the elements of a row";
 
-    // A loop that ends nowhere in particular when the formula is compiled
+    // Why the rounds of a loop are not known when the formula is compiled, and what to write instead
     private static string EndOf(IOperation end, Node value) => Captures.IsIn(value)
         ? $"a loop whose end, '{Text(end)}', is a hyper-parameter; give it a constant end, and 'break' in it at the hyper-parameter"
         : $"a loop whose end, '{Text(end)}', depends on the inputs; {LoopRemedy}";

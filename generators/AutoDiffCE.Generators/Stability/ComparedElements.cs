@@ -63,5 +63,7 @@ internal sealed class ComparedElements
 
     private Node SumOf(Term[] terms, Func<Node, Node> form) => terms.Length == 1 && !terms[0].IsNegative
         ? form(terms[0].Number)
-        : algebra.Add(terms.Select(term => (term, Form: algebra.Group(form(term.Number)))).Select(part => part.term.IsNegative ? algebra.Negate(part.Form) : part.Form));
+        : algebra.Add(terms.Select(term => Signed(term, algebra.Group(form(term.Number)))));
+
+    private Node Signed(Term term, Node form) => term.IsNegative ? algebra.Negate(form) : form;
 }

@@ -254,7 +254,7 @@ internal sealed partial class Evaluation<N>
         tape.IsBendOpen |= row.Count(element => !(element.Value < largest) || N.IsOpen(element.Value, largest)) > Math.Max(ties, 1)
             || (ties > 1 && row.Any(element => !(element.Value < largest) && N.IsOpen(element.Value, largest)));
         // One that is beyond doubt the largest is the largest itself.
-        if (ties == 1 && row.All(element => element.Value.IsUnknown || !(element.Value < largest) || !N.IsOpen(element.Value, largest)) && row.All(element => !element.Value.IsUnknown))
+        if (ties == 1 && row.All(element => !element.Value.IsUnknown && (!(element.Value < largest) || !N.IsOpen(element.Value, largest))))
             return row.First(element => !(element.Value < largest));
         N share = One / N.Of(ties, true);
         return tape.Result(largest, [.. row.Select(element => (element.Place, (Func<N>)(() => element.Value < largest ? Zero : share)))]);
