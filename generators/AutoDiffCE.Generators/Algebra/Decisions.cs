@@ -9,8 +9,9 @@ namespace AutoDiffCE.Generators.Algebra;
 /// <param name="algebra">Makes the nodes.</param>
 internal sealed class Decisions(NodeAlgebra algebra)
 {
-    /// <summary>Whether a node is a comparison of numbers, or what is made of one.</summary>
+    /// <summary>Whether a node is a comparison of numbers, or what is made of one, or a function that jumps.</summary>
     public static bool IsDecision(Node node) => node.Is(Functions.Sign)
+        || node.Function is { IsExact: true, Breaks: not null }
         || (node.Operation is Operation.LessThan or Operation.LessThanOrEqual or Operation.Equal && node.First.Kind == ValueKind.Real);
 
     /// <summary>Whether a node is an extremum of its row, which one of its elements is equal to.</summary>
@@ -19,22 +20,41 @@ internal sealed class Decisions(NodeAlgebra algebra)
     /// <summary>What a decision compares, elements with their own row; null where there is none.</summary>
     public Decision? Of(Node decision)
     {
-        if (!decision.Operands.SelectMany(NodeAlgebra.TermsOf).Select(Unsigned).Any(IsRow))
-            return null;
-        // Terms that meet at an index are one there: as a whole, a sum is the same sum.
-        Term[][] whole = [.. decision.Operands.Select(operand => new[] { new Term(false, operand) })];
-        ElementOfRow[] elements = ElementsAmong(whole);
-        if (elements.Length > 0)
-            return new Decision(decision, whole, elements);
-        Term[][] apart = [.. decision.Operands.Select(TermsOf)];
-        elements = ElementsAmong(apart);
-        return elements.Length > 0 ? new Decision(decision, apart, elements) : null;
+        // Terms that meet at an index are one there: as a whole, a sum is the same sum. Last, a factor of a product may be the difference of two elements.
+        foreach (Func<Node, bool> opens in new Func<Node, bool>[] { _ => false, node => node.Operation == Operation.Add, IsOpen })
+        {
+            Dictionary<Node, Term[]> opened = [];
+            foreach (Node operand in decision.Operands)
+                Open(operand, opens, opened);
+            Node[] numbers = [.. opened.Values.SelectMany(terms => terms).Select(term => term.Number).Concat(decision.Operands).Distinct()
+                .Where(number => !opened.ContainsKey(number))];
+            ElementOfRow[] elements = ElementsAmong(numbers);
+            if (elements.Length > 0)
+                return new Decision(decision, opened, numbers, elements);
+        }
+        return null;
     }
 
-    // The terms of a sum; those that an extremum is compared with are an element of its row.
-    private Term[] TermsOf(Node sum)
+    private void Open(Node node, Func<Node, bool> opens, Dictionary<Node, Term[]> opened)
     {
-        List<Node> terms = [.. NodeAlgebra.TermsOf(sum)];
+        if (!opens(node) || opened.ContainsKey(node))
+            return;
+        List<Node> terms = [.. node.Operands];
+        Term[] together = node.Operation == Operation.Add ? [.. BesideExtrema(node, terms), .. BesideRows(node, terms)] : [];
+        Term[] apart = [.. terms.Select(term => term.Operation == Operation.Negate ? new Term(true, term.First) : new Term(false, term))];
+        opened[node] = [.. together, .. apart];
+        foreach (Term term in apart)
+            Open(term.Number, opens, opened);
+    }
+
+    // What is zero where the difference of two elements is, or is one of several numbers.
+    private static bool IsOpen(Node node) => !node.IsShared
+        && (node.Operation is Operation.Add or Operation.Multiply or Operation.Divide or Operation.Negate or Operation.Select
+            || node.Function is { IsExact: true });
+
+    // The terms that an element of a row is the sum of, beside its extremum, stand together: those of v_k in max v − v_k.
+    private List<Term> BesideExtrema(Node sum, List<Node> terms)
+    {
         List<Term> elements = [];
         foreach (Node extremum in terms.Where(term => IsExtremum(Unsigned(term))).ToArray())
         {
@@ -49,14 +69,37 @@ internal sealed class Decisions(NodeAlgebra algebra)
             terms.RemoveAll(taken.Contains);
             elements.Add(new Term(!isNegative, element));
         }
-        return [.. elements, .. terms.Select(term => new Term(term.Operation == Operation.Negate, Unsigned(term)))];
+        return elements;
     }
 
-    private ElementOfRow[] ElementsAmong(Term[][] terms)
+    // So do those of v_i and of v_k in v_i − v_k, where v is itself a sum: term by term, the two would not cancel.
+    private List<Term> BesideRows(Node sum, List<Node> terms)
     {
-        Node[] numbers = [.. terms.SelectMany(operand => operand).Select(term => term.Number).Where(number => !number.IsShared).Distinct()];
-        (Node From, Node Row, int Axis)[] rows = [.. numbers.SelectMany(RowsOf)];
-        return rows.Length == 0 ? [] : [.. numbers.Select(number => ElementOf(number, rows)).OfType<ElementOfRow>()];
+        List<Term> elements = [];
+        foreach (int axis in sum.Axes.Members())
+        {
+            foreach (Node position in algebra.PositionsIn(sum, sum))
+            {
+                Node[] row = [.. terms.Where(term => term.Axes.Contains(axis) && terms.Contains(algebra.Negate(algebra.At(term, axis, position))))];
+                if (row.Length < 2)
+                    continue;
+                Node whole = algebra.Add(row);
+                Node element = algebra.At(whole, axis, position);
+                if (NodeAlgebra.TermsOf(element).Count() != row.Length)
+                    continue;
+                terms.RemoveAll(row.Contains);
+                terms.RemoveAll(NodeAlgebra.TermsOf(algebra.Negate(element)).Contains);
+                elements.AddRange([new Term(false, whole), new Term(true, element)]);
+            }
+        }
+        return elements;
+    }
+
+    private ElementOfRow[] ElementsAmong(Node[] numbers)
+    {
+        Node[] varying = [.. numbers.Where(number => number.Kind == ValueKind.Real && !number.IsShared)];
+        (Node From, Node Row, int Axis)[] rows = [.. varying.SelectMany(RowsOf)];
+        return rows.Length == 0 ? [] : [.. varying.Select(number => ElementOf(number, rows)).OfType<ElementOfRow>()];
     }
 
     private ElementOfRow? ElementOf(Node number, (Node From, Node Row, int Axis)[] rows) => rows
@@ -67,16 +110,15 @@ internal sealed class Decisions(NodeAlgebra algebra)
     private static IEnumerable<(Node From, Node Row, int Axis)> RowsOf(Node number) =>
         number.Axes.Members().Select(axis => (number, number, axis)).Concat(IsExtremum(number) ? [(number, number.First, number.Axis)] : []);
 
-    private static bool IsRow(Node number) => !number.IsShared && (!number.Axes.IsEmpty || IsExtremum(number));
-
     private static Node Unsigned(Node term) => term.Operation == Operation.Negate ? term.First : term;
 }
 
 /// <summary>A decision that compares elements with their own row.</summary>
 /// <param name="Node">The decision.</param>
-/// <param name="Terms">What each of its operands is the sum of.</param>
-/// <param name="Elements">Those of the terms that are elements of a row that another one is, or is the extremum of.</param>
-internal sealed record Decision(Node Node, Term[][] Terms, ElementOfRow[] Elements);
+/// <param name="Opened">The expressions in it that its numbers are found in, sums and others, with their terms or operands.</param>
+/// <param name="Numbers">What it compares in the end: what is in the opened expressions, or is an operand.</param>
+/// <param name="Elements">Those of the numbers that are elements of a row that another one is, or is the extremum of.</param>
+internal sealed record Decision(Node Node, IReadOnlyDictionary<Node, Term[]> Opened, Node[] Numbers, ElementOfRow[] Elements);
 
 /// <summary>A term of a sum.</summary>
 /// <param name="IsNegative">Whether it is subtracted.</param>

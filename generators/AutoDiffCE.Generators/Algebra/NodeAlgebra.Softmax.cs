@@ -99,9 +99,11 @@ internal sealed partial class NodeAlgebra
         ? TopologicalOrder.FromLeaves([reduction.First]).Where(node => PickedIndex(node, reduction.Axis) is not null)
         : [];
 
-    // Axes first, and the innermost before others: a label that is lifted runs along the outermost. An index is whatever reads an element, is compared with a
-    // position, or is a number beside a row of numbers.
-    private IEnumerable<Node> PositionsIn(Node elements, Node row) => elements.Axes.Members().Reverse().Select(Table.Index)
+    /// <summary>
+    /// The indexes at which an expression may have elements of a row. Axes first, and the innermost before others: a label that is lifted runs along the
+    /// outermost. An index is whatever reads an element, is compared with a position, or is a number beside a row of numbers.
+    /// </summary>
+    public IEnumerable<Node> PositionsIn(Node elements, Node row) => elements.Axes.Members().Reverse().Select(Table.Index)
         .Concat(TopologicalOrder.FromLeaves([elements, row])
             .SelectMany(node => node.Operation switch
             {

@@ -20,8 +20,7 @@ internal sealed class ComparedElements
         this.algebra = algebra;
         var found = new Decisions(algebra);
         decisions = [.. TopologicalOrder.FromLeaves([formula]).Where(Decisions.IsDecision).Select(found.Of).OfType<Decision>()];
-        Roots = [.. decisions.SelectMany(decision => decision.Terms.SelectMany(operand => operand).Select(term => term.Number)
-            .Concat(decision.Elements.Select(element => element.Row)).Prepend(decision.Node)).Distinct()];
+        Roots = [.. decisions.SelectMany(decision => decision.Elements.Select(element => element.Row).Concat(decision.Numbers).Prepend(decision.Node)).Distinct()];
     }
 
     /// <summary>What has to be rewritten beside the formula.</summary>
@@ -37,33 +36,40 @@ internal sealed class ComparedElements
         Dictionary<Node, Node> forms = [], restored = [];
         for (int index = 0; index < Roots.Length; index++)
             forms[Roots[index]] = rewritten[index];
+        var rewriter = new Rewriter((node, operands) => restored.TryGetValue(node, out Node? form) ? form : algebra.RebuildNormalized(node, operands));
+        // From the leaves up: what a decision compares may have been chosen by another, which is restored by then.
+        Node FormOf(Node node) => rewriter.Rewrite(forms[node]);
         foreach (Decision decision in decisions)
         {
-            Dictionary<Node, Node> ofRows = FormsOf(decision.Elements, forms);
-            restored[forms[decision.Node]] = algebra.Rebuild(decision.Node, [.. decision.Terms.Select(operand => SumOf(operand, number =>
-                ofRows.TryGetValue(number, out Node? form) ? form : forms[number]))]);
+            Dictionary<Node, Node> ofRows = FormsOf(decision.Elements, FormOf);
+            restored[forms[decision.Node]] = algebra.Rebuild(decision.Node, [.. decision.Node.Operands.Select(operand =>
+                Rebuilt(operand, decision, number => ofRows.TryGetValue(number, out Node? form) ? form : FormOf(number)))]);
         }
-        return new Rewriter((node, operands) => restored.TryGetValue(node, out Node? form) ? form : algebra.RebuildNormalized(node, operands)).Rewrite(formula);
+        return rewriter.Rewrite(formula);
+    }
+
+    private Node Rebuilt(Node node, Decision decision, Func<Node, Node> formOf)
+    {
+        if (!decision.Opened.TryGetValue(node, out Term[]? terms))
+            return formOf(node);
+        Node[] operands = [.. terms.Select(term => Signed(term, algebra.Group(Rebuilt(term.Number, decision, formOf))))];
+        return node.Operation == Operation.Add ? algebra.Add(operands) : algebra.Rebuild(node, [.. operands]);
     }
 
     // Of the row in the form that it has at the end: its elements, and its extremum
-    private Dictionary<Node, Node> FormsOf(ElementOfRow[] elements, Dictionary<Node, Node> forms)
+    private Dictionary<Node, Node> FormsOf(ElementOfRow[] elements, Func<Node, Node> formOf)
     {
         Dictionary<Node, Node> ofRows = [];
         foreach ((Node element, Node from, Node row, int axis, Node position) in elements)
         {
             bool isExtremum = Decisions.IsExtremum(from);
-            Node extremum = algebra.NormalizeAxes(algebra.Reduce(isExtremum ? from.Operation : Operation.Max, axis, forms[row]));
+            Node extremum = algebra.NormalizeAxes(algebra.Reduce(isExtremum ? from.Operation : Operation.Max, axis, formOf(row)));
             Node ElementAt(Node place) => algebra.NormalizeAxes(algebra.Call(Functions.ElementAt, extremum, place));
             ofRows[element] = ElementAt(position);
             ofRows[from] = isExtremum ? extremum : ElementAt(algebra.Table.Index(axis));
         }
         return ofRows;
     }
-
-    private Node SumOf(Term[] terms, Func<Node, Node> form) => terms.Length == 1 && !terms[0].IsNegative
-        ? form(terms[0].Number)
-        : algebra.Add(terms.Select(term => Signed(term, algebra.Group(form(term.Number)))));
 
     private Node Signed(Term term, Node form) => term.IsNegative ? algebra.Negate(form) : form;
 }
