@@ -22,11 +22,11 @@ internal readonly partial struct Ball
         if (Radius.Top <= Top - digits)
         {
             // One unit for what the midpoint loses, and one, which is at least 2^(top of the radius), for the radius.
-            long unit = Top - digits;
+            Int128 unit = Top - digits;
             return Exactly(Shifted(Mantissa, Exponent - unit) + 2, unit);
         }
 
-        long low = Math.Min(Exponent, Radius.Exponent);
+        Int128 low = Int128.Min(Exponent, Radius.Exponent);
         return Exactly(Shifted(Mantissa, Exponent - low) + Shifted(Radius.Mantissa, Radius.Exponent - low), low);
     }
 
@@ -42,7 +42,7 @@ internal readonly partial struct Ball
     }
 
     /// <summary>The whole part of midpoint · 2^bits, rounded down; the midpoint is below 2^(2^31) or so.</summary>
-    internal BigInteger ToFixed(long bits) => Shifted(Mantissa, Exponent + bits);
+    internal BigInteger ToFixed(Int128 bits) => Shifted(Mantissa, Exponent + bits);
 
     /// <summary>Whether the number is an exact whole one, and then whether it is odd.</summary>
     internal bool IsWhole(out bool isOdd)
@@ -57,7 +57,7 @@ internal readonly partial struct Ball
     }
 
     /// <summary>value · 2^places, rounded down.</summary>
-    private static BigInteger Shifted(BigInteger value, long places)
+    private static BigInteger Shifted(BigInteger value, Int128 places)
     {
         if (places >= 0) return value << (int)places;
         return places < -int.MaxValue ? (value.Sign < 0 ? BigInteger.MinusOne : BigInteger.Zero) : value >> (int)-places;

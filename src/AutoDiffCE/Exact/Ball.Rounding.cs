@@ -53,13 +53,13 @@ internal readonly partial struct Ball
     /// </summary>
     private double Nearest(int digits, int lowest, int highest)
     {
-        long top = Top;
+        Int128 top = Top;
         if (Mantissa.IsZero || top < lowest) return 0;
         if (top > highest) return Mantissa.Sign * double.PositiveInfinity;
 
         BigInteger size = BigInteger.Abs(Mantissa);
         // Subnormal numbers have fewer digits; what lies between half of the smallest one and itself has none.
-        int dropped = Length - (int)Math.Min(digits, top - lowest);
+        int dropped = Length - (int)Int128.Min(digits, top - lowest);
         if (dropped > 0)
         {
             BigInteger half = BigInteger.One << (dropped - 1);

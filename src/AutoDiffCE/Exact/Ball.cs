@@ -5,23 +5,23 @@ namespace AutoDiffCE.Exact;
 /// <summary>
 /// A real number that is only known to lie in [midpoint − radius, midpoint + radius]; or one that is larger than all such numbers in size; or an exact ±∞;
 /// or unknown: nothing is known of it.
-/// Midpoint and radius have exponents of their own within ±2^60, so that neither overflow nor underflow is met in practice.
+/// Midpoint and radius have exponents of their own within ±2^124, so that neither overflow nor underflow is met in practice.
 /// The default is exactly 0.
 /// </summary>
 internal readonly partial struct Ball
 {
     /// <summary>
-    /// A number that reaches 2^(2^60) is <see cref="Huge"/>. What is smaller than 2^(−2^60) is a ball of that radius around 0.
-    /// Four such exponents can be added without overflow of a long.
+    /// A number that reaches 2^(2^124) is <see cref="Huge"/>. What is smaller than 2^(−2^124) is a ball of that radius around 0.
+    /// Four such exponents can be added without overflow.
     /// </summary>
-    public const long LargestExponent = 1L << 60;
+    public static Int128 LargestExponent => new(1ul << 60, 0);
 
-    // Of radii below 2^(−2^60) there is one, which is that of what is negligible: far below the product of any two that are not, and far enough above the
-    // least long for two of them to be multiplied.
-    private const long NegligibleExponent = -7 * (LargestExponent / 2);
+    // Of radii below 2^(−2^124) there is one, which is that of what is negligible: far below the product of any two that are not, and far enough above the
+    // least exponent for two of them to be multiplied.
+    private static Int128 NegligibleExponent => -7 * (LargestExponent >> 1);
 
     // A negligible number, times one that is in range, is negligible.
-    private const long TopOfNegligible = -9 * (LargestExponent / 4);
+    private static Int128 TopOfNegligible => -9 * (LargestExponent >> 2);
 
     // Whether what is huge was made of numbers in range, by sums, products, quotients and at most one exponential.
     private readonly bool isBoundedHuge;
@@ -35,7 +35,7 @@ internal readonly partial struct Ball
         isBoundedHuge = isBounded;
     }
 
-    private Ball(BigInteger mantissa, long exponent, Magnitude radius, bool isNotNegative = false, int sideOfZero = 0)
+    private Ball(BigInteger mantissa, Int128 exponent, Magnitude radius, bool isNotNegative = false, int sideOfZero = 0)
     {
         this.isNotNegative = isNotNegative;
         SideOfZero = sideOfZero;
@@ -63,18 +63,18 @@ internal readonly partial struct Ball
     internal static Ball UnsignedInfinity { get; } = new(BallKind.UnsignedInfinity);
 
     /// <summary>
-    /// A real number that is too large for its exponent. It was above 2^(2^60) where it was met, and stays above 2^(2^59) whatever is subtracted from it or
+    /// A real number that is too large for its exponent. It was above 2^(2^124) where it was met, and stays above 2^(2^123) whatever is subtracted from it or
     /// divides it, since single operands that might change that make the result unknown. That it is real is what matters: 0 times it is 0.
     /// </summary>
     internal static Ball Huge { get; } = new(BallKind.Huge);
 
-    /// <summary>A <see cref="Huge"/> number below 2^(2^(2^57)), as every e^x with x ≤ 2^(2^56) is: times what is negligible, it is negligible.</summary>
+    /// <summary>A <see cref="Huge"/> number below 2^(2^(2^121)), as every e^x with x ≤ 2^(2^120) is: times what is negligible, it is negligible.</summary>
     internal static Ball BoundedHuge { get; } = new(BallKind.Huge, isBounded: true);
 
-    /// <summary>What is too small for its exponent: 0, give or take 2^(−2^60).</summary>
+    /// <summary>What is too small for its exponent: 0, give or take 2^(−2^124).</summary>
     internal static Ball Tiny { get; } = new(BigInteger.Zero, 0, Magnitude.PowerOfTwo(-LargestExponent));
 
-    /// <summary>0, give or take 2^(−2^(2^58)), as e^−x is for a huge x: tiny also where a huge number of the bounded kind multiplies it.</summary>
+    /// <summary>0, give or take 2^(−2^(2^122)), as e^−x is for a huge x: tiny also where a huge number of the bounded kind multiplies it.</summary>
     internal static Ball Negligible { get; } = new(BigInteger.Zero, 0, Magnitude.PowerOfTwo(NegligibleExponent));
 
     /// <summary>Whether nothing is known of the number.</summary>
@@ -95,7 +95,7 @@ internal readonly partial struct Ball
     /// <summary>Whether the number is real, but too large for its exponent.</summary>
     public bool IsHuge => Kind is BallKind.Huge or BallKind.NegativeHuge;
 
-    /// <summary>Whether the number is in range, or below 2^(2^(2^57)) at least: see <see cref="BoundedHuge"/>.</summary>
+    /// <summary>Whether the number is in range, or below 2^(2^(2^121)) at least: see <see cref="BoundedHuge"/>.</summary>
     public bool IsBounded => IsFinite || isBoundedHuge;
 
     /// <summary>Whether it is <see cref="Negligible"/>.</summary>
@@ -129,7 +129,7 @@ internal readonly partial struct Ball
     internal BigInteger Mantissa { get; }
 
     /// <summary>The midpoint is mantissa · 2^exponent.</summary>
-    internal long Exponent { get; }
+    internal Int128 Exponent { get; }
 
     /// <summary>How far the number may be from the midpoint.</summary>
     internal Magnitude Radius { get; }
@@ -138,7 +138,7 @@ internal readonly partial struct Ball
     internal bool IsExact => Kind == BallKind.Finite && Radius.IsZero;
 
     /// <summary>The least whole number with |midpoint| &lt; 2^top; the exponent for a midpoint of 0.</summary>
-    internal long Top => Exponent + Length;
+    internal Int128 Top => Exponent + Length;
 
     /// <summary>How many binary digits the midpoint has.</summary>
     internal int Length => (int)BigInteger.Abs(Mantissa).GetBitLength();
@@ -189,20 +189,20 @@ internal readonly partial struct Ball
     internal Ball NotNegative(bool isKnown = true) => isKnown && IsFinite && Sign is null ? new Ball(Mantissa, Exponent, Radius, isNotNegative: true) : this;
 
     /// <summary>The ball, with exponents within their range: see <see cref="LargestExponent"/>.</summary>
-    internal static Ball Create(BigInteger mantissa, long exponent, Magnitude radius)
+    internal static Ball Create(BigInteger mantissa, Int128 exponent, Magnitude radius)
     {
         if (mantissa.IsZero) return radius.IsZero ? Zero : WithinRange(new Ball(mantissa, 0, radius));
         return WithinRange(new Ball(mantissa, exponent, radius));
     }
 
     /// <summary>mantissa · 2^exponent, exactly.</summary>
-    internal static Ball Exactly(BigInteger mantissa, long exponent) => Create(mantissa, exponent, Magnitude.Zero);
+    internal static Ball Exactly(BigInteger mantissa, Int128 exponent) => Create(mantissa, exponent, Magnitude.Zero);
 
     /// <summary>The ball around 0 that holds what is no farther from it.</summary>
     internal static Ball Within(Magnitude radius) => Create(BigInteger.Zero, 0, radius);
 
     /// <summary>The number · 2^places.</summary>
-    internal Ball Scaled(long places) => IsFinite ? Create(Mantissa, Exponent + places, Radius.Scaled(places)) : this;
+    internal Ball Scaled(Int128 places) => IsFinite ? Create(Mantissa, Exponent + places, Radius.Scaled(places)) : this;
 
     /// <summary>The ball with a radius that is larger by so much.</summary>
     internal Ball Widened(Magnitude by) => IsFinite ? Create(Mantissa, Exponent, Radius + by) : this;
@@ -219,7 +219,7 @@ internal readonly partial struct Ball
 
     private static Ball WithinRange(Ball x)
     {
-        long top = x.Top;
+        Int128 top = x.Top;
         if (top > LargestExponent || (!x.Radius.IsZero && x.Radius.Top > LargestExponent)) return x.Sign switch
         {
             1 => BoundedHuge,

@@ -35,7 +35,7 @@ internal sealed partial class BallArithmetic
         if (Compare(p, Ball.One) is 0) return -Log(q);
 
         // log Γ(p + q) − log Γ(q) = p ψ(ξ) with ξ from q to p + q, and ψ(ξ) is not farther from log q than (p + 1)/q.
-        if (q.Top > precision + 16 + 2 * Math.Max(p.Top, 0))
+        if (q.Top > precision + 16 + 2 * Int128.Max(p.Top, 0))
         {
             Magnitude size = p.Largest + Ball.One.Largest;
             return Precisely(inner => inner.Subtract(inner.LogGammaOnce(p), inner.Multiply(p, inner.Log(q)))).Widened((p.Largest * size).DividedBy(q.Smallest()));

@@ -45,7 +45,7 @@ internal sealed partial class BallArithmetic
     /// <summary>sin(x + shift · π/2), with as many more bits as cancel: no exact number but 0 is a multiple of π/2.</summary>
     private Ball OfQuarter(Ball x, int shift)
     {
-        for (int more = (int)Math.Max(-x.Top, 0); ;)
+        for (int more = (int)Int128.Max(-x.Top, 0); ;)
         {
             int bits = precision + 8 + more;
             BigInteger rest = Reduce(x, bits, out BigInteger quarters);
@@ -64,7 +64,7 @@ internal sealed partial class BallArithmetic
     /// </summary>
     private static BigInteger Reduce(Ball x, int bits, out BigInteger quarters)
     {
-        int more = (int)Math.Max(x.Top, 0);
+        int more = (int)Int128.Max(x.Top, 0);
         // π in units of which there are half as many is π/2.
         BigInteger quarter = Constants.Pi(bits + more - 1);
         BigInteger angle = x.ToFixed(bits + more);

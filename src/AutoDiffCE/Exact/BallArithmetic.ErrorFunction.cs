@@ -11,8 +11,8 @@ internal sealed partial class BallArithmetic
     // From 2^20 on, x² is beyond 0.75 of whatever precision, and is not to be squared as a double.
     private const int FarTop = 20;
 
-    // From 2^32 on, e^(−x²) is below 2^(−1.44 · 2^64), which no ball tells from 0.
-    private const int BeyondTop = 32;
+    // From 2^64 on, e^(−x²) is below 2^(−1.44 · 2^128), which no ball tells from 0.
+    private const int BeyondTop = 64;
 
     /// <summary>2/√π ∫₀ˣ e^−t² dt.</summary>
     public Ball Erf(Ball x) =>
@@ -73,7 +73,7 @@ internal sealed partial class BallArithmetic
     {
         // 1/s in units of 2^−bits; 0 where it is below one.
         int bits = precision + 40;
-        long places = bits - twofoldSquare.Exponent;
+        Int128 places = bits - twofoldSquare.Exponent;
         BigInteger inverse = places < 0 ? BigInteger.Zero : (BigInteger.One << (int)places) / twofoldSquare.Mantissa;
         // The ratio of the n-th term to the one before, (2n − 1)/s, is below 1 up to n = s/2.
         long end = twofoldSquare.Top > 2 * FarTop ? long.MaxValue : (long)(0.5 * twofoldSquare.ToDouble());

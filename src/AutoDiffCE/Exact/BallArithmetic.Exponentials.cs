@@ -8,8 +8,8 @@ internal sealed partial class BallArithmetic
     // A radius below 2^−8 is carried on by the derivative, a larger one by the ends of the ball.
     private const int SmallRadius = -8;
 
-    // e^x for x below 2^(2^56) is huge of the bounded kind.
-    private const long TopOfBounded = 1L << 56;
+    // e^x for x below 2^(2^120) is huge of the bounded kind.
+    private static Int128 TopOfBounded => new(1ul << 56, 0);
 
     /// <summary>e^x. What is too small for its exponent is <see cref="Ball.Tiny"/>, what is too large <see cref="Ball.Huge"/>.</summary>
     public Ball Exp(Ball x)
@@ -40,16 +40,16 @@ internal sealed partial class BallArithmetic
     private Ball ExpOfExact(Ball x)
     {
         if (x.IsZero) return Ball.One;
-        long top = x.Top;
-        // |x| ≥ 2^61 has a power of two beyond ±2^60 · 1.4.
-        if (top > 61) return x.Mantissa.Sign < 0 ? Ball.Tiny : top <= TopOfBounded ? Ball.BoundedHuge : Ball.Huge;
+        Int128 top = x.Top;
+        // |x| ≥ 2^125 has a power of two beyond ±2^124 · 1.4.
+        if (top > 125) return x.Mantissa.Sign < 0 ? Ball.Tiny : top <= TopOfBounded ? Ball.BoundedHuge : Ball.Huge;
         // |e^x − 1| ≤ 2 |x| for |x| ≤ 1
         if (top < -precision - 4) return Ball.Create(BigInteger.One, 0, Magnitude.PowerOfTwo(top + 1));
 
         // x = k log 2 + r with 0 ≤ r < log 2, in units so small that k of them, by which r is off together with its own, are less than five of the rest.
         int halvings = Series.Reduction(precision);
         int bits = precision + halvings + 12;
-        int more = (int)Math.Max(top, 0);
+        int more = (int)Int128.Max(top, 0);
         BigInteger log2 = Constants.Log2(bits + more);
         BigInteger k = BigInteger.DivRem(x.ToFixed(bits + more), log2, out BigInteger r);
         if (r.Sign < 0)
@@ -59,7 +59,7 @@ internal sealed partial class BallArithmetic
         }
 
         BigInteger power = Series.Exp(r >> more, bits, halvings);
-        long unit = (long)k - bits;
+        Int128 unit = (Int128)k - bits;
         return Ball.Create(power, unit, Magnitude.PowerOfTwo(unit + Series.ExpErrorBits(halvings))).Rounded(precision);
     }
 

@@ -168,9 +168,9 @@ internal sealed partial class BallArithmetic
         {
             Ball result = compute(WithMore(more));
             if (!result.IsFinite || result.IsExact) return result.Rounded(precision);
-            long missing = result.Mantissa.IsZero ? more : result.Radius.Top - result.Top + precision + 4;
+            Int128 missing = result.Mantissa.IsZero ? more : result.Radius.Top - result.Top + precision + 4;
             if (missing <= 0 || more >= largest) return result.Rounded(precision);
-            more += (int)Math.Min(missing + 16, largest);
+            more += (int)Int128.Min(missing + 16, largest);
         }
     }
 }

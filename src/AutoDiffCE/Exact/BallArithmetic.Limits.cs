@@ -3,14 +3,14 @@ namespace AutoDiffCE.Exact;
 /// <content>Arithmetic on infinities, and on numbers that are too large for their exponent: see <see cref="Ball.Huge"/>.</content>
 internal sealed partial class BallArithmetic
 {
-    // What is huge stays above 2^(2^59) if 2^9 such numbers are subtracted, ...
-    private const long LargestOfSum = 1L << 50;
+    // What is huge stays above 2^(2^123) if 2^9 such numbers are subtracted, ...
+    private static Int128 LargestOfSum => new(1ul << 50, 0);
 
     // ... or if it is divided by as many of these.
-    private const long LargestOfQuotient = 1L << 50;
+    private static Int128 LargestOfQuotient => new(1ul << 50, 0);
 
     // What is divided by a huge number loses so many binary places.
-    private const long HugeExponent = 1L << 59;
+    private static Int128 HugeExponent => new(1ul << 59, 0);
 
     private static Ball SumOfLimits(Ball x, Ball y)
     {
@@ -75,7 +75,7 @@ internal sealed partial class BallArithmetic
 
     private static bool IsNotZero(Ball x) => x.Sign is 1 or -1 || x.IsUnsignedInfinity;
 
-    private static bool IsWithin(Magnitude size, long top) => size.IsZero || size.Top <= top;
+    private static bool IsWithin(Magnitude size, Int128 top) => size.IsZero || size.Top <= top;
 
     private static Ball Signed(Ball size, int sign) => sign < 0 ? -size : size;
 }

@@ -5,8 +5,8 @@ namespace AutoDiffCE.Exact;
 /// <content>The logarithm, and that of one more.</content>
 internal sealed partial class BallArithmetic
 {
-    // What is huge of the bounded kind is below 2^(2^(2^57)).
-    private const long ExponentOfBounded = 1L << 57;
+    // What is huge of the bounded kind is below 2^(2^(2^121)).
+    private static Int128 ExponentOfBounded => new(1ul << 57, 0);
 
     /// <summary>log x: −∞ at exactly 0, unknown where x is, or may be, negative.</summary>
     public Ball Log(Ball x)
@@ -52,7 +52,7 @@ internal sealed partial class BallArithmetic
     /// <summary>log x for exact x &gt; 0: with x = 2^n t and √½ &lt; t &lt; √2, roughly, n log 2 + log t.</summary>
     private Ball LogOfExact(Ball x)
     {
-        long n = x.Top;
+        Int128 n = x.Top;
         double leading = x.Scaled(-n).ToDouble();
         if (leading < 0.70710678)
         {

@@ -9,7 +9,7 @@ internal sealed partial class BallArithmetic
         if (x.IsUnknown) return x;
         BallArithmetic inner = Finer;
         // The exponent is |x| times as far off as x itself.
-        if (x.IsFinite) inner = inner.WithMore(2 * (int)Math.Clamp(x.Top, 0, BeyondTop));
+        if (x.IsFinite) inner = inner.WithMore(2 * (int)Int128.Clamp(x.Top, 0, BeyondTop));
         return inner.Divide(inner.Exp(-inner.Multiply(x, x).Scaled(-1)), inner.RootOfTwoPi()).Rounded(precision).NotNegative();
     }
 
@@ -31,7 +31,7 @@ internal sealed partial class BallArithmetic
         if (x.Sign > 0) return Subtract(Ball.One, NormalCdfOfExact(-x));
         if (x.Top > BeyondTop) return Ball.Tiny;
         // The argument of erfc is rounded, which costs x² units.
-        BallArithmetic inner = WithMore(2 * (int)Math.Max(x.Top, 0) + 8);
+        BallArithmetic inner = WithMore(2 * (int)Int128.Max(x.Top, 0) + 8);
         return inner.Erfc(inner.Divide(-x, inner.Sqrt(Ball.Of(2)))).Scaled(-1).Rounded(precision);
     }
 

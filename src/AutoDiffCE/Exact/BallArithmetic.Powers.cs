@@ -8,8 +8,8 @@ internal sealed partial class BallArithmetic
     // Whole exponents up to 2^7 are powers by squaring; each of the at most 14 multiplications loses a unit of those to spare.
     private const int TopOfSmallExponent = 7;
 
-    // e^y is within range for |y| < 2^61 only, so no more digits than these of an exponent are above the point.
-    private const int LargestExponentDigits = 64;
+    // e^y is within range for |y| < 2^125 only, so no more digits than these of an exponent are above the point.
+    private const int LargestExponentDigits = 128;
 
     /// <summary>√x; unknown where x is, or may be, negative.</summary>
     public Ball Sqrt(Ball x)
@@ -69,7 +69,7 @@ internal sealed partial class BallArithmetic
         if ((x.Exponent - places) % 2 != 0) places++;
         BigInteger square = x.Mantissa << places;
         BigInteger root = Roots.Floor(square);
-        long unit = (x.Exponent - places) / 2;
+        Int128 unit = (x.Exponent - places) / 2;
         Magnitude radius = root * root == square ? Magnitude.Zero : Magnitude.PowerOfTwo(unit);
         return Ball.Create(root, unit, radius).Rounded(precision);
     }
@@ -84,7 +84,7 @@ internal sealed partial class BallArithmetic
         while ((x.Exponent - places) % 3 != 0) places++;
         BigInteger cube = x.Mantissa << places;
         BigInteger root = Roots.CubicFloor(cube);
-        long unit = (x.Exponent - places) / 3;
+        Int128 unit = (x.Exponent - places) / 3;
         Magnitude radius = root * root * root == cube ? Magnitude.Zero : Magnitude.PowerOfTwo(unit);
         return Ball.Create(root, unit, radius).Rounded(precision);
     }
@@ -116,8 +116,8 @@ internal sealed partial class BallArithmetic
         if (x.IsHuge) return PowerOfHuge(p);
 
         // |log x| is below |top| + 1; as many digits as the product has above its point are lost to the exponential.
-        int digits = x.IsFinite ? 1 + BitOperations.Log2((ulong)Math.Abs(x.Top) + 1) : 0;
-        int more = (int)Math.Clamp(p.IsFinite ? p.Top + digits : 0, 0, LargestExponentDigits);
+        int digits = x.IsFinite ? 1 + (int)Int128.Log2(Int128.Abs(x.Top) + 1) : 0;
+        int more = (int)Int128.Clamp(p.IsFinite ? p.Top + digits : 0, 0, LargestExponentDigits);
         BallArithmetic inner = WithMore(Guard + more);
         return Finer.Exp(inner.Multiply(p, inner.Log(x))).Rounded(precision);
     }

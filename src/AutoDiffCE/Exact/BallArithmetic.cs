@@ -71,7 +71,7 @@ internal sealed partial class BallArithmetic
         // Two digits more than asked for, since the quotient of two numbers may have one less than their lengths say.
         int places = Math.Max(precision + 2 + y.Length - x.Length, 0);
         BigInteger quotient = BigInteger.DivRem(x.Mantissa << places, y.Mantissa, out BigInteger remainder);
-        long unit = x.Exponent - y.Exponent - places;
+        Int128 unit = x.Exponent - y.Exponent - places;
         Magnitude radius = remainder.IsZero ? Magnitude.Zero : Magnitude.PowerOfTwo(unit);
 
         // With q = x / y for the midpoints: |(x ± r)/(y ± s) − q| = |±r ∓ q s| / |y ± s|
@@ -94,7 +94,7 @@ internal sealed partial class BallArithmetic
         if (x.Top - y.Top > precision + 8)
             return Ball.Create(x.Mantissa, x.Exponent, radius + Magnitude.PowerOfTwo(y.Top)).Rounded(precision);
 
-        long low = Math.Min(x.Exponent, y.Exponent);
+        Int128 low = Int128.Min(x.Exponent, y.Exponent);
         BigInteger sum = (x.Mantissa << (int)(x.Exponent - low)) + (y.Mantissa << (int)(y.Exponent - low));
         return Ball.Create(sum, low, radius).Rounded(precision);
     }

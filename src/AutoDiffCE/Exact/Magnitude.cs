@@ -4,13 +4,13 @@ namespace AutoDiffCE.Exact;
 
 /// <summary>
 /// A bound: a number of at least 0 with 31 binary digits and an exponent of its own. Sums, products and quotients are rounded up, so that a bound of
-/// bounds is one. An operation loses less than 2^−29 of the result; exponents stay far from overflow, since a ball keeps them within ±2^60.
+/// bounds is one. An operation loses less than 2^−29 of the result; exponents stay far from overflow, since a ball keeps them within ±2^124.
 /// </summary>
 internal readonly struct Magnitude
 {
     private const int Digits = 31;
 
-    private Magnitude(uint mantissa, long exponent)
+    private Magnitude(uint mantissa, Int128 exponent)
     {
         Mantissa = mantissa;
         Exponent = exponent;
@@ -23,19 +23,19 @@ internal readonly struct Magnitude
     public uint Mantissa { get; }
 
     /// <summary>The value is mantissa · 2^exponent.</summary>
-    public long Exponent { get; }
+    public Int128 Exponent { get; }
 
     /// <summary>Whether it is exactly 0.</summary>
     public bool IsZero => Mantissa == 0;
 
     /// <summary>The least whole number with value &lt; 2^top; meaningless for 0.</summary>
-    public long Top => Exponent + Digits;
+    public Int128 Top => Exponent + Digits;
 
     /// <summary>2^exponent, exactly.</summary>
-    public static Magnitude PowerOfTwo(long exponent) => new(1u << (Digits - 1), exponent - (Digits - 1));
+    public static Magnitude PowerOfTwo(Int128 exponent) => new(1u << (Digits - 1), exponent - (Digits - 1));
 
     /// <summary>The least magnitude that is not below |mantissa| · 2^exponent.</summary>
-    public static Magnitude Above(BigInteger mantissa, long exponent)
+    public static Magnitude Above(BigInteger mantissa, Int128 exponent)
     {
         BigInteger size = BigInteger.Abs(mantissa);
         int excess = (int)size.GetBitLength() - 62;
@@ -44,7 +44,7 @@ internal readonly struct Magnitude
     }
 
     /// <summary>The largest magnitude that is not above |mantissa| · 2^exponent.</summary>
-    public static Magnitude Below(BigInteger mantissa, long exponent)
+    public static Magnitude Below(BigInteger mantissa, Int128 exponent)
     {
         if (mantissa.IsZero) return Zero;
         BigInteger size = BigInteger.Abs(mantissa);
@@ -57,7 +57,7 @@ internal readonly struct Magnitude
         if (x.IsZero) return y;
         if (y.IsZero) return x;
         if (x.Exponent < y.Exponent) (x, y) = (y, x);
-        long distance = x.Exponent - y.Exponent;
+        Int128 distance = x.Exponent - y.Exponent;
         ulong raised = distance > Digits ? 1 : (y.Mantissa + (1ul << (int)distance) - 1) >> (int)distance;
         return Up(x.Mantissa + raised, x.Exponent);
     }
@@ -77,10 +77,10 @@ internal readonly struct Magnitude
         IsZero ? this : Up(((ulong)Mantissa << Digits) / divisor.Mantissa + 1, Exponent - divisor.Exponent - Digits);
 
     /// <summary>This · 2^places, exactly.</summary>
-    public Magnitude Scaled(long places) => new(Mantissa, Exponent + places);
+    public Magnitude Scaled(Int128 places) => new(Mantissa, Exponent + places);
 
     /// <summary>The least magnitude that is not below mantissa · 2^exponent, for a mantissa below 2^63.</summary>
-    private static Magnitude Up(ulong mantissa, long exponent)
+    private static Magnitude Up(ulong mantissa, Int128 exponent)
     {
         if (mantissa == 0) return Zero;
         int excess = 64 - BitOperations.LeadingZeroCount(mantissa) - Digits;

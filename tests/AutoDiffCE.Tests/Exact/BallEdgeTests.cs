@@ -5,7 +5,7 @@ namespace AutoDiffCE.Tests.Exact;
 /// <summary>Every function at every kind of ball, the smallest and the largest among them: it ends, and what it gives holds what it gives of a number in the ball.</summary>
 public class BallEdgeTests
 {
-    private const long End = Ball.LargestExponent;
+    private static readonly Int128 End = Ball.LargestExponent;
 
     private static readonly BallArithmetic arithmetic = new(128);
 

@@ -53,7 +53,7 @@ public class BallHugeTests
             arithmetic.Power(Ball.Of(2), huge),
             arithmetic.Sinh(huge),
             arithmetic.Cosh(-huge),
-            arithmetic.Cosh(Ball.Of(1e19)),
+            arithmetic.Cosh(Ball.Of(1e38)),
             arithmetic.Floor(huge),
         })
             Assert.Equal(BallKind.Huge, same.Kind);
@@ -62,7 +62,7 @@ public class BallHugeTests
         Assert.Equal(BallKind.NegativeHuge, arithmetic.Power(-huge, Ball.Of(5)).Kind);
         Assert.Equal(BallKind.NegativeHuge, arithmetic.LogSumExp([-huge]).Kind);
         Assert.Equal(BallKind.NegativeHuge, arithmetic.Sinh(-huge).Kind);
-        Assert.Equal(BallKind.NegativeHuge, arithmetic.Sinh(Ball.Of(-1e19)).Kind);
+        Assert.Equal(BallKind.NegativeHuge, arithmetic.Sinh(Ball.Of(-1e38)).Kind);
     }
 
     [Fact]
@@ -92,8 +92,8 @@ public class BallHugeTests
         Assert.True(arithmetic.Subtract(huge, huge).IsUnknown);
         Assert.True(arithmetic.Divide(huge, huge).IsUnknown);
         Assert.True(arithmetic.Multiply(huge, Ball.Tiny).IsUnknown);
-        Assert.True(arithmetic.Multiply(huge, arithmetic.Exp(Ball.Of(-1e17))).IsUnknown);
-        Assert.True(arithmetic.Subtract(huge, arithmetic.Exp(Ball.Of(5e17))).IsUnknown);
+        Assert.True(arithmetic.Multiply(huge, arithmetic.Exp(Ball.Of(-1e36))).IsUnknown);
+        Assert.True(arithmetic.Subtract(huge, arithmetic.Exp(Ball.Of(1e37))).IsUnknown);
         Assert.True(arithmetic.Log(beyond).IsUnknown);
         Assert.Null(arithmetic.Log(huge).Sign);
         Assert.True(arithmetic.Sqrt(huge).IsUnknown);
