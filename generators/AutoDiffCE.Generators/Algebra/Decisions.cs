@@ -9,6 +9,9 @@ namespace AutoDiffCE.Generators.Algebra;
 /// <param name="algebra">Makes the nodes.</param>
 internal sealed class Decisions(NodeAlgebra algebra)
 {
+    // Of how many numbers in a decision elements are looked for.
+    private const int MaxNumbers = 48;
+
     /// <summary>Whether a node is a comparison of numbers, or what is made of one, or a function that jumps.</summary>
     public static bool IsDecision(Node node) => node.Is(Functions.Sign)
         || node.Function is { IsExact: true, Breaks: not null }
@@ -20,54 +23,63 @@ internal sealed class Decisions(NodeAlgebra algebra)
     /// <summary>What a decision compares, elements with their own row; null where there is none.</summary>
     public Decision? Of(Node decision)
     {
-        // Terms that meet at an index are one there: as a whole, a sum is the same sum. Last, a factor of a product may be the difference of two elements.
-        foreach (Func<Node, bool> opens in new Func<Node, bool>[] { _ => false, node => node.Operation == Operation.Add, IsOpen })
+        Dictionary<Node, Term[]> opened = [];
+        List<ElementOfRow> elements = [];
+        // What is an element as a whole, or has one, is not opened any further: terms that meet at an index are one there, and a sum is the same sum.
+        HashSet<Node> closed = [];
+        Node[] numbers = NumbersIn(decision, opened, closed);
+        while (ElementAmong([.. numbers.Where(number => number.Kind == ValueKind.Real && !number.IsShared)], closed) is { } element)
         {
-            Dictionary<Node, Term[]> opened = [];
-            foreach (Node operand in decision.Operands)
-                Open(operand, opens, opened);
-            Node[] numbers = [.. opened.Values.SelectMany(terms => terms).Select(term => term.Number).Concat(decision.Operands).Distinct()
-                .Where(number => !opened.ContainsKey(number))];
-            ElementOfRow[] elements = ElementsAmong(numbers);
-            if (elements.Length > 0)
-                return new Decision(decision, opened, numbers, elements);
+            elements.Add(element);
+            closed.UnionWith([element.Element, element.From]);
+            numbers = NumbersIn(decision, opened, closed);
         }
-        return null;
+        return elements.Count > 0 ? new Decision(decision, opened, [.. numbers.Where(number => !opened.ContainsKey(number))], [.. elements]) : null;
     }
 
-    private void Open(Node node, Func<Node, bool> opens, Dictionary<Node, Term[]> opened)
+    // All that a decision is asked of, the operands first and then what they are made of.
+    private Node[] NumbersIn(Node decision, Dictionary<Node, Term[]> opened, HashSet<Node> closed)
     {
-        if (!opens(node) || opened.ContainsKey(node))
-            return;
-        List<Node> terms = [.. node.Operands];
-        Term[] together = node.Operation == Operation.Add ? [.. BesideExtrema(node, terms), .. BesideRows(node, terms)] : [];
-        Term[] apart = [.. terms.Select(term => term.Operation == Operation.Negate ? new Term(true, term.First) : new Term(false, term))];
-        opened[node] = [.. together, .. apart];
-        foreach (Term term in apart)
-            Open(term.Number, opens, opened);
+        opened.Clear();
+        List<Node> numbers = [.. decision.Operands.Distinct()];
+        for (int next = 0; next < numbers.Count; next++)
+        {
+            Node number = numbers[next];
+            if (!IsOpen(number) || closed.Contains(number) || numbers.Count + number.Operands.Length > MaxNumbers)
+                continue;
+            opened[number] = TermsOf(number);
+            numbers.AddRange(opened[number].Select(term => term.Number).Distinct().Where(part => !numbers.Contains(part)));
+        }
+        return [.. numbers];
     }
 
     // What is zero where the difference of two elements is, or is one of several numbers.
     private static bool IsOpen(Node node) => !node.IsShared
-        && (node.Operation is Operation.Add or Operation.Multiply or Operation.Divide or Operation.Negate or Operation.Select
-            || node.Function is { IsExact: true });
+        && (node.Operation is Operation.Add or Operation.Multiply or Operation.Divide or Operation.Negate or Operation.Select || node.Function is { IsExact: true });
+
+    private Term[] TermsOf(Node number)
+    {
+        List<Node> terms = [.. number.Operands];
+        if (number.Operation != Operation.Add)
+            return [.. terms.Select(operand => new Term(1, operand))];
+        Term[] together = [.. BesideExtrema(number, terms), .. BesideRows(number, terms)];
+        return [.. together, .. terms.Select(algebra.SplitCoefficient).Select(term => new Term(term.Coefficient, term.Term))];
+    }
 
     // The terms that an element of a row is the sum of, beside its extremum, stand together: those of v_k in max v − v_k.
     private List<Term> BesideExtrema(Node sum, List<Node> terms)
     {
         List<Term> elements = [];
-        foreach (Node extremum in terms.Where(term => IsExtremum(Unsigned(term))).ToArray())
+        foreach ((double coefficient, Node extremum) in terms.Select(algebra.SplitCoefficient).Where(term => IsExtremum(term.Term)).ToArray())
         {
-            bool isNegative = extremum.Operation == Operation.Negate;
-            Node reduction = Unsigned(extremum);
-            if (algebra.PositionIn(sum, reduction.First, reduction.Axis, isNegative ? 1 : -1) is not { } position)
+            if (algebra.PositionIn(sum, extremum.First, extremum.Axis, -coefficient) is not { } position)
                 continue;
-            Node element = algebra.At(reduction.First, reduction.Axis, position);
-            Node[] taken = [.. NodeAlgebra.TermsOf(isNegative ? element : algebra.Negate(element))];
+            Node element = algebra.At(extremum.First, extremum.Axis, position);
+            Node[] taken = [.. NodeAlgebra.TermsOf(algebra.WithCoefficient(-coefficient, element))];
             if (!taken.All(terms.Contains))
                 continue;
             terms.RemoveAll(taken.Contains);
-            elements.Add(new Term(!isNegative, element));
+            elements.Add(new Term(-coefficient, element));
         }
         return elements;
     }
@@ -89,28 +101,28 @@ internal sealed class Decisions(NodeAlgebra algebra)
                     continue;
                 terms.RemoveAll(row.Contains);
                 terms.RemoveAll(NodeAlgebra.TermsOf(algebra.Negate(element)).Contains);
-                elements.AddRange([new Term(false, whole), new Term(true, element)]);
+                elements.AddRange([new Term(1, whole), new Term(-1, element)]);
             }
         }
         return elements;
     }
 
-    private ElementOfRow[] ElementsAmong(Node[] numbers)
+    // The first that is one of a row among the others and is not known yet.
+    private ElementOfRow? ElementAmong(Node[] numbers, HashSet<Node> known)
     {
-        Node[] varying = [.. numbers.Where(number => number.Kind == ValueKind.Real && !number.IsShared)];
-        (Node From, Node Row, int Axis)[] rows = [.. varying.SelectMany(RowsOf)];
-        return rows.Length == 0 ? [] : [.. varying.Select(number => ElementOf(number, rows)).OfType<ElementOfRow>()];
+        (Node From, Node Row, int Axis)[] rows = [.. numbers.SelectMany(RowsOf)];
+        return rows.Length == 0
+            ? null
+            : numbers.Where(number => !known.Contains(number)).Select(number => ElementOf(number, rows)).FirstOrDefault(element => element is not null);
     }
 
     private ElementOfRow? ElementOf(Node number, (Node From, Node Row, int Axis)[] rows) => rows
-        .Where(row => !ReferenceEquals(row.From, number))
+        .Where(row => !ReferenceEquals(row.From, number) && (IsExtremum(row.From) || !number.Axes.Contains(row.Axis)))
         .Select(row => algebra.PositionOf(number, row.Row, row.Axis) is { } position ? new ElementOfRow(number, row.From, row.Row, row.Axis, position) : null)
         .FirstOrDefault(element => element is not null);
 
     private static IEnumerable<(Node From, Node Row, int Axis)> RowsOf(Node number) =>
         number.Axes.Members().Select(axis => (number, number, axis)).Concat(IsExtremum(number) ? [(number, number.First, number.Axis)] : []);
-
-    private static Node Unsigned(Node term) => term.Operation == Operation.Negate ? term.First : term;
 }
 
 /// <summary>A decision that compares elements with their own row.</summary>
@@ -121,9 +133,9 @@ internal sealed class Decisions(NodeAlgebra algebra)
 internal sealed record Decision(Node Node, IReadOnlyDictionary<Node, Term[]> Opened, Node[] Numbers, ElementOfRow[] Elements);
 
 /// <summary>A term of a sum.</summary>
-/// <param name="IsNegative">Whether it is subtracted.</param>
-/// <param name="Number">What is added or subtracted.</param>
-internal sealed record Term(bool IsNegative, Node Number);
+/// <param name="Coefficient">The number that it is multiplied with.</param>
+/// <param name="Number">What is added.</param>
+internal sealed record Term(double Coefficient, Node Number);
 
 /// <summary>An element, and the row that it is one of.</summary>
 /// <param name="Element">The element.</param>

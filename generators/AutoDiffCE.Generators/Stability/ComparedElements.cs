@@ -52,7 +52,7 @@ internal sealed class ComparedElements
     {
         if (!decision.Opened.TryGetValue(node, out Term[]? terms))
             return formOf(node);
-        Node[] operands = [.. terms.Select(term => Signed(term, algebra.Group(Rebuilt(term.Number, decision, formOf))))];
+        Node[] operands = [.. terms.Select(term => algebra.WithCoefficient(term.Coefficient, algebra.Group(Rebuilt(term.Number, decision, formOf))))];
         return node.Operation == Operation.Add ? algebra.Add(operands) : algebra.Rebuild(node, [.. operands]);
     }
 
@@ -70,6 +70,4 @@ internal sealed class ComparedElements
         }
         return ofRows;
     }
-
-    private Node Signed(Term term, Node form) => term.IsNegative ? algebra.Negate(form) : form;
 }
