@@ -47,6 +47,41 @@ public static partial class LossMath
     /// <remarks>Derivative: x/Norm(x), which is 0 at the zero row.</remarks>
     public static double Norm(Row x) => ScalarMath.Norm(x.AsSpan().ToArray());
 
+    /// <summary>The length of order p, (Σ_c |x_c|^p)^(1/p): for p = 1 the sum of absolute values, for p = ∞ the largest of them; 0 for the empty row.</summary>
+    /// <param name="x">The row.</param>
+    /// <param name="p">The order, above 0, or ∞.</param>
+    /// <remarks>Derivative: sign(x_c) (|x_c| / Norm(x, p))^(p − 1); that of <see cref="Max(Row)"/> of the absolute values for p = ∞.</remarks>
+    public static double Norm(Row x, double p) => p switch
+    {
+        1 => Sum(Abs(x)),
+        2 => Norm(x),
+        double.PositiveInfinity => x.Length == 0 ? 0 : Max(Abs(x)),
+        _ => Math.Pow(Sum(Pow(Abs(x), p)), 1 / p),
+    };
+
+    /// <summary>
+    /// The mean square distance from the mean, Σ_c (x_c − mean)² / (C − correction). The divisor is C unless it is said otherwise: 1 as the correction makes
+    /// it the unbiased estimate, as PyTorch's var has it.
+    /// </summary>
+    /// <param name="x">The row.</param>
+    /// <param name="correction">What the divisor is less than the number of classes.</param>
+    /// <remarks>Derivative: 2 (x_c − mean) / (C − correction).</remarks>
+    public static double Variance(Row x, double correction = 0)
+    {
+        Row deviation = x - Mean(x);
+        // The mean is rounded.
+        deviation -= Mean(deviation);
+        return Sum(deviation * deviation) / (x.Length - correction);
+    }
+
+    /// <summary>The cosine of the angle between two rows, a · b / (max(|a|, ε) max(|b|, ε)): between −1 and 1; 0 where one of them is zero.</summary>
+    /// <param name="a">A row.</param>
+    /// <param name="b">The other row.</param>
+    /// <param name="epsilon">What a length counts at least, above 0; 1e-8 as in PyTorch.</param>
+    /// <remarks>Derivative by a where |a| is above ε: (b / |b| − cosine · a / |a|) / |a|.</remarks>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static double CosineSimilarity(Row a, Row b, double epsilon = 1e-8) => Dot(a, b) / (Max(Norm(a), epsilon) * Max(Norm(b), epsilon));
+
     /// <summary>For how many classes the mask holds.</summary>
     /// <remarks>A real number, so that a quotient of two counts is not an integer division. It has no derivative.</remarks>
     public static double Count(RowMask mask)

@@ -69,8 +69,7 @@ internal sealed partial class FormulaParser
             ("Exp2", 1) => table.Call(Functions.Pow, table.Constant(2), x),
             ("Log1mExp", 1) => LogOfRest(x),
             ("LogSubExp", 2) => Sum(x, LogOfRest(Sum(operands[1], table.Make(Operation.Negate, x)))),
-            // NaN alone is not itself
-            ("IsNaN", 1) => Logic.Not(table, Comparison(Operation.Equal, x, x)),
+            ("IsNaN", 1) => IsNaN(x),
             ("IsInfinity", 1) => Comparison(Operation.Equal, table.Call(Functions.Abs, x), table.Constant(double.PositiveInfinity)),
             ("IsPositiveInfinity", 1) => Comparison(Operation.Equal, x, table.Constant(double.PositiveInfinity)),
             ("IsNegativeInfinity", 1) => Comparison(Operation.Equal, x, table.Constant(double.NegativeInfinity)),
@@ -83,56 +82,6 @@ internal sealed partial class FormulaParser
     // log(1 − e^u)
     private Node LogOfRest(Node u) =>
         table.Call(Functions.Log, Sum(table.Constant(1), table.Make(Operation.Negate, table.Call(Functions.Exp, u))));
-
-    private Node? OfRows(IMethodSymbol method, ImmutableArray<Node> operands)
-    {
-        Node first = operands[0];
-        return (method.Name, operands.Length) switch
-        {
-            ("Where", 3) => Logic.Choose(table, first, operands[1], operands[2]),
-            ("Sum", 1) => Reduce(Operation.Sum, first),
-            ("Mean", 1) => Quotient(Reduce(Operation.Sum, first), table.Length()),
-            ("Max", 1) => Reduce(Operation.Max, first),
-            ("Min", 1) => Reduce(Operation.Min, first),
-            ("LogSumExp", 1) => Reduce(Operation.LogSumExp, first),
-            ("Norm", 1) => Reduce(Operation.Norm, first),
-            ("Dot", 2) => Reduce(Operation.Sum, Product(first, operands[1])),
-            ("Weighted", 2) => Weighted(first, operands[1]),
-            ("Count", 1) => Reduce(Operation.Sum, table.Make(Operation.Select, first, table.Constant(1), table.Constant(0))),
-            ("Index", 1) => table.Index(AxisSet.Row),
-            // softmax(x) = e^(x − logSumExp x)
-            ("Softmax", 1) => table.Call(Functions.Exp, LogSoftmax(first)),
-            ("LogSoftmax", 1) => LogSoftmax(first),
-            ("OneHot", 2) when operands[1].Operation == Operation.Length => OneHot(first),
-            _ => null,
-        };
-    }
-
-    // log softmax(x) = x − logSumExp x
-    private Node LogSoftmax(Node x) => Sum(x, table.Make(Operation.Negate, Reduce(Operation.LogSumExp, x)));
-
-    private Node Weighted(Node row, Node weights)
-    {
-        Node product = Product(row, weights);
-        weighted.Add(product);
-        return product;
-    }
-
-    private Node OneHot(Node label)
-    {
-        Node isLabel = Comparison(Operation.Equal, table.Index(AxisSet.Row), label);
-        return table.Make(Operation.Select, isLabel, table.Constant(1), table.Constant(0));
-    }
-
-    private Node With(Node row, IInvocationOperation invocation)
-    {
-        ImmutableArray<IOperation> arguments = [.. invocation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
-        Node? position = Position(arguments[0], canBeComputed: false);
-        Node value = Expression(arguments[1]);
-        return position is null
-            ? Unknown(invocation)
-            : table.Make(Operation.Select, Comparison(Operation.Equal, table.Index(AxisSet.Row), position), value, row);
-    }
 
     private Node Reduce(Operation reduction, Node row) => table.Reduce(reduction, AxisSet.Row, row);
 

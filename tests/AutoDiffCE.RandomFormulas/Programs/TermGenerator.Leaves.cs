@@ -69,6 +69,8 @@ internal sealed partial class TermGenerator
             return dice.Pick<Term>(bound);
         if (Labels() is { Length: > 0 } labels && dice.Chance(0.7))
             return dice.Pick<Term>(labels);
+        if (HasRows && dice.Chance(0.08))
+            return Term.Named(TermKind.Reduce, Sort.Whole, dice.Pick("ArgMax", "ArgMin"), dice.Chance(0.5) ? RowLeaf() : Row(1));
         if (dice.Chance(0.1))
             return Term.Of(TermKind.Subtract, Sort.Whole, Term.Of(TermKind.Length, Sort.Whole, RowInput()), Term.Whole(1));
         return dice.Chance(0.6) ? Term.Whole(dice.Next(2)) : Term.Of(TermKind.FromEnd, Sort.Whole, Term.Whole(1));

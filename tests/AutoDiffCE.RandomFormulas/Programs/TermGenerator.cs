@@ -90,6 +90,8 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
             case 17 or 18 when lambdas < 2:
                 string combining = dice.Pick("Sum", "Sum", "Sum", "Mean", "Max", "Min", "LogSumExp", "Count");
                 return OfTerms(combining, Sort.Real, depth);
+            case 19 when dice.Chance(0.5):
+                return OfWholeRows(depth - 1);
             default:
                 return Term.Named(TermKind.Reduce, Sort.Real, dice.Pick("Sum", "Sum", "Mean", "Max", "Min", "LogSumExp", "Norm"), Row(depth - 1));
         }
@@ -120,10 +122,12 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
                 return dice.Chance(0.5) ? Clamp(Row(depth - 1)) : Term.Of(TermKind.Conditional, Sort.Row, Truth(depth - 1), Row(depth - 1), Row(depth - 1));
             case 10:
                 return Where(depth);
+            case 11 or 12 when dice.Chance(0.2):
+                return InOrder(depth - 1);
             case 11 or 12:
                 return Term.Named(TermKind.Normalize, Sort.Row, dice.Pick("Softmax", "LogSoftmax"), dice.Chance(0.3) ? Changed(depth - 1) : Row(depth - 1));
             case 13:
-                Term position = Position() is { Kind: not TermKind.FromEnd } fromStart ? fromStart : Term.Whole(0);
+                Term position = Position() is { Kind: not (TermKind.FromEnd or TermKind.Reduce) } fromStart ? fromStart : Term.Whole(0);
                 return Term.Of(TermKind.With, Sort.Row, Row(depth - 1), position, Real(depth - 1));
             case 14 when lambdas < 2 && dice.Chance(0.3):
                 return OfTerms("Map", Sort.Row, depth);
@@ -140,6 +144,17 @@ internal sealed partial class TermGenerator(Dice dice, Scope scope, Names names)
                     : Term.Call(ofTwo, PositiveRow(depth - 1), dice.Chance(0.5) ? PositiveRow(depth - 1) : PositiveReal(depth - 1));
         }
     }
+
+    private Term OfWholeRows(int depth) => dice.Next(3) switch
+    {
+        0 => Term.Named(TermKind.Reduce, Sort.Real, "Norm", Row(depth), Term.Number(dice.Pick(1, 2, 1.5, 3, double.PositiveInfinity))),
+        1 => Term.Named(TermKind.Reduce, Sort.Real, "Variance", Row(depth), Term.Number(dice.Pick(0, 0, 0.5))),
+        _ => Term.Named(TermKind.Reduce, Sort.Real, "CosineSimilarity", Row(depth), Row(depth), Term.Number(dice.Pick(1e-8, 0.1))),
+    };
+
+    private Term InOrder(int depth) => dice.Chance(0.2)
+        ? Term.Named(TermKind.Normalize, Sort.Row, "Sort", Row(depth), Row(depth))
+        : Term.Named(TermKind.Normalize, Sort.Row, dice.Pick("Sort", "SortDescending", "Reverse", "CumulativeSum", "CumulativeLogSumExp"), Row(depth));
 
     // A row and another, or a number on either side.
     private Term OfRowAndAny(string name, int depth)

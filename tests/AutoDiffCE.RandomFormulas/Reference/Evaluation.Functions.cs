@@ -224,7 +224,15 @@ internal sealed partial class Evaluation<N>
             return Tape<N>.Constant(((bool[])operands[0]).Count(flag => flag), false);
         if (term.Name == "Dot")
             return Sum(Elements(Elementwise(operands, x => Arithmetic('*', x[0], x[1]))));
-        return Reduced(term.Name, Elements(operands[0]));
+        return term.Name switch
+        {
+            "ArgMax" => FirstOf(Elements(operands[0]), isLargest: true),
+            "ArgMin" => FirstOf(Elements(operands[0]), isLargest: false),
+            "CosineSimilarity" => CosineSimilarity(Elements(operands[0]), Elements(operands[1]), Number(operands[2])),
+            "Variance" => Variance(Elements(operands[0]), Number(operands[1])),
+            "Norm" when operands.Length == 2 => Norm(Elements(operands[0]), Number(operands[1])),
+            _ => Reduced(term.Name, Elements(operands[0])),
+        };
     }
 
     private Traced<N> Reduced(string reduction, Traced<N>[] row)

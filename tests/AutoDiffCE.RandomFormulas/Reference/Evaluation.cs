@@ -182,7 +182,7 @@ internal sealed partial class Evaluation<N>
             case TermKind.Reduce:
                 return Reduce(term, [.. term.Operands.Select(Evaluate)]);
             case TermKind.Normalize:
-                return term.Name == "Softmax" ? Softmax(Elements(Operand(0))) : LogSoftmax(Elements(Operand(0)));
+                return OfRow(term.Name, [.. term.Operands.Select((_, index) => Elements(Operand(index)))]);
             case TermKind.Index:
                 return Enumerable.Range(0, sample.Classes).Select(index => Tape<N>.Constant(index)).ToArray();
             case TermKind.OneHot:
