@@ -15,7 +15,7 @@ public class FormulaWarningsTests
     public Task A_gradient_that_is_zero_everywhere_is_reported_at_the_parameter(string parameters, string value) => AssertReported(
         $"public double Formula({parameters}) => {value};",
         new ReportedDiagnostic(
-            "ADCE101", "The gradient with respect to 'x' is zero everywhere, so nothing can be learned from it: the formula has steps only", "x"));
+            "ADCE101", "The gradient with respect to 'x' is zero everywhere, so nothing can be learned from it: the formula has steps only, or stops the gradient", "x"));
 
     [Theory]
     [InlineData("gate > 0 ? x * x : Abs(x)")]
@@ -24,7 +24,7 @@ public class FormulaWarningsTests
     public Task An_input_that_only_decides_is_reported_at_the_parameter(string value) => AssertReported(
         $"public double Formula([Differentiable] double x, [Differentiable] double gate) => {value};",
         new ReportedDiagnostic(
-            "ADCE102", "The gradient with respect to 'gate' is zero everywhere: it only decides between branches, or enters through a step", "gate"));
+            "ADCE102", "The gradient with respect to 'gate' is zero everywhere: it only decides between branches, or enters through a step or StopGradient", "gate"));
 
     [Theory]
     [InlineData("double x, double t", "x > t ? x * x : t", "x > t")]
