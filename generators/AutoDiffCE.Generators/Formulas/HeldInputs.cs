@@ -10,8 +10,11 @@ namespace AutoDiffCE.Generators.Formulas;
 internal static class HeldInputs
 {
     /// <summary>Holds the inputs of expressions.</summary>
-    public static Rewriter Holding(NodeTable table) => new((node, operands) => node.Operation is Operation.Scalar or Operation.Element
-        ? table.Make(node.Operation, operands, value: 1, node.Name)
+    /// <param name="table">Makes the nodes.</param>
+    /// <param name="standIn">What a node that stands for an expression yet unknown becomes; null for any other node.</param>
+    public static Rewriter Holding(NodeTable table, Func<Node, Node?>? standIn = null) => new((node, operands) =>
+        node.Operation is Operation.Scalar or Operation.Element ? table.Make(node.Operation, operands, value: 1, node.Name)
+        : standIn?.Invoke(node) is { } held ? held
         : table.With(node, operands));
 
     /// <summary>Makes held inputs inputs like any other, which is right of values and of derivatives that have been taken.</summary>

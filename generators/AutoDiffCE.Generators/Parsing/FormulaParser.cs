@@ -35,7 +35,7 @@ internal sealed partial class FormulaParser
         FormulaOrigins? origins,
         CancellationToken cancellationToken)
     {
-        holding = HeldInputs.Holding(table);
+        holding = HeldInputs.Holding(table, node => CarriedVariables.Held(table, node));
         this.origins = origins;
         this.types = types;
         this.problems = problems;

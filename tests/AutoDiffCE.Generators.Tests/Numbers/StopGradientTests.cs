@@ -99,6 +99,30 @@ public class StopGradientTests
         Close([4 + (25 * 2) + 4 + 15, 5, 4, 10], loss.InDouble(new double[] { 3, 2, 5 }, 1), DoubleTolerance);
     }
 
+    // What the rounds before have made of a variable is stopped with all that it is made of.
+    [Theory]
+    [InlineData("total += StopGradient(Log(running)) * x[i];", 0.761500010418808986, 0, 1.0986122886681098)]
+    [InlineData("total += Log(running) * StopGradient(x[i]);", 0.761500010418808986, 0.23104906018664842, 0.46209812037329684)]
+    [InlineData("if (StopGradient(running) > 2) total += running * x[i];", 2.0794415416798357, 0.69314718055994531, 4.3862943611198906)]
+    public async Task What_a_loop_carries_may_be_stopped_where_it_is_read(string read, double value, double first, double second)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile(
+            $$"""
+            public double Formula(Row x)
+            {
+                double running = 0, total = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    running += Exp(x[i]);
+                    {{read}}
+                }
+                return total;
+            }
+            """,
+            "R");
+        Close([value, first, second], loss.InDouble(new[] { 0, Math.Log(2) }), DoubleTolerance);
+    }
+
     // What overflows is evaluated as it was written, and there, too, what is stopped is stopped.
     [Theory]
     [InlineData("Exp(x) * StopGradient(Exp(x)) / Exp(2 * x + 1)", 600, 0.36787944117144233, -0.36787944117144233)]
