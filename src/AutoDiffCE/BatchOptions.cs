@@ -1,4 +1,5 @@
 using System.Numerics;
+using AutoDiffCE.Exact;
 
 namespace AutoDiffCE;
 
@@ -72,6 +73,9 @@ public readonly ref struct BatchOptions<T>
     /// negative number throws an <see cref="ArgumentOutOfRangeException"/>.
     /// </summary>
     public int DegreeOfParallelism { get; init; }
+
+    /// <summary>What an input is where no derivative flows to it, for values whose differences the gradient is compared with; null for the input itself.</summary>
+    internal HeldInput? Held { get; init; }
 
     /// <summary>What is said in settings.</summary>
     /// <param name="settings">The settings.</param>

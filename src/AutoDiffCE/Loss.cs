@@ -51,7 +51,8 @@ public abstract class Loss
 
     /// <inheritdoc cref="RunKernel(in BatchCall{float})"/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual BatchResult RunKernel(scoped in BatchCall<double> call) => throw WithoutKernel(call.Goal);
+    protected virtual BatchResult RunKernel(scoped in BatchCall<double> call) =>
+        call.Question is null ? throw WithoutKernel(call.Goal) : default;
 
     internal BatchResult Run(scoped in BatchCall<float> call) => RunKernel(call);
 
@@ -59,11 +60,16 @@ public abstract class Loss
 
     /// <summary>What the kernel of the formula takes; each goal of a formula that gives rows has a kernel of its own.</summary>
     /// <exception cref="NotSupportedException">The loss was written by hand, without a formula.</exception>
-    internal KernelShape Shape(BatchGoal goal = BatchGoal.ValueAndGradient)
+    internal KernelShape Shape(BatchGoal goal = BatchGoal.ValueAndGradient) => ShapeOf(goal) ?? throw WithoutKernel(goal);
+
+    /// <summary>Whether its formula has parts to which no derivative flows although inputs are in them; a loss that was written by hand does not tell.</summary>
+    internal bool HoldsInputs => ShapeOf(BatchGoal.ValueAndGradient) is { Formula.Length: > 0, Exact.HoldsInputs: true };
+
+    private KernelShape? ShapeOf(BatchGoal goal)
     {
         var question = new ShapeQuestion();
         RunKernel(new BatchCall<double> { Goal = goal, Question = question });
-        return question.Answer ?? throw WithoutKernel(goal);
+        return question.Answer;
     }
 
     private NotSupportedException WithoutKernel(BatchGoal goal) =>

@@ -7,7 +7,7 @@ namespace AutoDiffCE;
 internal static class RuntimeContract
 {
     /// <summary>Goes up whenever generated code asks for something of the runtime that the one before did not have.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     /// <summary>The key of the version among the metadata of the runtime's assembly.</summary>
     public const string VersionKey = "AutoDiffCE.RuntimeContract";

@@ -14,7 +14,7 @@ internal static class Kinks
     {
         HashSet<string> differentiable = [.. inputs.Where(input => input.IsDifferentiable).Select(input => input.Name)];
         bool Moves(Node node) => Search.Reaches(
-            node, _ => true, part => part.Operation is Operation.Element or Operation.Scalar && differentiable.Contains(part.Name));
+            node, part => part.IsMoving, part => part.Operation is Operation.Element or Operation.Scalar && differentiable.Contains(part.Name));
 
         return TopologicalOrder.FromLeaves([value])
             .SelectMany(node => Ends(algebra, node))

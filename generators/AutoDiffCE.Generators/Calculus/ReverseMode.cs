@@ -27,7 +27,7 @@ internal sealed partial class ReverseMode(NodeAlgebra algebra)
         Dictionary<string, List<Node>> gradients = inputs.ToDictionary(input => input.Name, _ => new List<Node>());
         foreach (Node node in TopologicalOrder.FromResult(result))
         {
-            if (node.IsShared || node.Kind != ValueKind.Real || !contributions.TryGetValue(node, out List<Node>? parts))
+            if (!node.IsMoving || node.Kind != ValueKind.Real || !contributions.TryGetValue(node, out List<Node>? parts))
                 continue;
             Node adjoint = algebra.Add(parts);
             if (adjoint.IsConstant(0))
@@ -103,7 +103,7 @@ internal sealed partial class ReverseMode(NodeAlgebra algebra)
             // (a / b)' by a = 1 / b, by a factor x of b = −(a / b) / x: all of b, and then the rest of it, could overflow or underflow
             case Operation.Divide:
                 Contribute(node.Axes, node.First, algebra.Divide(adjoint, node.Second));
-                foreach (Node factor in FactorsOf(node.Second).Where(factor => !factor.IsShared))
+                foreach (Node factor in FactorsOf(node.Second).Where(factor => factor.IsMoving))
                     Contribute(node.Axes, factor, algebra.Negate(algebra.Divide(algebra.Multiply(adjoint, node), factor)));
                 break;
 
@@ -176,7 +176,7 @@ internal sealed partial class ReverseMode(NodeAlgebra algebra)
     // An operand that does not vary along an axis of its user is used at every position: its parts are summed, also where they are all the same.
     private void Contribute(AxisSet positions, Node operand, Node part)
     {
-        if (operand.IsShared || operand.Kind != ValueKind.Real || part.IsConstant(0))
+        if (!operand.IsMoving || operand.Kind != ValueKind.Real || part.IsConstant(0))
             return;
         foreach (int axis in ((positions | part.Axes) - operand.Axes).Members())
             part = algebra.Sum(axis, part);

@@ -63,8 +63,8 @@ internal sealed class FormulaText
         Operation.Truth => node.Value != 0 ? "1" : "0",
         Operation.HyperParameter => FormulaWords.Captured + Whole(captures[node.Name]),
         Operation.SharedElement => FormulaWords.Captured + Whole(captures[node.Name]) + FormulaWords.Element,
-        Operation.Scalar => FormulaWords.Real + Whole(reals[node.Name]),
-        Operation.Element => FormulaWords.Real + Whole(reals[node.Name]) + FormulaWords.Element,
+        Operation.Scalar => Real(node) + Whole(reals[node.Name]),
+        Operation.Element => Real(node) + Whole(reals[node.Name]) + FormulaWords.Element,
         Operation.Label => FormulaWords.Label + Whole(labels[node.Name]),
         Operation.Index => FormulaWords.Axis + Whole(node.Axis),
         Operation.Length => FormulaWords.Classes,
@@ -74,6 +74,8 @@ internal sealed class FormulaText
         _ when node.IsReduction => node.Operation.ToString() + FormulaWords.Axis + Whole(node.Axis) + (node.Excluded is null ? "" : FormulaWords.WithoutOne),
         _ => FormulaWords.Operators.TryGetValue(node.Operation, out (string Word, int Arity) known) ? known.Word : throw new UnknownOperationException(node.Operation),
     };
+
+    private static char Real(Node input) => input.IsHeld ? FormulaWords.Held : FormulaWords.Real;
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -45,10 +45,10 @@ internal static class LossCompiler
 
     private static CompiledLoss Compile(LossModel model, Formula formula, NodeAlgebra algebra)
     {
-        StabilizedFormula stable = Stabilizer.Stabilize(algebra, formula.Value);
+        var forms = FormulaForms.Of(algebra, formula.Value);
         if (model.Shape == LossShape.Map)
-            return MapCompiler.Compile(formula, algebra, stable, CanonicalHints(formula, algebra));
-        CompiledKernel plain = Plan(model, formula, algebra, stable, formula.Value) with { Name = "FormulaKernel" };
+            return MapCompiler.Compile(formula, algebra, forms, CanonicalHints(formula, algebra));
+        CompiledKernel plain = Plan(model, formula, algebra, forms, formula.Value) with { Name = "FormulaKernel" };
         return model.Shape == LossShape.Label
             ? CompileLabel(model, formula, algebra, plain)
             : new PlainLoss(plain with { LabelRole = plain.IntegerInputs.Length > 0 ? LabelRole.Unweighted : LabelRole.None });
@@ -58,7 +58,7 @@ internal static class LossCompiler
     private static LabelLoss CompileLabel(LossModel model, Formula formula, NodeAlgebra algebra, CompiledKernel plain)
     {
         FormulaInput label = formula.Inputs.First(input => input.Kind.IsClassIndex);
-        StabilizedFormula liftable = Stabilizer.Stabilize(algebra, formula.Value, lifted: formula.Table.Label(label.Name, label.ExtraClasses));
+        var liftable = FormulaForms.Of(algebra, formula.Value, lifted: formula.Table.Label(label.Name, label.ExtraClasses));
         CompiledKernel smoothed = Lift(model, formula, algebra, liftable, label, LiftedLabel.Smoothed) with
         {
             Name = "SmoothedKernel",
@@ -77,15 +77,13 @@ internal static class LossCompiler
     }
 
     private static CompiledKernel Lift(
-        LossModel model, Formula formula, NodeAlgebra algebra, StabilizedFormula stable, FormulaInput label, LiftedLabel kind)
+        LossModel model, Formula formula, NodeAlgebra algebra, FormulaForms liftable, FormulaInput label, LiftedLabel kind)
     {
-        Node lifted = LabelLifting.Lift(algebra, stable.Value, label, kind);
         ImmutableArray<FormulaInput> inputs = kind == LiftedLabel.Smoothed
             ? formula.Inputs
             : [.. formula.Inputs.Where(input => input.Name != label.Name), new FormulaInput(LiftedNames.LabelDistribution, InputKind.Row, false)];
         Formula liftedFormula = formula with
         {
-            Value = lifted,
             Inputs = inputs,
             Hints = kind == LiftedLabel.Smoothed ? LabelLifting.Named(algebra, label, formula.Hints) : formula.Hints,
             HyperParameters =
@@ -97,8 +95,7 @@ internal static class LossCompiler
             ],
         };
         Node written = LabelLifting.Lift(algebra, formula.Value, label, kind);
-        WrittenSums sums = stable.Sums.Lifted(formula.Table.Label(label.Name, label.ExtraClasses));
-        return Plan(model, liftedFormula, algebra, stable with { Value = lifted, Sums = sums }, written);
+        return Plan(model, liftedFormula, algebra, liftable.Lifted(label, kind), written);
     }
 
     private static HyperParameter ExtraClassWeight(int extra, int fromEnd) => new(
@@ -106,21 +103,21 @@ internal static class LossCompiler
         false,
         FormattableString.Invariant($"global::AutoDiffCE.Batches.SharedRow.WeightFromEnd(base.ClassWeights, {fromEnd})"));
 
-    private static CompiledKernel Plan(LossModel model, Formula formula, NodeAlgebra algebra, StabilizedFormula stable, Node written)
+    private static CompiledKernel Plan(LossModel model, Formula formula, NodeAlgebra algebra, FormulaForms forms, Node written)
     {
         FormulaInput[] reals = [.. formula.Inputs.Where(input => input.Kind.IsReal)];
         FormulaInput[] differentiable = [.. reals.Where(input => input.IsDifferentiable)];
         Node upstream = formula.Table.Scalar(KernelProgram.Upstream);
-        Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstream, differentiable, out Node[] printed);
+        Node[] gradients = forms.Differentiate(upstream, differentiable, out Node[] printed);
         Node[] pure = [.. printed.Select(gradient => algebra.Replace(gradient, upstream, algebra.Constant(1)))];
 
         Dictionary<Node, string> hints = CanonicalHints(formula, algebra);
         var rows = new ComputedRows(algebra, hints, Taken(formula));
         var scheduler = new Scheduler(algebra, rows, upstream);
         var zeros = new StrongZeros(algebra, upstream);
-        var form = new LastForm(zeros, stable.Sums);
+        LastForm form = forms.Last(zeros);
 
-        Node value = form.OfValue(stable.Value);
+        Node value = form.OfValue(forms.Value.Value);
         Node[] finished = [.. gradients.Select(form.OfGradient)];
         KernelPlan valuesAndGradient = scheduler.Schedule(
             value, [.. finished.Select((gradient, index) => (Array.IndexOf(reals, differentiable[index]), gradient))], reals);
@@ -137,13 +134,13 @@ internal static class LossCompiler
             values,
             valuesAndGradient,
             rows.All,
-            new FormulaNotes(stable, differentiable, pure, hints),
-            [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)])
+            new FormulaNotes(forms.Value, differentiable, pure, hints),
+            [.. forms.Kinks(formula.Inputs)])
         {
             NeededClasses = formula.Table.MinClasses,
-            JoinedTerms = JoinedTerms.In([values, valuesAndGradient], algebra.Canonical(written)),
+            JoinedTerms = JoinedTerms.In([values, valuesAndGradient], HeldInputs.Releasing(formula.Table, algebra.Rebuild).Rewrite(written)),
             ChecksGradient = zeros.CanBeUndefined(finished),
-            Written = zeros.CanBeUndefined([value, .. finished]) ? FormulaText.Write(formula.Inputs, formula.HyperParameters, written) : "",
+            Written = zeros.CanBeUndefined([value, .. finished]) || HeldInputs.AreIn(written) ? FormulaText.Write(formula.Inputs, formula.HyperParameters, written) : "",
         };
     }
 
@@ -155,7 +152,7 @@ internal static class LossCompiler
     private static Dictionary<Node, string> CanonicalHints(Formula formula, NodeAlgebra algebra)
     {
         Dictionary<Node, string> hints = [];
-        foreach (KeyValuePair<Node, string> hint in formula.Hints)
+        foreach (KeyValuePair<Node, string> hint in HeldInputs.ReleasedHints(formula))
             hints[algebra.Canonical(hint.Key)] = hint.Value;
         return hints;
     }

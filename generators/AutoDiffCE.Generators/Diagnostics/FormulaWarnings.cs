@@ -31,7 +31,13 @@ internal static class FormulaWarnings
 
         // A jump by what has been complained about is the same complaint.
         FormulaInput[] moving = [.. differentiable.Where(input => learning.Contains(input.Name))];
-        foreach (Diagnostic jump in Jumps.In(formula, origins.Comparisons, moving, cancellationToken))
+        // The value jumps whether a derivative flows to it or not.
+        Rewriter releasing = HeldInputs.Releasing(formula.Table, formula.Table.With);
+        Dictionary<Node, Location> comparisons = [];
+        foreach (KeyValuePair<Node, Location> comparison in origins.Comparisons)
+            comparisons[releasing.Rewrite(comparison.Key)] = comparison.Value;
+        Formula released = formula with { Value = releasing.Rewrite(formula.Value) };
+        foreach (Diagnostic jump in Jumps.In(released, comparisons, moving, cancellationToken))
             yield return jump;
     }
 
@@ -44,7 +50,7 @@ internal static class FormulaWarnings
         while (pending.Count > 0)
         {
             Node node = pending.Pop();
-            if (node.Kind != ValueKind.Real || !seen.Add(node) || (node.Function is { } function && steps.Contains(function)))
+            if (!node.IsMoving || node.Kind != ValueKind.Real || !seen.Add(node) || (node.Function is { } function && steps.Contains(function)))
                 continue;
             if (node.Operation is Operation.Element or Operation.Scalar)
                 found.Add(node.Name);

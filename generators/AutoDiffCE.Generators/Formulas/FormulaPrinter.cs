@@ -61,10 +61,11 @@ internal sealed class FormulaPrinter
     {
         Operation.Constant => (Number(node.Value), node.Value < 0 ? SignLevel : AtomLevel),
         Operation.Truth => (node.Value != 0 ? "true" : "false", AtomLevel),
+        Operation.Scalar or Operation.Element when node.IsHeld => ("stopGradient(" + Input(node) + ")", AtomLevel),
         Operation.HyperParameter or Operation.Scalar or Operation.Label => (node.Name, AtomLevel),
         Operation.Index => (axes.TryGetValue(node.Axis, out string? axis) ? axis : AxisName(node.Axis), AtomLevel),
         Operation.Length => ("classes", AtomLevel),
-        Operation.Element or Operation.SharedElement => (node.Name + "[" + Write(node.First, 0) + "]", AtomLevel),
+        Operation.Element or Operation.SharedElement => (Input(node), AtomLevel),
         Operation.Add => (Sum(node), SumLevel),
         Operation.Multiply => (string.Join(" · ", node.Operands.Select(operand => Write(operand, ProductLevel + 1))), ProductLevel),
         Operation.Negate => ("−" + Write(node.First, ProductLevel), SignLevel - 1),
@@ -95,6 +96,8 @@ internal sealed class FormulaPrinter
         _ when node.IsReduction => (Reduction(node), AtomLevel),
         _ => throw new UnknownOperationException(node.Operation),
     };
+
+    private string Input(Node node) => node.Operation == Operation.Scalar ? node.Name : node.Name + "[" + Write(node.First, 0) + "]";
 
     private static string Name(Node node)
     {

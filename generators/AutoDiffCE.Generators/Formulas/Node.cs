@@ -23,6 +23,7 @@ internal sealed class Node
         Axes = AxesOf(operation, operands, axis);
         Depth = 1 + operands.Select(operand => operand.Depth).DefaultIfEmpty().Max();
         IsShared = operation is not (Operation.Scalar or Operation.Label or Operation.Element) && operands.All(operand => operand.IsShared);
+        IsMoving = operation is Operation.Scalar or Operation.Element ? value == 0 : operands.Any(operand => operand.IsMoving);
     }
 
     /// <summary>The order of creation: operands come before what uses them.</summary>
@@ -45,7 +46,7 @@ internal sealed class Node
 
     /// <summary>
     /// The number of a <see cref="Operation.Constant"/> or <see cref="Operation.Truth"/>; 1 where a hyper-parameter is a flag; of a label, how many classes it
-    /// has beyond those of the row, and −1 of an integer input that is none.
+    /// has beyond those of the row, and −1 of an integer input that is none; of a real input, 1 where it is held: see <see cref="HeldInputs"/>.
     /// </summary>
     public double Value { get; }
 
@@ -68,6 +69,12 @@ internal sealed class Node
 
     /// <summary>Whether all samples share the value: it depends on constants, hyper-parameters and the number of classes only.</summary>
     public bool IsShared { get; }
+
+    /// <summary>Whether a real input is in it that is not held, so that a derivative can flow through it.</summary>
+    public bool IsMoving { get; }
+
+    /// <summary>Whether it is a real input of the sample, which a derivative does not flow to.</summary>
+    public bool IsHeld => Operation is Operation.Scalar or Operation.Element && !IsMoving;
 
     public bool IsReduction => Operation is Operation.Sum or Operation.Max or Operation.Min or Operation.LogSumExp or Operation.Norm;
 

@@ -10,12 +10,17 @@ namespace AutoDiffCE.Generators.Parsing;
 /// whether the loop computes a sum, a maximum or a minimum. A variable that other variables read in between is a prefix, the sum of all rounds before.
 /// </summary>
 /// <param name="table">Makes nodes.</param>
+/// <param name="holding">Holds the inputs of an expression.</param>
 /// <param name="axis">The axis that the loop runs along.</param>
 /// <param name="inRange">Whether the loop visits an index; null where it visits all.</param>
 /// <param name="isAscending">Whether the index goes up.</param>
-internal sealed class CarriedVariables(NodeTable table, int axis, Func<Node, Node?> inRange, bool isAscending)
+internal sealed class CarriedVariables(NodeTable table, Rewriter holding, int axis, Func<Node, Node?> inRange, bool isAscending)
 {
+    // No name in C# has an arrow.
+    private const string Arrow = "→", HeldArrow = "⇥";
+
     private readonly Dictionary<ISymbol, Node> unknowns = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<Node, Node> held = [];
     private readonly Dictionary<ISymbol, Node> initial = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Update> updates = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<(Node Value, Node Unknown, Operation Reduction), Node?> terms = [];
@@ -27,13 +32,19 @@ internal sealed class CarriedVariables(NodeTable table, int axis, Func<Node, Nod
     /// <summary>The variables that a loop assigns to.</summary>
     public static HashSet<ISymbol> AssignedIn(IOperation body) => new(body.DescendantsAndSelf().SelectMany(Targets), SymbolEqualityComparer.Default);
 
+    /// <summary>What stands for a variable in a round where no derivative flows to it; null of any other node.</summary>
+    public static Node? Held(NodeTable table, Node unknown) =>
+        unknown.Operation == Operation.HyperParameter && unknown.Name.StartsWith(Arrow, StringComparison.Ordinal)
+            ? table.HyperParameter(HeldArrow + unknown.Name.Substring(Arrow.Length))
+            : null;
+
     /// <summary>What stands for a variable in a round, before the round assigns to it.</summary>
     public Node Add(ISymbol variable, Node value)
     {
-        // No name in C# has an arrow.
-        Node unknown = table.HyperParameter("→" + variable.Name + axis);
+        Node unknown = table.HyperParameter(Arrow + variable.Name + axis);
         initial[variable] = value;
         unknowns[variable] = unknown;
+        held[unknown] = Held(table, unknown)!;
         return value.Kind == ValueKind.Boolean ? table.Make(Operation.Equal, unknown, table.Constant(1)) : unknown;
     }
 
@@ -109,6 +120,7 @@ internal sealed class CarriedVariables(NodeTable table, int axis, Func<Node, Nod
             if (Total(other, along + 1, axesLeft - 1, index => Before(index, table.Index(along))) is not { } prefix)
                 return null;
             prefixes[unknowns[other]] = prefix;
+            prefixes[held[unknowns[other]]] = holding.Rewrite(prefix);
         }
         resolving.Remove(variable);
         return Replaced(moved, prefixes);
@@ -221,13 +233,13 @@ internal sealed class CarriedVariables(NodeTable table, int axis, Func<Node, Nod
     private IEnumerable<ISymbol> UnknownsIn(Node node)
     {
         HashSet<Node> leaves = [.. TopologicalOrder.FromLeaves([node]).Where(leaf => leaf.Operation == Operation.HyperParameter)];
-        return unknowns.Where(unknown => leaves.Contains(unknown.Value)).Select(unknown => unknown.Key);
+        return unknowns.Where(unknown => leaves.Contains(unknown.Value) || leaves.Contains(held[unknown.Value])).Select(unknown => unknown.Key);
     }
 
     private bool Has(Node node, Node unknown)
     {
         Work.Step();
-        if (ReferenceEquals(node, unknown))
+        if (ReferenceEquals(node, unknown) || ReferenceEquals(node, held[unknown]))
             return true;
         if (!has.TryGetValue((node, unknown), out bool known))
             has[(node, unknown)] = known = node.Operands.Any(operand => Has(operand, unknown));

@@ -92,11 +92,11 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ZeroGradient = Warning(
         "ADCE101", "A gradient is zero everywhere",
-        "The gradient with respect to '{0}' is zero everywhere, so nothing can be learned from it: the formula has steps only");
+        "The gradient with respect to '{0}' is zero everywhere, so nothing can be learned from it: the formula has steps only, or stops the gradient");
 
     public static readonly DiagnosticDescriptor DecidesOnly = Warning(
         "ADCE102", "An input decides branches only",
-        "The gradient with respect to '{0}' is zero everywhere: it only decides between branches, or enters through a step");
+        "The gradient with respect to '{0}' is zero everywhere: it only decides between branches, or enters through a step or StopGradient");
 
     public static readonly DiagnosticDescriptor Jump = Warning(
         "ADCE103", "The value jumps at a branch", "The value jumps where '{0}' changes, from {1} to {2} for instance: no gradient tells of a jump");

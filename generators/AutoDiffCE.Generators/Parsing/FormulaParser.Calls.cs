@@ -74,9 +74,18 @@ internal sealed partial class FormulaParser
             ("IsPositiveInfinity", 1) => Comparison(Operation.Equal, x, table.Constant(double.PositiveInfinity)),
             ("IsNegativeInfinity", 1) => Comparison(Operation.Equal, x, table.Constant(double.NegativeInfinity)),
             ("IsFinite", 1) => Comparison(Operation.LessThan, table.Call(Functions.Abs, x), table.Constant(double.PositiveInfinity)),
+            ("StopGradient", 1) => Held(x),
             ("FusedMultiplyAdd", 3) => Sum(Product(x, operands[1]), operands[2]),
             _ => null,
         };
+    }
+
+    // The same of inputs that are held. What a row of weights does to others it does there, too.
+    private Node Held(Node value)
+    {
+        Node held = holding.Rewrite(value);
+        weighted.UnionWith([.. weighted.Select(holding.Rewrite)]);
+        return held;
     }
 
     // log(1 − e^u)

@@ -168,7 +168,7 @@ internal sealed partial class FormulaParser
         FlowState before = state;
         int errors = problems.Count;
         int axis = AxisSet.Row + ++axes;
-        var carried = new CarriedVariables(table, axis, inRange, isAscending);
+        var carried = new CarriedVariables(table, holding, axis, inRange, isAscending);
         ImmutableDictionary<ISymbol, Node> variables = before.Variables.SetItem(counter, valueAt(table.Index(axis)));
         HashSet<ISymbol> assigned = CarriedVariables.AssignedIn(loop.Body);
         foreach (ISymbol variable in assigned)

@@ -20,6 +20,7 @@ internal sealed partial class FormulaParser
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
     private readonly HashSet<string> picking = new(StringComparer.Ordinal);
     private readonly HashSet<Node> weighted = [];
+    private readonly Rewriter holding;
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
     private readonly FormulaOrigins? origins;
     private readonly CancellationToken cancellationToken;
@@ -34,6 +35,7 @@ internal sealed partial class FormulaParser
         FormulaOrigins? origins,
         CancellationToken cancellationToken)
     {
+        holding = HeldInputs.Holding(table, node => CarriedVariables.Held(table, node));
         this.origins = origins;
         this.types = types;
         this.problems = problems;

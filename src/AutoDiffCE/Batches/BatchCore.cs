@@ -45,6 +45,7 @@ internal static unsafe class BatchCore<V, T>
             PinnedBatch<T> pinned = default;
             pinned.Shape = shape;
             pinned.Goal = goal;
+            pinned.Held = batch.Options.Held;
             pinned.Sizes = sizes;
             pinned.Upstream = upstream;
             pinned.Destination = destination;

@@ -6,7 +6,7 @@ namespace AutoDiffCE.Batches;
 
 /// <summary>
 /// Evaluates again, with more digits and without overflow, what a kernel could not: a number that is infinite or NaN although the inputs of its sample are
-/// not. What the formula leaves undefined stays what the kernel made of it.
+/// not. What the formula leaves undefined stays what the kernel made of it. And all values where inputs are held elsewhere, of which kernels know nothing.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 internal unsafe struct ExactFallback<T>
@@ -57,7 +57,7 @@ internal unsafe struct ExactFallback<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Mend(KernelHandle<T> kernel, in PinnedBatch<T> batch, in Block<T> block)
     {
-        if ((batch.HasFallback || batch.EmptyLabels.MayBeAny) && (isForced || Any(batch, block)))
+        if ((batch.HasFallback || batch.EmptyLabels.MayBeAny) && (isForced || batch.Held is not null || Any(batch, block)))
             MendBlock(kernel, batch, block);
     }
 
@@ -125,25 +125,35 @@ internal unsafe struct ExactFallback<T>
     private void MendSamples(KernelHandle<T> kernel, in PinnedBatch<T> batch, in Block<T> block)
     {
         captures ??= kernel.Capture();
-        if (captures.HasNaN || !ExactEvaluator.CanEvaluate(batch.Shape.Exact, batch.Sizes.Classes))
+        bool canEvaluate = !captures.HasNaN && ExactEvaluator.CanEvaluate(batch.Shape.Exact, batch.Sizes.Classes);
+        if (!canEvaluate && batch.Held is null)
             return;
         for (int index = 0; index < block.Count; index++)
         {
             if (block.IsIdle(batch.Goal, index))
                 continue;
             List<ExactElement> missing = Missing(batch, block, index);
-            double[] upstream = UpstreamOf(batch, block, index);
-            // What flows back as NaN or ∞ leaves nothing to be found out but the value.
-            if (!Array.TrueForAll(upstream, double.IsFinite))
-                missing.RemoveAll(element => !element.IsValue);
-            if (missing.Count == 0 || Sample(batch, block, captures, index) is not { } sample)
-                continue;
-            ExactMeter.Exact.Add(1);
-            var destination = new SampleDestination(batch, block, index);
-            ExactEvaluator.Evaluate(batch.Shape.Exact, sample, upstream, missing, destination.Write);
-            if (missing.Count > 0)
-                ExactMeter.Undecided.Add(1);
+            if (canEvaluate)
+                MendSample(batch, block, captures, index, missing);
+            // A kernel knows of nothing that is held: its number is not the one that was asked for.
+            if (batch.Held is not null)
+                missing.ForEach(new SampleDestination(batch, block, index).Erase);
         }
+    }
+
+    private readonly void MendSample(in PinnedBatch<T> batch, in Block<T> block, Captures captured, int index, List<ExactElement> missing)
+    {
+        double[] upstream = UpstreamOf(batch, block, index);
+        // What flows back as NaN or ∞ leaves nothing to be found out but the value.
+        if (!Array.TrueForAll(upstream, double.IsFinite))
+            missing.RemoveAll(element => !element.IsValue);
+        if (missing.Count == 0 || Sample(batch, block, captured, index) is not { } sample)
+            return;
+        ExactMeter.Exact.Add(1);
+        var destination = new SampleDestination(batch, block, index);
+        ExactEvaluator.Evaluate(batch.Shape.Exact, sample, upstream, missing, destination.Write);
+        if (missing.Count > 0)
+            ExactMeter.Undecided.Add(1);
     }
 
     // A value that is finite stays as it is, so that each entry point gives the same one. A gradient that has met an overflow is evaluated as a whole: what is
@@ -151,8 +161,8 @@ internal unsafe struct ExactFallback<T>
     private static List<ExactElement> Missing(in PinnedBatch<T> batch, in Block<T> block, int index)
     {
         List<ExactElement> values = [], gradient = [];
-        bool isFinite = true;
-        if (batch.Goal.HasValue() && (isForced || !T.IsFinite(block.Values[index])))
+        bool isFinite = true, isAll = isForced || batch.Held is not null;
+        if (batch.Goal.HasValue() && (isAll || !T.IsFinite(block.Values[index])))
             values.Add(ExactElement.OfValue());
         for (int input = 0; input < batch.Shape.Inputs.Length; input++)
         {
@@ -161,7 +171,7 @@ internal unsafe struct ExactFallback<T>
             T* numbers = batch.Gradients[input].Address + batch.OffsetOf(input, block.First + index);
             for (int element = 0; element < batch.LengthOf(input); element++)
             {
-                bool isMissing = isForced || !T.IsFinite(numbers[element * batch.StrideOf(input)]);
+                bool isMissing = isAll || !T.IsFinite(numbers[element * batch.StrideOf(input)]);
                 if (input != batch.Shape.RowOut)
                     gradient.Add(new ExactElement(input, element));
                 else if (isMissing)
@@ -187,7 +197,17 @@ internal unsafe struct ExactFallback<T>
         int[] labels = new int[batch.Shape.Labels.Length];
         for (int label = 0; label < labels.Length; label++)
             labels[label] = block.Labels[label][index];
-        return new ExactSample(reals, labels, captured, batch.Sizes.Classes);
+        var sample = new ExactSample(reals, labels, captured, batch.Sizes.Classes);
+        return batch.Held is { } held ? sample with { Held = Holding(batch, block, held, reals, index) } : sample;
+    }
+
+    // The real inputs of a sample, one of them as it is where no derivative flows to it.
+    private static double[][] Holding(in PinnedBatch<T> batch, in Block<T> block, HeldInput held, double[][] reals, int index)
+    {
+        double[] numbers = new double[batch.LengthOf(held.Input)];
+        for (int element = 0; element < numbers.Length; element++)
+            numbers[element] = held.Numbers[batch.OffsetOf(held.Input, block.First + index) + (element * batch.StrideOf(held.Input))];
+        return [.. reals[..held.Input], numbers, .. reals[(held.Input + 1)..]];
     }
 
     // The numbers of an input, as they were before a gradient was written over them.
@@ -229,12 +249,24 @@ internal unsafe struct ExactFallback<T>
         {
             if (!TryRound(ball, out T number))
                 return false;
-            int input = element.IsValue ? batch.Shape.RowOut : element.Input;
-            if (input < 0)
-                block.Values[index] = number;
-            else
-                batch.Gradients[input].Address[batch.OffsetOf(input, block.First + index) + (element.Position * batch.StrideOf(input))] = number;
+            *Place(element) = number;
             return true;
+        }
+
+        /// <summary>Makes a number that could not be decided NaN, unless it is none anyway.</summary>
+        public void Erase(ExactElement element)
+        {
+            T* place = Place(element);
+            if (T.IsFinite(*place))
+                *place = T.NaN;
+        }
+
+        private T* Place(ExactElement element)
+        {
+            int input = element.IsValue ? batch.Shape.RowOut : element.Input;
+            return input < 0
+                ? block.Values + index
+                : batch.Gradients[input].Address + batch.OffsetOf(input, block.First + index) + (element.Position * batch.StrideOf(input));
         }
 
         private static bool TryRound(Ball ball, out T number)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using AutoDiffCE.Exact;
 
 namespace AutoDiffCE.Batches;
 
@@ -55,6 +56,9 @@ internal unsafe struct PinnedBatch<T>
 
     /// <summary>Whether samples in which something overflows are evaluated again.</summary>
     public bool HasFallback;
+
+    /// <summary>What an input is where no derivative flows to it; null for the input itself.</summary>
+    public HeldInput? Held;
 
     /// <summary>Whether the formula has a row.</summary>
     public readonly bool HasRow => Sizes.Classes > 0;

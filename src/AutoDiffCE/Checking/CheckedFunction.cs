@@ -11,6 +11,11 @@ internal sealed class CheckedFunction
     /// </summary>
     public required Func<double[], int, double> Value { get; init; }
 
+    /// <summary>
+    /// Of a formula with parts that no derivative flows to: the same value while these stay as they are at a point, as the gradient has it; null of any other.
+    /// </summary>
+    public Func<double[], Func<double[], int, double>>? Holding { get; init; }
+
     /// <summary>Writes the gradient at a point.</summary>
     public required Action<double[], double[]> Gradient { get; init; }
 
@@ -22,6 +27,9 @@ internal sealed class CheckedFunction
 
     /// <summary>What belongs to a sample beside its row.</summary>
     public Func<int, string> Describe { get; init; } = _ => "";
+
+    /// <summary>The value of which the gradient at a point is the gradient.</summary>
+    public Func<double[], int, double> ValueAround(double[] point) => Holding?.Invoke([.. point]) ?? Value;
 
     /// <summary>The gradient at a point, in a span that was full of NaN.</summary>
     public double[] GradientAt(double[] point)

@@ -9,6 +9,7 @@ internal sealed class DifferenceCheck(Judge judge)
     public IEnumerable<GradientElement> Elements(CheckedFunction function, double[] point)
     {
         double[] gradient = function.GradientAt(point);
+        Func<double[], int, double> valueOf = function.ValueAround(point);
         double size = LargestOf(gradient);
         double[] sampleSizes = LargestOfSamples(gradient, function.Layout);
         double[] moved = [.. point];
@@ -25,11 +26,11 @@ internal sealed class DifferenceCheck(Judge judge)
                 continue;
             }
 
-            double value = function.Value(point, sample);
+            double value = valueOf(point, sample);
             double ValueAt(double shift)
             {
                 moved[i] = point[i] + shift;
-                return function.Value(moved, sample);
+                return valueOf(moved, sample);
             }
 
             yield return Compare(
@@ -45,7 +46,8 @@ internal sealed class DifferenceCheck(Judge judge)
     public IEnumerable<GradientElement> Directions(CheckedFunction function, double[] point, int directions, Random random)
     {
         double[] gradient = function.GradientAt(point);
-        double value = function.Value(point, -1);
+        Func<double[], int, double> valueOf = function.ValueAround(point);
+        double value = valueOf(point, -1);
         double[] moved = [.. point];
         for (int number = 0; number < directions; number++)
         {
@@ -57,7 +59,7 @@ internal sealed class DifferenceCheck(Judge judge)
             {
                 for (int i = 0; i < point.Length; i++)
                     moved[i] = direction[i] == 0 ? point[i] : point[i] + shift * direction[i];
-                return function.Value(moved, -1);
+                return valueOf(moved, -1);
             }
 
             yield return Compare(function, (number, -1), 0, analytic, ValueAlong, pointSize, value, (size, size), "direction");

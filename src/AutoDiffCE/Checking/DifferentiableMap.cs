@@ -36,6 +36,9 @@ public sealed class DifferentiableMap<T>
     /// <summary>What knows where the map has kinks, if it is not the owner of its members.</summary>
     internal Loss? Loss { get; init; }
 
+    /// <summary>The position of the input that is varied.</summary>
+    internal int Input { get; init; }
+
     internal MapValues<T> Values { get; }
 
     internal MapBackward<T> Backward { get; }

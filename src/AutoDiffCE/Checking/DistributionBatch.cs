@@ -35,6 +35,8 @@ internal sealed class DistributionBatch(LabelLoss loss, double[] labelDistributi
     public void Backward(ReadOnlySpan<float> input, ReadOnlySpan<float> upstream, Span<float> gradient) =>
         loss.Backward(input, singleDistribution, classes, upstream, gradient, twins.Single);
 
+    public ILossBatch<double> HoldingAt(double[] point) => new DistributionBatch(loss, labelDistribution, classes, twins.Holding(0, point));
+
     public ILossBatch<double> OffByOneUnit(Random random) =>
         new DistributionBatch(loss, [.. labelDistribution.Select(number => TwinCheck.OffByOneUnit(number, random))], classes, twins);
 }

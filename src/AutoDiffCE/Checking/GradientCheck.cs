@@ -11,6 +11,10 @@ namespace AutoDiffCE.Checking;
 /// the check is repeated at a point that is moved off them. Where a formula is known to have none (<see cref="KinksAttribute"/>), the gradient must be
 /// right however sharp a bend is.
 /// </para>
+/// <para>
+/// What a formula stops with <see cref="LossMath.StopGradient(double)"/> stays as it is at the point while differences are taken: the values are those of the exact
+/// evaluation then, which takes microseconds for a class. Of a gradient that is handed over as a method nothing is known of what it stops.
+/// </para>
 /// <para>What is random is the same for the same <see cref="Seed"/>. An instance never changes, so any number of threads may use it at once.</para>
 /// </remarks>
 public sealed partial class GradientCheck

@@ -18,6 +18,9 @@ internal interface ILossBatch<T>
 
     void Backward(ReadOnlySpan<T> input, ReadOnlySpan<T> upstream, Span<T> gradient);
 
+    /// <summary>The same batch with its numbers held, where no derivative flows to them, at those of a point.</summary>
+    ILossBatch<double> HoldingAt(double[] point);
+
     /// <summary>The same batch with its other numbers, such as targets, off by a unit in the last place of a float.</summary>
     ILossBatch<double> OffByOneUnit(Random random);
 }

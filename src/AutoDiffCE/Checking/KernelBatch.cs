@@ -45,6 +45,8 @@ internal sealed class KernelBatch(Loss loss, KernelShape shape, double[][] numbe
     public void Backward(ReadOnlySpan<float> input, ReadOnlySpan<float> upstream, Span<float> gradient) =>
         loss.Run(CallOf(BatchGoal.Backward, input, gradient) with { Upstream = upstream });
 
+    public ILossBatch<double> HoldingAt(double[] point) => new KernelBatch(loss, shape, numbers, labels, varied, twins.Holding(varied, point));
+
     public ILossBatch<double> OffByOneUnit(Random random) => new KernelBatch(
         loss, shape, Array.ConvertAll(numbers, input => Array.ConvertAll(input, number => TwinCheck.OffByOneUnit(number, random))), labels, varied, twins);
 

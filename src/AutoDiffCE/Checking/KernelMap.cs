@@ -16,12 +16,13 @@ internal sealed class KernelMap(Loss loss, double[][] numbers, int[][] labels, i
     /// <summary>The map in double.</summary>
     /// <param name="outputs">How many numbers it gives for each sample.</param>
     public DifferentiableMap<double> InDouble(int outputs) => new(
-        (input, destination, _) => loss.Run(ValuesCall(numbers, input, destination, twins.Double)),
+        (input, destination, options) => loss.Run(ValuesCall(numbers, input, destination, twins.Double with { Held = options.Held })),
         (input, upstream, gradient, _) => loss.Run(BackwardCall(backward, BatchGoal.RowsBackward, numbers, input, upstream, gradient, twins.Double)),
         (input, upstream, destination, gradient, _) => loss.Run(BothCall(numbers, input, upstream, destination, gradient, twins.Double)))
     {
         Outputs = outputs,
         Loss = loss,
+        Input = varied,
     };
 
     /// <summary>The map in float.</summary>

@@ -30,6 +30,8 @@ internal sealed class LabelBatch(LabelLoss loss, int[] label, TwinOptions twins)
     public void Backward(ReadOnlySpan<float> input, ReadOnlySpan<float> upstream, Span<float> gradient) =>
         loss.Backward(input, label, upstream, gradient, twins.Single);
 
+    public ILossBatch<double> HoldingAt(double[] point) => new LabelBatch(loss, label, twins.Holding(0, point));
+
     public ILossBatch<double> OffByOneUnit(Random random) =>
         this;
 }

@@ -15,6 +15,7 @@ internal sealed class LossComparison : IComparison
     {
         (this.batch, this.single, this.point, this.twins) = (batch, single, point, twins);
         Kinks = KinksAttribute.PlacesOf(batch.Loss);
+        HoldsInputs = batch.Loss.HoldsInputs;
         Layout = layout;
         Describe = describe;
         samples = layout.Samples(point.Length);
@@ -36,22 +37,38 @@ internal sealed class LossComparison : IComparison
     {
         Name = "ValueAndGradient",
         Value = (numbers, _) => batch.Value(numbers),
+        Holding = HoldsInputs ? HoldingReduced : null,
         Gradient = (numbers, gradient) => batch.ValueAndGradient(numbers, gradient),
         Layout = Layout,
         IsSmooth = Kinks is [],
         Describe = Describe,
     };
 
+    private Func<double[], int, double> HoldingReduced(double[] point)
+    {
+        ILossBatch<double> holding = batch.HoldingAt(point);
+        return (numbers, _) => holding.Value(numbers);
+    }
+
     // The gradient under one upstream per sample.
     private CheckedFunction PerSample => new()
     {
         Name = "Backward",
-        Value = WeightedValue,
+        Value = (numbers, sample) => WeightedValue(batch, numbers, sample),
+        Holding = HoldsInputs ? HoldingPerSample : null,
         Gradient = (numbers, gradient) => batch.Backward(numbers, upstream, gradient),
         Layout = Layout,
         IsSmooth = Kinks is [],
         Describe = Describe,
     };
+
+    private bool HoldsInputs { get; }
+
+    private Func<double[], int, double> HoldingPerSample(double[] point)
+    {
+        ILossBatch<double> holding = batch.HoldingAt(point);
+        return (numbers, sample) => WeightedValue(holding, numbers, sample);
+    }
 
     public double[] ValuesAt(double[] point) => [batch.Value(point)];
 
@@ -129,7 +146,7 @@ internal sealed class LossComparison : IComparison
             .Select(element => element with { Class = -1 });
     }
 
-    private double WeightedValue(double[] numbers, int sample)
+    private double WeightedValue(ILossBatch<double> batch, double[] numbers, int sample)
     {
         double[] values = new double[samples];
         batch.Values(numbers, values);

@@ -1,3 +1,5 @@
+using AutoDiffCE.Exact;
+
 namespace AutoDiffCE.Checking;
 
 /// <summary>All members of a map on one batch, under a random upstream u: the function is Σ u·f(x), its gradient what flows back.</summary>
@@ -28,7 +30,8 @@ internal sealed class MapComparison : IComparison
     private CheckedFunction Gradient => new()
     {
         Name = "Backward",
-        Value = WeightedValue,
+        Value = (numbers, sample) => WeightedValue(numbers, sample, null),
+        Holding = (map.Loss ?? map.Values.Target) is Loss { HoldsInputs: true } ? HoldingAt : null,
         Gradient = FlowBack,
         Layout = layout,
         IsSmooth = Kinks is [],
@@ -38,10 +41,12 @@ internal sealed class MapComparison : IComparison
 
     private BatchOptions<float> SingleOptions => new() { Classes = layout.Classes };
 
-    public double[] ValuesAt(double[] point)
+    public double[] ValuesAt(double[] point) => ValuesAt(point, null);
+
+    private double[] ValuesAt(double[] point, HeldInput? held)
     {
         double[] values = Unwritten(upstream.Length);
-        map.Values(point, values, Options);
+        map.Values(point, values, Options with { Held = held });
         return values;
     }
 
@@ -98,9 +103,15 @@ internal sealed class MapComparison : IComparison
 
     private void FlowBack(double[] numbers, double[] gradient) => map.Backward(numbers, upstream, gradient, Options);
 
-    private double WeightedValue(double[] numbers, int sample)
+    private Func<double[], int, double> HoldingAt(double[] point)
     {
-        double[] values = ValuesAt(numbers);
+        var held = new HeldInput(map.Input, point);
+        return (numbers, sample) => WeightedValue(numbers, sample, held);
+    }
+
+    private double WeightedValue(double[] numbers, int sample, HeldInput? held)
+    {
+        double[] values = ValuesAt(numbers, held);
         double sum = 0;
         for (int i = 0; i < values.Length; i++)
         {

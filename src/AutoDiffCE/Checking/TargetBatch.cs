@@ -33,6 +33,8 @@ internal sealed class TargetBatch(TargetLoss loss, double[] target, TwinOptions 
     public void Backward(ReadOnlySpan<float> input, ReadOnlySpan<float> upstream, Span<float> gradient) =>
         loss.Backward(input, singleTarget, upstream, gradient, twins.Single);
 
+    public ILossBatch<double> HoldingAt(double[] point) => new TargetBatch(loss, target, twins.Holding(0, point));
+
     public ILossBatch<double> OffByOneUnit(Random random) =>
         new TargetBatch(loss, [.. target.Select(number => TwinCheck.OffByOneUnit(number, random))], twins);
 }

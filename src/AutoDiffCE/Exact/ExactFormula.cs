@@ -20,6 +20,9 @@ internal sealed class ExactFormula
     /// <summary>The nodes, operands first; the last one is the value, a number or a row along the first axis.</summary>
     public ExactNode[] Nodes { get; }
 
+    /// <summary>Whether a derivative is not taken by some of what real inputs are in.</summary>
+    public bool HoldsInputs => Array.Exists(Nodes, node => node.IsHeld);
+
     /// <summary>The value.</summary>
     public ExactNode Value => Nodes[^1];
 

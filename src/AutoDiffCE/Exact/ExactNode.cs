@@ -10,7 +10,7 @@ internal sealed class ExactNode
     /// <summary>Makes a node.</summary>
     /// <param name="operation">What it does.</param>
     /// <param name="operands">Its operands; of a reduction, the body and, where one index is left out, that index.</param>
-    /// <param name="value">Of a number, the number.</param>
+    /// <param name="value">Of a number, the number; of a real input, 1 where it is held.</param>
     /// <param name="position">Of an input or a capture, which one it is; of an index or a reduction, the axis.</param>
     /// <param name="function">Of a call, the function.</param>
     public ExactNode(Operation operation, ExactNode[] operands, double value = 0, int position = 0, string function = "")
@@ -22,7 +22,7 @@ internal sealed class ExactNode
         Function = function;
         Axis = operation is Operation.Index || IsReduction ? position : NoAxis;
         Axes = AxesOf();
-        IsVariable = operation is Operation.Scalar or Operation.Element || operands.Any(operand => operand.IsVariable);
+        IsVariable = operation is Operation.Scalar or Operation.Element ? value == 0 : operands.Any(operand => operand.IsVariable);
         IsShared = operation is not (Operation.Scalar or Operation.Element or Operation.Label) && Array.TrueForAll(operands, operand => operand.IsShared);
     }
 
@@ -32,7 +32,7 @@ internal sealed class ExactNode
     /// <summary>Its operands; of a reduction, the body and, where one index is left out, that index.</summary>
     public ExactNode[] Operands { get; }
 
-    /// <summary>Of a number, the number.</summary>
+    /// <summary>Of a number, the number; of a real input, 1 where it is held, so that no derivative flows to it.</summary>
     public double Value { get; }
 
     /// <summary>Of an input or a capture, which one it is.</summary>
@@ -52,6 +52,9 @@ internal sealed class ExactNode
 
     /// <summary>Whether real inputs of the sample are in it, so that a derivative can flow through it.</summary>
     public bool IsVariable { get; }
+
+    /// <summary>Whether it is a real input of the sample to which no derivative flows.</summary>
+    public bool IsHeld => Operation is Operation.Scalar or Operation.Element && !IsVariable;
 
     /// <summary>Whether all samples of a call share it: no input is in it.</summary>
     public bool IsShared { get; }

@@ -88,11 +88,11 @@ internal sealed class ExactValues
         {
             Operation.Constant => Ball.Of(node.Value),
             Operation.HyperParameter => Ball.Of(sample.Captures.Number(node.Position)),
-            Operation.Scalar => Ball.OfInput(sample.Reals[node.Position][0]),
+            Operation.Scalar => Ball.OfInput(RealsOf(node)[0]),
             Operation.Label => Ball.Of(sample.Labels[node.Position]),
             Operation.Index => Ball.Of(positions[node.Axis]),
             Operation.Length => Ball.Of(sample.Classes),
-            Operation.Element => IndexAt(node.Operands[0], positions) is { } index ? Ball.OfInput(sample.Reals[node.Position][index]) : Ball.Unknown,
+            Operation.Element => IndexAt(node.Operands[0], positions) is { } index ? Ball.OfInput(RealsOf(node)[index]) : Ball.Unknown,
             Operation.SharedElement =>
                 IndexAt(node.Operands[0], positions) is { } index ? Ball.Of(sample.Captures.Element(node.Position, index)) : Ball.Unknown,
             Operation.Add => arithmetic.Sum(OperandsOf(node)),
@@ -105,6 +105,8 @@ internal sealed class ExactValues
             _ => Reduce(node),
         };
     }
+
+    private double[] RealsOf(ExactNode input) => (input.IsHeld ? sample.Held : sample.Reals)[input.Position];
 
     // A zero is a strong one beside a pole, as kernels have it, unless an input is infinite itself.
     private Ball Product(Ball x, Ball y) =>

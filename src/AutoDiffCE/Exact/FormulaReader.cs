@@ -46,7 +46,8 @@ internal sealed class FormulaReader
         switch (word[0])
         {
             case FormulaWords.Real:
-                Push(isElement ? Operation.Element : Operation.Scalar, isElement ? 1 : 0, position: count);
+            case FormulaWords.Held:
+                Push(isElement ? Operation.Element : Operation.Scalar, isElement ? 1 : 0, word[0] == FormulaWords.Held ? 1 : 0, count);
                 return true;
             case FormulaWords.Captured:
                 Push(isElement ? Operation.SharedElement : Operation.HyperParameter, isElement ? 1 : 0, position: count);

@@ -12,19 +12,22 @@ public class FormulaWarningsTests
     [InlineData("Row x, int k", "Count(x > x[k])")]
     [InlineData("Row x, Row t", "Sum(Where(x > 0, t, 0))")]
     [InlineData("Row x, int k", "Sum(x, (a, i) => a > x[k] & i != k ? 1 : 0)")]
+    [InlineData("double x, double t", "StopGradient(x * t) - t")]
+    [InlineData("Row x, int k", "-Log(StopGradient(Softmax(x)[k])) + Count(x > 0)")]
     public Task A_gradient_that_is_zero_everywhere_is_reported_at_the_parameter(string parameters, string value) => AssertReported(
         $"public double Formula({parameters}) => {value};",
         new ReportedDiagnostic(
-            "ADCE101", "The gradient with respect to 'x' is zero everywhere, so nothing can be learned from it: the formula has steps only", "x"));
+            "ADCE101", "The gradient with respect to 'x' is zero everywhere, so nothing can be learned from it: the formula has steps only, or stops the gradient", "x"));
 
     [Theory]
     [InlineData("gate > 0 ? x * x : Abs(x)")]
     [InlineData("x * x * Sign(gate)")]
     [InlineData("x * x * Round(gate)")]
+    [InlineData("x * x * StopGradient(Exp(gate))")]
     public Task An_input_that_only_decides_is_reported_at_the_parameter(string value) => AssertReported(
         $"public double Formula([Differentiable] double x, [Differentiable] double gate) => {value};",
         new ReportedDiagnostic(
-            "ADCE102", "The gradient with respect to 'gate' is zero everywhere: it only decides between branches, or enters through a step", "gate"));
+            "ADCE102", "The gradient with respect to 'gate' is zero everywhere: it only decides between branches, or enters through a step or StopGradient", "gate"));
 
     [Theory]
     [InlineData("double x, double t", "x > t ? x * x : t", "x > t")]
@@ -33,6 +36,8 @@ public class FormulaWarningsTests
     [InlineData("double x, double t", "x == 0 ? 1 : x * t", "x == 0")]
     [InlineData("double x, double t", "x < 100 ? x : t", "x < 100")]
     [InlineData("double x, int n", "x > n ? x + 1 : x", "x > n")]
+    [InlineData("double x, double t", "StopGradient(x > t ? 1 : 0) * x * x", "x > t")]
+    [InlineData("double x, double t", "StopGradient(x) > t ? x * x : t", "StopGradient(x) > t")]
     [InlineData("Row x, int k", "Sum(Where(x > 0.5, x, 0)) - x[k]", "x > 0.5")]
     [InlineData("Row x, int k", "Sum(Where((Index(x) == k) & (x > 0.5), x, 0)) + Sum(x)", "x > 0.5")]
     [InlineData("Row x, int k", "x[k] >= 1 ? Sum(x) : x[k] - 1", "x[k] >= 1")]

@@ -19,7 +19,7 @@ public class RuntimeVersionTests
         GeneratorRun run = await GeneratorRunner.RunAsync(With(Runtime(metadata), Source));
         ReportedDiagnostic only = Assert.Single(run.Diagnostics);
         Assert.Equal("ADCE022", only.Id);
-        Assert.Contains($"'Sample' would not fit the runtime that this project references (its contract is {version}, not 3)", only.Message, StringComparison.Ordinal);
+        Assert.Contains($"'Sample' would not fit the runtime that this project references (its contract is {version}, not 4)", only.Message, StringComparison.Ordinal);
         Assert.Empty(run.Generated);
     }
 

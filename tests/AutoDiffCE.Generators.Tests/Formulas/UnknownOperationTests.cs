@@ -53,6 +53,7 @@ public class UnknownOperationTests
         Set(nameof(Node.Operands), System.Collections.Immutable.ImmutableArray.Create(n.Scalar("z").Node));
         Set(nameof(Node.Name), "");
         Set(nameof(Node.Axis), Node.NoAxis);
+        Set(nameof(Node.IsMoving), true);
         return node;
     }
 }

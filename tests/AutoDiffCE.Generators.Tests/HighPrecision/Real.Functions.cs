@@ -77,7 +77,7 @@ internal readonly partial record struct Real
         if (exponent.IsZero)
             return One;
         double whole = exponent.ToDouble();
-        if (whole == Math.Floor(whole) && Math.Abs(whole) < 64)
+        if (whole == Math.Floor(whole) && Math.Abs(whole) < 64 && (exponent - whole).IsZero)
         {
             Real product = One;
             for (int factor = 0; factor < Math.Abs(whole); factor++)

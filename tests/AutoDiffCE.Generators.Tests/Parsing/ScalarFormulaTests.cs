@@ -27,6 +27,7 @@ public class ScalarFormulaTests
     [InlineData("Sin(x) + Cos(t) + Tan(x) + Asin(Sin(t)) + Acos(Cos(x)) + Atan(t)")]
     [InlineData("Exp2(x) + Log2(1 + Abs(t)) + Log10(1 + Abs(x)) + Cbrt(t)")]
     [InlineData("Hypot(x, t) * Atan2(t, x)")]
+    [InlineData("StopGradient(x * t) * x - StopGradient(StopGradient(x) + t)")]
     [InlineData("NormalPdf(x) + NormalCdf(t) * LogNormalCdf(x) - Log1mExp(-Abs(t) - 1) + LogSubExp(1 + Abs(x), Tanh(t))")]
     [InlineData("(IsNaN(x * t) ? 1 : x) + (IsInfinity(x) ? 1 : t) + (IsNegativeInfinity(t) ? x : 2)")]
     [InlineData("LogGamma(1 + Abs(x)) * Digamma(Exp(t)) - Trigamma(0.1 + Abs(x)) + LogBeta(Exp(x), 1 + Abs(t))")]

@@ -9,5 +9,6 @@ internal static class AllCases
     {
         ClassificationCases.All, MarginsCases.All, OrdinalCases.All, RegressionCases.All, LikelihoodCases.All, MetricCases.All, RankingCases.All,
         PreferenceCases.All, SegmentationCases.All, NoisyLabelsCases.All, ImbalanceCases.All, DistillationCases.All,
+        SelfSupervisionCases.All,
     }.SelectMany(family => family).ToDictionary(published => published.Name);
 }

@@ -16,5 +16,6 @@ internal static class PreferenceCases
         new(() => new DavidsonLoss(0.5), Input.Scalar(), Input.Scalar(), Input.Integer(-1, 1)),
         new(() => new PlackettLuceLoss(3), Input.Row(), Input.Ranks),
         new(() => new SequenceCalibrationLoss(1, 0.5), Input.Scalar(-4, -1), Input.Scalar(-4, -1), Input.Scalar(-4, -1)),
+        new(() => new GroupRelativePolicyLoss(0.25, 0.125), Input.Scalar(-4, -1), Input.Scalar(-4, -1), Input.Scalar()),
     ];
 }

@@ -5,9 +5,11 @@ import pathlib
 
 from mpmath import diff, mp, mpf, nstr
 
+from common import holding
+
 mp.dps = 40
 FAMILIES = ["classification", "margins", "ordinal", "regression", "likelihood", "metric", "ranking", "preference", "segmentation",
-            "noisy_labels", "imbalance", "distillation"]
+            "noisy_labels", "imbalance", "distillation", "self_supervision"]
 
 
 def entry(name, formula, by, inputs):
@@ -17,6 +19,7 @@ def entry(name, formula, by, inputs):
     lines = [name]
     for value in inputs.values():
         lines.append("integer " + str(value) if isinstance(value, int) else "input " + words(value if isinstance(value, list) else [value]))
+    formula = holding(formula)
     lines.append("value " + digits(formula(**exact)))
     for key in by.split():
         lines.append("gradient " + " ".join(digits(d) for d in derivatives(formula, exact, key)))

@@ -1,7 +1,7 @@
 from mpmath import exp, log, mpf, sqrt
 
 
-from common import relu, sigmoid
+from common import relu, sigmoid, stop
 
 ANSWERS = dict(winner=-3.5, loser=-2.25, reference_winner=-3.0, reference_loser=-2.5)
 
@@ -42,6 +42,13 @@ def sequence_calibration(winner, loser, reference):
     return relu(1 - winner + loser) - reference / 2
 
 
+def group_relative(log_pi, log_ref, advantage, epsilon=mpf(0.25), beta=mpf(0.125)):
+    ratio = exp(log_pi - stop(log_pi))
+    clipped = min(max(ratio, 1 - epsilon), 1 + epsilon)
+    divergence = exp(log_ref - log_pi) - (log_ref - log_pi) - 1
+    return -(min(ratio * advantage, clipped * advantage) - beta * divergence)
+
+
 LOSSES = [
     ("DirectPreferenceLoss", direct, "winner loser", ANSWERS),
     ("KahnemanTverskyLoss", kahneman_tversky, "policy", dict(policy=-2.5, reference=-3.25, desirable=1)),
@@ -52,4 +59,5 @@ LOSSES = [
     ("DavidsonLoss", davidson, "i j", dict(i=0.5, j=1.25, outcome=0)),
     ("PlackettLuceLoss", plackett_luce, "s", dict(s=[0.5, -1.25, 2.0, 0.75, -0.25], rank=[2.0, 5.0, 3.0, 1.0, 4.0])),
     ("SequenceCalibrationLoss", sequence_calibration, "winner loser reference", dict(winner=-3.5, loser=-2.25, reference=-3.0)),
+    ("GroupRelativePolicyLoss", group_relative, "log_pi", dict(log_pi=-1.5, log_ref=-2.25, advantage=0.75)),
 ]

@@ -135,7 +135,12 @@ internal sealed partial class TermGenerator
         return Term.Of(kind, Term.Joined([left, right]), left, right);
     }
 
-    private Term Function(Term operand) => dice.Chance(0.1) ? OfUnit(operand) : Spelled(dice.Pick<string>(dice.Chance(0.7) ? smooth : bent), operand);
+    private Term Function(Term operand)
+    {
+        if (dice.Chance(0.08))
+            return Term.Call("StopGradient", operand);
+        return dice.Chance(0.1) ? OfUnit(operand) : Spelled(dice.Pick<string>(dice.Chance(0.7) ? smooth : bent), operand);
+    }
 
     // What is defined up to 1, or from 1 on, and mostly meets that.
     private Term OfUnit(Term operand)

@@ -100,6 +100,7 @@ internal sealed partial class Evaluation<N>
             "Hypot" => Norm([x, operands[1]]),
             "Atan2" => Angle(x, operands[1]),
             "Floor" or "Ceiling" or "Round" or "Truncate" => Step(name, v),
+            "StopGradient" => x with { Value = stopped is null ? v : stopped.Take(v), Place = -1 },
             "Abs" => SignOf(v) is var sign && sign < 0 ? Negated(x) : tape.Result(v, (x.Place, () => N.Of(sign, true))),
             "Sign" => Sign(v),
             "Relu" => SignOf(v) is var side && side > 0 ? x : tape.Result(N.Larger(v, Zero), (x.Place, () => Zero)),

@@ -20,6 +20,7 @@ internal sealed partial class Evaluation<N>
     // Whether a condition of the sample has decided already that something is not returned.
     private bool isChosen;
     private (int Input, int Element, N Offset)? change;
+    private StoppedNumbers<N>? stopped;
 
     private Evaluation(LossProgram program, Sample sample)
     {
@@ -33,10 +34,16 @@ internal sealed partial class Evaluation<N>
     /// <param name="upstream">A factor for each element of the value; none for 1.</param>
     /// <param name="isWeighted">Whether what flows back is multiplied with a weight from the beginning, as under a lifted label.</param>
     /// <param name="change">What is added to one element of one real input.</param>
+    /// <param name="stopped">What is stopped, where it does not follow that change.</param>
     public static Outcome<N> Run(
-        LossProgram program, Sample sample, ReadOnlySpan<double> upstream, bool isWeighted = false, (int Input, int Element, N Offset)? change = null)
+        LossProgram program,
+        Sample sample,
+        ReadOnlySpan<double> upstream,
+        bool isWeighted = false,
+        (int Input, int Element, N Offset)? change = null,
+        StoppedNumbers<N>? stopped = null)
     {
-        var evaluation = new Evaluation<N>(program, sample) { change = change };
+        var evaluation = new Evaluation<N>(program, sample) { change = change, stopped = stopped };
         Traced<N>[] results = evaluation.Evaluate();
         List<(int, N)> seeds = [];
         for (int element = 0; element < results.Length; element++)

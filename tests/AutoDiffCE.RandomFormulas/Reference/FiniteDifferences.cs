@@ -3,7 +3,10 @@ using AutoDiffCE.RandomFormulas.Programs;
 
 namespace AutoDiffCE.RandomFormulas.Reference;
 
-/// <summary>Derivatives as quotients of central differences, in so many digits that nothing is lost. At a kink, where the two sides differ, NaN.</summary>
+/// <summary>
+/// Derivatives as quotients of central differences, in so many digits that nothing is lost; what is stopped does not move. At a kink, where the two sides differ,
+/// NaN.
+/// </summary>
 internal static class FiniteDifferences
 {
     private const int Step = -300;
@@ -13,11 +16,12 @@ internal static class FiniteDifferences
 
     public static double[][] Of(LossProgram program, Sample sample)
     {
-        Real middle = At(program, sample, 0, 0, Real.Zero);
+        var stopped = new StoppedNumbers<RealNumber>();
+        Real middle = At(program, sample, 0, 0, Real.Zero, stopped);
         return [.. sample.Reals.Select((real, input) => real.Select((x, element) =>
         {
             Real step = Real.PowerOfTwo(Step) * (x == 0 ? 1 : Math.Abs(x));
-            Real above = At(program, sample, input, element, step), below = At(program, sample, input, element, -step);
+            Real above = At(program, sample, input, element, step, stopped), below = At(program, sample, input, element, -step, stopped);
             double right = ((above - middle) / step).ToDouble(), left = ((middle - below) / step).ToDouble();
             // Where the value is so large that its last bit hides the difference, there is none.
             double resolution = (Real.Abs(middle) * Real.PowerOfTwo(10 - Real.Precision) / step).ToDouble();
@@ -28,9 +32,10 @@ internal static class FiniteDifferences
         }).ToArray())];
     }
 
-    private static Real At(LossProgram program, Sample sample, int input, int element, Real offset)
+    private static Real At(LossProgram program, Sample sample, int input, int element, Real offset, StoppedNumbers<RealNumber> stopped)
     {
-        RealNumber[] values = Evaluation<RealNumber>.Run(program, sample, [], change: (input, element, new RealNumber(offset))).Values;
+        (int, int, RealNumber) change = (input, element, new RealNumber(offset));
+        RealNumber[] values = Evaluation<RealNumber>.Run(program, sample, [], change: change, stopped: stopped.Again()).Values;
         return RealNumber.Sum(values).Value;
     }
 }
