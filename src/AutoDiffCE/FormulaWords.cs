@@ -4,9 +4,10 @@ namespace AutoDiffCE;
 
 /// <summary>
 /// The words of a formula as text, which the compiler writes and the exact evaluation reads: postfix, with spaces between them. <c>x0</c> is the first real
-/// input and <c>x0[]</c> the element of it at the index on the stack, <c>h0</c> and <c>h0[]</c> the same without a derivative, <c>k0</c> the first integer input, <c>c0</c> and <c>c0[]</c> what the loss captures,
-/// <c>#0</c> the index of the first axis and <c>classes</c> how many there are. <c>+3</c> adds the last three; <c>Sum#0</c> sums along an axis, and
-/// <c>Sum#0!</c> without the index on the stack. <c>=2</c> names the last one, and <c>$2</c> is what was so named. Functions and numbers are their own words.
+/// input and <c>x0[]</c> the element of it at the index on the stack, <c>h0</c> and <c>h0[]</c> the same without a derivative, <c>k0</c> the first integer
+/// input, <c>c0</c> and <c>c0[]</c> what the loss captures, <c>#0</c> the index of the first axis and <c>classes</c> how many there are. <c>+3</c> adds the last
+/// three; <c>Sum#0</c> sums along an axis, and <c>Sum#0!</c> without the index on the stack. <c>=2</c> names the last one, and <c>$2</c> is what was so named.
+/// Functions and numbers are their own words.
 /// </summary>
 internal static class FormulaWords
 {
