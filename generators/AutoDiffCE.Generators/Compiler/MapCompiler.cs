@@ -25,7 +25,7 @@ internal static class MapCompiler
         Node upstreamRow = formula.Table.Element(KernelProgram.Upstream, formula.Table.Index(AxisSet.Row));
         FormulaInput[] differentiable = [.. formula.Inputs.Where(input => input.IsDifferentiable)];
         Node[] gradients = new ReverseMode(algebra).Differentiate(stable.Value, upstreamRow, differentiable, out Node[] printed);
-        var notes = new FormulaNotes(stable, differentiable, printed, hints);
+        var notes = new FormulaNotes(stable, differentiable, printed, formula, hints);
 
         string carrier = formula.Inputs.First(input => input.Kind.IsRow).Name;
         ImmutableArray<string> kinks = [.. Kinks.In(algebra, stable.InOnePiece, formula.Inputs)];
