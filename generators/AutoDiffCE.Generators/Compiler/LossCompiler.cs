@@ -26,7 +26,7 @@ internal static class LossCompiler
         Formula formula = model.Formula.Thaw();
         var algebra = new NodeAlgebra(formula.Table);
         ImmutableArray<Variant> variants = Variants.Of(formula, algebra);
-        CompiledVariant[] compiled = [.. variants.Select(variant => 
+        CompiledVariant[] compiled = [.. variants.Select(variant =>
             new CompiledVariant(variant.Conditions, Compile(model, variant.Formula, algebra)) { Guards = variant.Guards })];
         return compiled.Length == 1 ? [.. compiled] : [.. compiled.Select(Numbered)];
     }

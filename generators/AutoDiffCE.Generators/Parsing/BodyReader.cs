@@ -37,15 +37,30 @@ internal sealed class BodyReader(
 
     private (Formula? Formula, CSharpPart? CSharp) Read(IMethodBodyOperation body)
     {
+        int total = problems.Total, count = problems.Count;
         (Formula? formula, Captures captures) = ReadWith(nothing, body);
         // Elements of a captured row that nothing else is read of do not say that it has one for each class.
         HashSet<ISymbol> free = captures.RowsOfElements;
         if (formula is not null && free.Count > 0)
         {
             (Formula? freed, Captures others) = ReadWith(free, body);
-            (formula, captures) = freed is null ? ReadWith(nothing, body) : (freed, others);
+            // Where a length is to be that of the rows, as in a loop over them, it is. Where the length of a row decides, it may decide about an element.
+            if (freed is null || Search.Reaches(freed.Value, _ => true, IsAboutLength))
+            {
+                problems.Rewind(total, count);
+                (freed, others) = ReadWith(nothing, body);
+            }
+            (formula, captures) = (freed, others);
         }
         return (formula, captures.Part());
+    }
+
+    private static bool IsAboutLength(Node node)
+    {
+        if (node.Operation is not (Operation.LessThan or Operation.LessThanOrEqual or Operation.Equal))
+            return false;
+        Operation[] leaves = [.. TopologicalOrder.FromLeaves([node]).Where(part => part.Operands.IsEmpty).Select(part => part.Operation)];
+        return leaves.Contains(Operation.Length) && leaves.All(leaf => leaf is Operation.Length or Operation.Constant or Operation.HyperParameter);
     }
 
     // Each reading finds at least one more expression that is left to C#, or is the last.

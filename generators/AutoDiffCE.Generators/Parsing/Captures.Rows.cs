@@ -30,7 +30,11 @@ internal sealed partial class Captures
         if (parts.TryGetValue((access, part), out Node? known))
             return known;
         string unique = NumberedName(row.Name + name);
-        hyperParameters.Add(new HyperParameter(unique, IsRow: false, access + part, IsInteger: isInteger) { Spelling = row.Name + part });
+        hyperParameters.Add(new HyperParameter(unique, IsRow: false, access + part, IsInteger: isInteger)
+        {
+            Spelling = row.Name + part,
+            IsExpression = true,
+        });
         return parts[(access, part)] = table.HyperParameter(unique);
     }
 

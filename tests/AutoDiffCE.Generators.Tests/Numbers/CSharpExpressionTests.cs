@@ -117,6 +117,16 @@ public class CSharpExpressionTests
         Assert.Equal([9, 6], loss.InDouble(3.0));
     }
 
+    [Fact]
+    public async Task Many_conditions_keep_elements_from_being_read_that_are_not_there()
+    {
+        string[] names = ["a", "b", "c", "d", "e"];
+        string terms = string.Join(" + ", names.Select(name => $"({name}.Length > 1 ? x * {name}[1] : x * x)"));
+        WrittenLoss loss = await WrittenLoss.Compile(
+            $"public double Formula(double x) => {terms};", "S", $"({string.Join(", ", names.Select(name => "double[] " + name))})", "([], [1, 2], [1], [1, 4, 5], [])");
+        Assert.Equal([27 + 6 + 12, 18 + 2 + 4], loss.InDouble(3.0));
+    }
+
     // As a part of a formula that is not read by C#, an exponential does not overflow.
     [Fact]
     public async Task What_is_around_an_expression_of_csharp_stays_stable()
@@ -136,6 +146,16 @@ public class CSharpExpressionTests
         // 5 · 2 + 10 + 20 · 2 + 30 · 4 + 1 · 3 + 4
         Assert.Equal([187, 1, 1 + 5 + 20 + 120], loss.InDouble(new[] { 1.0, 2 }, 1));
         Assert.Equal([187, 1, 1 + 5 + 20 + 120], loss.InFloat(new[] { 1.0, 2 }, 1));
+    }
+
+    [Theory]
+    [InlineData("{ double s = 0; for (int i = 0; i < w.Length; i++) s += x[i]; return s * w[1] + x[k]; }")]
+    [InlineData("=> Sum(x * OneHot(k, w.Length)) + w[1] * Sum(x);")]
+    public async Task The_length_of_a_captured_row_is_that_of_all_rows_where_it_counts_classes(string formula)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, int k) {formula}", "RI", "(double[] w)", "([1, 2, 3])");
+        Assert.Equal([17, 2, 3, 2], loss.InDouble(new[] { 1.0, 3, 3 }, 1));
+        Assert.Throws<TargetInvocationException>(() => loss.InDouble(new[] { 1.0, 3 }, 1));
     }
 
     [Fact]
