@@ -71,7 +71,13 @@ public sealed class LossGenerator : IIncrementalGenerator
         }
     }
 
-    private static void Write(SourceProductionContext output, GeneratedSource source) => output.AddSource(source.Model.HintName, source.Text);
+    private static void Write(SourceProductionContext output, GeneratedSource source)
+    {
+        LossModel model = source.Model;
+        output.AddSource(model.HintName, source.Text);
+        if (model is { Formula: not null, CSharp: { } part })
+            output.AddSource(HintNames.OfCSharp(model.HintName), CSharpWriter.Write(model, part));
+    }
 
     // The members exist and throw, so that nobody who uses them is in error too.
     private static void WriteFailure(SourceProductionContext output, (GeneratedSource Source, ImmutableArray<LossPlace> Places) failed)

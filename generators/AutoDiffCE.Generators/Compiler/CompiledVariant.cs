@@ -8,6 +8,9 @@ namespace AutoDiffCE.Generators.Compiler;
 /// <param name="Loss">The kernels.</param>
 internal sealed record CompiledVariant(ImmutableArray<(Node Comparison, bool Holds)> Conditions, CompiledLoss Loss)
 {
+    /// <summary>When expressions that are captured are needed, where that is not always.</summary>
+    public Guards Guards { get; init; } = Guards.None;
+
     /// <summary>The mathematics of the formula.</summary>
     public FormulaNotes Notes => Loss.Main.Notes;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Stability;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoDiffCE.Generators.Compiler;
 
@@ -14,19 +15,21 @@ internal sealed class FormulaNotes
     /// <param name="stable">The stabilized formula.</param>
     /// <param name="differentiable">What the gradient is taken by.</param>
     /// <param name="gradients">The gradient by each, for an upstream of one.</param>
+    /// <param name="formula">The formula.</param>
     /// <param name="hints">The user's names.</param>
-    public FormulaNotes(StabilizedFormula stable, IReadOnlyList<FormulaInput> differentiable, IReadOnlyList<Node> gradients, IReadOnlyDictionary<Node, string> hints)
+    public FormulaNotes(
+        StabilizedFormula stable, IReadOnlyList<FormulaInput> differentiable, IReadOnlyList<Node> gradients, Formula formula, IReadOnlyDictionary<Node, string> hints)
     {
         string[] left = [.. differentiable.Select(input => "∂value/∂" + input.Name + (input.Kind.IsRow ? "[i]" : ""))];
         string[] taken = [.. TopologicalOrder.FromLeaves(gradients.Append(stable.Value)).Select(node => node.Name)];
 
         var alone = new SharedTerms([stable.Value], taken, hints);
-        ValueAlone = ["value = " + alone.Print(stable.Value), .. alone.Definitions.Select(Where)];
+        ValueAlone = ["value = " + alone.Print(stable.Value), .. alone.Definitions.Concat(Captured([stable.Value], formula)).Select(Where)];
 
         var together = new SharedTerms([stable.Value, .. gradients], taken, hints);
         Value = "value = " + together.Print(stable.Value);
         Gradients = [.. gradients.Select((gradient, index) => left[index] + " = " + together.Print(gradient))];
-        Definitions = [.. together.Definitions];
+        Definitions = [.. together.Definitions, .. Captured([stable.Value, .. gradients], formula)];
         ValueAndGradient = [Value, .. Gradients, .. Definitions.Select(Where)];
         Rules = stable.Rules.IsEmpty ? "" : "by " + string.Join(", ", stable.Rules);
     }
@@ -48,6 +51,14 @@ internal sealed class FormulaNotes
 
     /// <summary>All there is to say of value and gradient.</summary>
     public ImmutableArray<string> ValueAndGradient { get; }
+
+    // What has a name of ours, and is C# of the author's.
+    private static IEnumerable<string> Captured(IEnumerable<Node> printed, Formula formula)
+    {
+        HashSet<string> used = [.. TopologicalOrder.FromLeaves(printed).Where(node => node.Operation is Operation.HyperParameter or Operation.SharedElement).Select(node => node.Name)];
+        return formula.HyperParameters.Where(parameter => used.Contains(parameter.Name) && !SyntaxFacts.IsValidIdentifier(parameter.Spelling))
+            .Select(parameter => $"{parameter.Name} = {parameter.Spelling}");
+    }
 
     private static string Where(string definition) => "where " + definition;
 }

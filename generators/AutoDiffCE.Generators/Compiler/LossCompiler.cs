@@ -26,7 +26,8 @@ internal static class LossCompiler
         Formula formula = model.Formula.Thaw();
         var algebra = new NodeAlgebra(formula.Table);
         ImmutableArray<Variant> variants = Variants.Of(formula, algebra);
-        CompiledVariant[] compiled = [.. variants.Select(variant => new CompiledVariant(variant.Conditions, Compile(model, variant.Formula, algebra)))];
+        CompiledVariant[] compiled = [.. variants.Select(variant =>
+            new CompiledVariant(variant.Conditions, Compile(model, variant.Formula, algebra)) { Guards = variant.Guards })];
         return compiled.Length == 1 ? [.. compiled] : [.. compiled.Select(Numbered)];
     }
 
@@ -134,7 +135,7 @@ internal static class LossCompiler
             values,
             valuesAndGradient,
             rows.All,
-            new FormulaNotes(forms.Value, differentiable, pure, hints),
+            new FormulaNotes(forms.Value, differentiable, pure, formula, hints),
             [.. forms.Kinks(formula.Inputs)])
         {
             NeededClasses = formula.Table.MinClasses,

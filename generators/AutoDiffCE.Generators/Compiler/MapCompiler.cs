@@ -26,7 +26,7 @@ internal static class MapCompiler
         FormulaInput[] differentiable = [.. formula.Inputs.Where(input => input.IsDifferentiable)];
         Node[] gradients = forms.Differentiate(upstreamRow, differentiable, out Node[] printed);
         Node value = forms.Value.Value;
-        var notes = new FormulaNotes(forms.Value, differentiable, printed, hints);
+        var notes = new FormulaNotes(forms.Value, differentiable, printed, formula, hints);
 
         string carrier = formula.Inputs.First(input => input.Kind.IsRow).Name;
         ImmutableArray<string> kinks = [.. forms.Kinks(formula.Inputs)];

@@ -6,10 +6,15 @@ namespace AutoDiffCE.Generators.Emission;
 /// <summary>Writes conditions on hyper-parameters in C#, as an instance member of the loss would.</summary>
 internal static class ConditionText
 {
-    public static string Write(ImmutableArray<(Node Comparison, bool Holds)> conditions, IEnumerable<HyperParameter> hyperParameters)
+    /// <summary>Writes conditions, in their order.</summary>
+    /// <param name="conditions">The comparisons, and whether they hold.</param>
+    /// <param name="hyperParameters">What they may be about.</param>
+    /// <param name="read">The C# expression for a value.</param>
+    public static string Write(
+        ImmutableArray<(Node Comparison, bool Holds)> conditions, IEnumerable<HyperParameter> hyperParameters, Func<HyperParameter, string> read)
     {
         Dictionary<string, string> accesses = hyperParameters.ToDictionary(
-            parameter => parameter.Name, parameter => parameter.IsInteger ? "(double)" + parameter.Access : parameter.Access);
+            parameter => parameter.Name, parameter => parameter.IsInteger ? "(double)" + read(parameter) : read(parameter));
         return string.Join(" && ", conditions.Select(condition => Write(condition.Comparison, condition.Holds, accesses)));
     }
 

@@ -72,9 +72,10 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
     private void WriteChoice(string precision)
     {
         WriteSeparator();
-        string call = variants.IsEmpty ? "call" : KernelChoice.CallName(model);
+        CapturedValues? values = variants.IsEmpty ? null : new CapturedValues(model.Formula!, variants[0].Guards, isChosen: variants.Length > 1);
+        string call = values?.Call ?? "call";
         string signature = $"protected override global::AutoDiffCE.Batches.BatchResult RunKernel(scoped in global::AutoDiffCE.Batches.BatchCall<{precision}> {call})";
-        if (variants.IsEmpty)
+        if (values is null)
         {
             writer.Line(signature + " =>");
             writer.Line("    " + Throw + ";");
@@ -82,7 +83,7 @@ internal sealed class MemberWriter(SourceWriter writer, LossModel model, Immutab
         }
         // Compiled once and well, so that what it hands on to is part of it.
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-        new KernelChoice(model, call).Write(writer, signature, variants);
+        new KernelChoice(model, values).Write(writer, signature, variants);
     }
 
     private string Throw =>

@@ -1,6 +1,7 @@
 using AutoDiffCE.Generators.Compiler;
 using AutoDiffCE.Generators.Formulas;
 using AutoDiffCE.Generators.Scheduling;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoDiffCE.Generators.Emission;
 
@@ -54,7 +55,7 @@ internal sealed class PrepareWriter
         writer.Line("/// <summary>Computes what all samples share.</summary>");
         writer.Open($"public static void Prepare(ref {source.Name} kernel, int classes, Memory<double> rows)");
         foreach (HyperParameter row in Checked)
-            writer.Line($"SharedRow.Check{(row.IsOptional ? "IfAny" : "")}(\"{row.Spelling}\", kernel.{names.Captured(row.Name)}.AsSpan().Length, classes);");
+            writer.Line($"SharedRow.Check{(row.IsOptional ? "IfAny" : "")}({SymbolDisplay.FormatLiteral(row.Spelling, quote: true)}, kernel.{names.Captured(row.Name)}.AsSpan().Length, classes);");
         HashSet<string> read = [.. TopologicalOrder.FromLeaves(Roots).Where(node => node.Operation == Operation.SharedElement).Select(node => node.Name)];
         foreach (HyperParameter row in source.HyperParameters.Where(row => row.IsRow && read.Contains(row.Name)))
             writer.Line($"ReadOnlySpan<double> {names.Captured(row.Name)} = kernel.{names.Captured(row.Name)}.AsSpan();");

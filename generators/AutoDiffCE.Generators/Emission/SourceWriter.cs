@@ -21,6 +21,13 @@ internal sealed class SourceWriter
         }
     }
 
+    /// <summary>Writes a text at the current depth whose further lines are not ours to move: they may be part of a string.</summary>
+    public void Verbatim(string lines)
+    {
+        Work.Step(lines.Length);
+        text.Append(' ', depth * 4).Append(lines).Append('\n');
+    }
+
     public void Open(string? header = null)
     {
         if (header is not null)

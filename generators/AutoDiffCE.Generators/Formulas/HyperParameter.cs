@@ -13,4 +13,7 @@ internal sealed record HyperParameter(
 {
     /// <summary>What its author calls it: the name of a member, or of a parameter of the class.</summary>
     public string Spelling { get; init; } = Name;
+
+    /// <summary>Whether <see cref="Spelling"/> is an expression, which C# computes once per call, and only where it is needed.</summary>
+    public bool IsExpression { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using AutoDiffCE.Generators.Formulas;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffCE.Generators.Parsing;
 
 /// <summary>What the names in a formula stand for: its inputs, and what it captures from its class.</summary>
-internal sealed class Captures(
+internal sealed partial class Captures(
     NodeTable table, KnownTypes types, Problems problems, INamedTypeSymbol loss, IMethodSymbol formula, ImmutableArray<FormulaInput> inputs)
 {
     private readonly Dictionary<ISymbol, Node?> known = new(SymbolEqualityComparer.Default);
@@ -18,6 +19,10 @@ internal sealed class Captures(
     /// <summary>Whether what is captured has a part in an expression.</summary>
     public static bool IsIn(Node expression) =>
         Search.Reaches(expression, _ => true, part => part.Operation is Operation.HyperParameter or Operation.SharedElement);
+
+    /// <summary>Whether a captured row has a part in an expression along the row.</summary>
+    public static bool HasRow(Node elements) =>
+        Search.Reaches(elements, _ => true, part => part is { Operation: Operation.SharedElement, First.Operation: Operation.Index });
 
     /// <summary>The value of a parameter of the formula; null for a parameter of something else.</summary>
     public Node? Input(IParameterSymbol parameter)
@@ -72,6 +77,7 @@ internal sealed class Captures(
 
     private Node? Value(IOperation reference, ISymbol symbol, ITypeSymbol type, string access)
     {
+        NoteRow(symbol, types.Classify(type));
         if (known.TryGetValue(symbol, out Node? value))
             return value;
 
@@ -118,10 +124,21 @@ internal sealed class Captures(
     private string UniqueName(string name)
     {
         string unique = name;
-        while (LiftedNames.Contains(unique) || inputs.Any(input => input.Name == unique) || hyperParameters.Any(other => other.Name == unique))
+        while (IsTaken(unique))
             unique += "OfLoss";
         return unique;
     }
+
+    private string NumberedName(string name)
+    {
+        string unique = name;
+        for (int number = 2; IsTaken(unique); number++)
+            unique = name + number.ToString(CultureInfo.InvariantCulture);
+        return unique;
+    }
+
+    private bool IsTaken(string name) =>
+        LiftedNames.Contains(name) || inputs.Any(input => input.Name == name) || hyperParameters.Any(other => other.Name == name);
 
     private Node? RefuseMutable(IOperation reference, ISymbol symbol, string remedy)
     {

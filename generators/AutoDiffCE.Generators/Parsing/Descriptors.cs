@@ -50,7 +50,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RowIndex = Error(
         "ADCE013", "A row is indexed within its length",
-        "'{0}' is no index of every row; index it by a label, a constant, a position from its end, or a whole number that is computed of them");
+        "'{0}' is no index of {1}; {2}");
 
     public static readonly DiagnosticDescriptor NoDependence = Error(
         "ADCE014", "A formula depends on what it is differentiated by", "The formula does not depend on '{0}', so it has no gradient with respect to it");

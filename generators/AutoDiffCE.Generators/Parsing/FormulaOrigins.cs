@@ -15,6 +15,9 @@ internal sealed class FormulaOrigins
     /// <summary>Where each comparison stands, the first time.</summary>
     public Dictionary<Node, Location> Comparisons { get; private set; } = [];
 
+    /// <summary>Takes into account that the formula is read once more.</summary>
+    public void Restart() => Comparisons = [];
+
     /// <summary>Takes the formula, whose nodes were rewritten after they were read.</summary>
     public void Finish(Formula formula, Rewriter rewriter)
     {

@@ -10,6 +10,17 @@ internal sealed partial class FormulaParser
     private Node Expression(IOperation operation)
     {
         Work.Step();
+        if (scopes.Peek().Self is null && leftToCSharp.Contains(operation))
+            return captures.Expression(operation);
+        int failures = Failures, before = leftToCSharp.Count;
+        Node value = ExpressionOfFormula(operation);
+        if (Failures > failures && !problems.IsInvalid)
+            leftToCSharp.Consider(operation, before, scopes);
+        return value;
+    }
+
+    private Node ExpressionOfFormula(IOperation operation)
+    {
         FormulaType type = types.Classify(operation.Type);
         if (type == FormulaType.Invalid || operation is IInvalidOperation)
         {

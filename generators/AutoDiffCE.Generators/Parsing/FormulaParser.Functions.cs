@@ -15,7 +15,7 @@ internal sealed partial class FormulaParser
     private readonly Dictionary<ISymbol, Callee> delegates = new(SymbolEqualityComparer.Default);
 
     // The value of a call by what it is a call of and with: a method that is called twice with the same arguments is read once.
-    private readonly Dictionary<(ISymbol Function, Part? Self, bool IsCertain, string Arguments), Node> calls = [];
+    private readonly Dictionary<(ISymbol Function, Part? Self, bool IsCertain, string Arguments), (Node Value, bool HasFailed)> calls = [];
 
     private bool IsCertain(IOperation operation) => Evaluation.IsCertain(operation) && scopes.All(scope => scope.IsCertain);
 
@@ -54,9 +54,16 @@ internal sealed partial class FormulaParser
         if (callee.Closes || passed.Count > 0)
             return Read(callee, variables, invocation);
         var call = (callee.Function, callee.Self, IsCertain(invocation), string.Join(",", key));
-        if (!calls.TryGetValue(call, out Node? known))
-            calls[call] = known = Read(callee, variables, invocation);
-        return known;
+        if (calls.TryGetValue(call, out (Node Value, bool HasFailed) known))
+        {
+            // What is wrong with a call is wrong with each.
+            unknowns += known.HasFailed ? 1 : 0;
+            return known.Value;
+        }
+        int failures = Failures;
+        Node result = Read(callee, variables, invocation);
+        calls[call] = (result, Failures > failures);
+        return result;
     }
 
     private Node? OfKnown(Callee callee, ImmutableDictionary<ISymbol, Node> arguments) =>

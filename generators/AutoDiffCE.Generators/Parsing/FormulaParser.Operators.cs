@@ -13,18 +13,22 @@ internal sealed partial class FormulaParser
         while (chain.Peek().LeftOperand is IBinaryOperation left && Reads(left))
             chain.Push(left);
 
+        int failures = Failures, before = leftToCSharp.Count;
         Node value = Expression(chain.Peek().LeftOperand);
         while (chain.Count > 0)
         {
             IBinaryOperation next = chain.Pop();
             value = Binary(next, next.OperatorKind, value, Expression(next.RightOperand));
+            // The chain as a whole is an expression, as each part of it is.
+            if (chain.Count > 0 && Failures > failures && !problems.IsInvalid)
+                leftToCSharp.Consider(next, before, scopes);
         }
         return value;
     }
 
     // What Expression would read as a binary operation.
     private bool Reads(IBinaryOperation operation) =>
-        types.Classify(operation.Type) is not (FormulaType.Invalid or FormulaType.Single) && operation is not IInvalidOperation;
+        types.Classify(operation.Type) is not (FormulaType.Invalid or FormulaType.Single) && operation is not IInvalidOperation && !leftToCSharp.Contains(operation);
 
     private Node Binary(IOperation operation, BinaryOperatorKind kind, Node left, Node right)
     {

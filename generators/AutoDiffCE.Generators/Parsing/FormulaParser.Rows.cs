@@ -18,9 +18,13 @@ internal sealed partial class FormulaParser
         if (reference.Arguments.Length == 1)
             return RowElement(instance, reference.Arguments[0].Value);
 
+        if (reference.Property.Name != "Length")
+        {
+            Expression(instance);
+            return RefuseExpression(reference);
+        }
         // Every row has one element per class, whatever it was computed from.
-        Expression(instance);
-        return reference.Property.Name == "Length" ? table.Length() : RefuseExpression(reference);
+        return LengthOfCaptured(instance) ?? Length(instance);
     }
 
     // What is wrong with an object says more than what is wrong with its member.
@@ -34,11 +38,26 @@ internal sealed partial class FormulaParser
         return problems.Count > before || IsRefused(instance) ? Unknown(reference) : capture() ?? Unknown(reference);
     }
 
+    private Node Length(IOperation row)
+    {
+        Expression(row);
+        return table.Length();
+    }
+
     private Node RowElement(IOperation row, IOperation index)
     {
+        ISymbol? captured = CapturedRow(row);
+        if (captured is not null && free.Contains(captured))
+            return FreeElement(row, captured, index);
         Node elements = Expression(row);
         Node? position = Position(index, canBeComputed: elements.Kind == ValueKind.Real);
-        return position is null ? Unknown(row) : IsPosition(position) ? At(elements, position) : Picked(elements, position);
+        if (position is null)
+            return Unknown(row);
+        if (captured is not null && IsShared(position, index))
+            captures.NoteElement(captured);
+        if (IsPosition(position))
+            return At(elements, position);
+        return LeavesRow(position) && Captures.HasRow(elements) ? RefuseTable(row, index) : Picked(elements, position);
     }
 
     // The element at a position that is computed: of all, the one whose index it is; NaN where there is none.
@@ -95,7 +114,12 @@ internal sealed partial class FormulaParser
 
     private Node? RefuseIndex(IOperation index)
     {
-        problems.Report(Descriptors.RowIndex, index.Syntax.GetLocation(), Text(index));
+        problems.Report(
+            Descriptors.RowIndex,
+            index.Syntax.GetLocation(),
+            Text(index),
+            "every row",
+            "index it by a label, a constant, a position from its end, or a whole number that is computed of them");
         return null;
     }
 

@@ -22,9 +22,12 @@ internal sealed partial class FormulaParser
     private readonly HashSet<Node> weighted = [];
     private readonly Rewriter holding;
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
+    private readonly CSharpExpressions leftToCSharp;
+    private readonly HashSet<ISymbol> free;
     private readonly FormulaOrigins? origins;
     private readonly CancellationToken cancellationToken;
     private FlowState state = FlowState.Start;
+    private int unknowns;
 
     public FormulaParser(
         KnownTypes types,
@@ -32,10 +35,14 @@ internal sealed partial class FormulaParser
         INamedTypeSymbol loss,
         IMethodSymbol method,
         ImmutableArray<FormulaInput> inputs,
+        CSharpExpressions leftToCSharp,
+        HashSet<ISymbol> free,
         FormulaOrigins? origins,
         CancellationToken cancellationToken)
     {
         holding = HeldInputs.Holding(table, node => CarriedVariables.Held(table, node));
+        this.leftToCSharp = leftToCSharp;
+        this.free = free;
         this.origins = origins;
         this.types = types;
         this.problems = problems;
@@ -43,6 +50,9 @@ internal sealed partial class FormulaParser
         this.method = method;
         captures = new Captures(table, types, problems, loss, method, inputs);
     }
+
+    /// <summary>What was captured.</summary>
+    public Captures Captured => captures;
 
     /// <summary>The formula, its integer inputs told apart by their use; null where there is a problem.</summary>
     public Formula? Parse(IMethodBodyOperation body, ImmutableArray<FormulaInput> inputs)
@@ -54,6 +64,8 @@ internal sealed partial class FormulaParser
             ReportUnlessCSharpDoes(body, "a path that returns nothing");
         if (problems.Any)
             return null;
+        if (unknowns > 0)
+            throw new InvalidOperationException("Something that could not be read has not been reported.");
 
         Node value = Result(state);
         ImmutableArray<FormulaInput> used = [.. inputs.Select(Classified)];
@@ -109,8 +121,14 @@ internal sealed partial class FormulaParser
         Report(descriptor, operation, operation.Syntax.GetLocation(), arguments);
 
     // What stands for an expression in error, so that reading can go on.
-    private Node Unknown(IOperation operation) =>
-        types.Classify(operation.Type) is FormulaType.Truth or FormulaType.Mask ? table.Truth(false) : table.Constant(double.NaN);
+    private Node Unknown(IOperation operation)
+    {
+        unknowns++;
+        return types.Classify(operation.Type) is FormulaType.Truth or FormulaType.Mask ? table.Truth(false) : table.Constant(double.NaN);
+    }
+
+    // Whatever is in error has been complained about, or stands for something that has been.
+    private int Failures => problems.Count + unknowns;
 
     private void Hint(string name, Node node)
     {

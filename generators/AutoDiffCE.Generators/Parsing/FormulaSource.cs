@@ -19,6 +19,9 @@ internal static class FormulaSource
         return string.Join("\n", lines.Select((line, index) => index == 0 || line.Length == 0 ? line : line.Substring(margin)));
     }
 
+    /// <summary>A token, in one line whatever is in it.</summary>
+    public static string InLine(string token) => Visible(token);
+
     private static string Visible(string line) => line.All(IsVisible) ? line : string.Concat(line.Select(Visible));
 
     private static string Visible(char letter) => IsVisible(letter) ? letter.ToString() : "\\u" + ((int)letter).ToString("x4", CultureInfo.InvariantCulture);

@@ -21,6 +21,10 @@ internal static class HintNames
         return plain + "_" + Hash(typeName).ToString("x8", CultureInfo.InvariantCulture) + ".g.cs";
     }
 
+    /// <summary>The name of the file for what a formula leaves to C#. No type has a hyphen in its name.</summary>
+    /// <param name="hintName">That of the loss.</param>
+    public static string OfCSharp(string hintName) => hintName.Substring(0, hintName.Length - ".g.cs".Length) + "-Captured.g.cs";
+
     private static bool IsUsual(string part) => part.Length > 0 && part[0] is >= 'A' and <= 'Z' && part.All(IsPlain);
 
     private static bool IsPlain(char letter) => letter is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9');

@@ -13,6 +13,7 @@ namespace AutoDiffCE.Generators.Parsing;
 /// <param name="MeanOverSamples">Whether the mean divides by the number of samples, whatever they weigh.</param>
 /// <param name="Inputs">The parameters of the formula, in order; known also where the formula is in error.</param>
 /// <param name="Formula">The formula; null where it is in error, so that the members exist and throw.</param>
+/// <param name="CSharp">What the formula leaves to C#; null where that is nothing.</param>
 /// <param name="FormulaText">What the user wrote, without its indentation.</param>
 /// <param name="HintName">The name of the generated file.</param>
 /// <param name="Fault">Where the formula is in error, what its members throw: id, place and message; otherwise null.</param>
@@ -27,6 +28,7 @@ internal sealed record LossModel(
     bool MeanOverSamples,
     EquatableArray<FormulaInput> Inputs,
     FrozenFormula? Formula,
+    CSharpPart? CSharp,
     string FormulaText,
     string HintName,
     string? Fault);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AutoDiffCE.Generators.Formulas;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffCE.Generators.Parsing;
 
@@ -43,9 +42,10 @@ internal static class LossParser
             return null;
 
         Formula? formula = null;
+        CSharpPart? csharp = null;
         try
         {
-            formula = ParseBody(loss, method, inputs.Value, types, problems, origins, cancellationToken);
+            (formula, csharp) = new BodyReader(types, problems, loss, method, inputs.Value, origins, cancellationToken).Read();
         }
         // The members exist all the same.
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -65,7 +65,7 @@ internal static class LossParser
         if (formula is not null)
             CheckLabel(formula.Inputs, shape, method, problems);
         string text = FormulaSource.Of(method, cancellationToken);
-        return canExtend ? TypeReader.Model(loss, shape, types, classified, problems.Any ? null : formula, text, problems.First) : null;
+        return canExtend ? TypeReader.Model(loss, shape, types, classified, problems.Any ? null : formula, csharp, text, problems.First) : null;
     }
 
     private static void LookAtCSharp(IMethodSymbol method, KnownTypes types, Problems problems, CancellationToken cancellationToken)
@@ -76,31 +76,6 @@ internal static class LossParser
             [.. model.GetDiagnostics(declaration.Span, cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         problems.OfCSharp = errors.FirstOrDefault();
         GeneratedNames.Report(errors, model, method, types, problems);
-    }
-
-    private static Formula? ParseBody(
-        INamedTypeSymbol loss,
-        IMethodSymbol method,
-        ImmutableArray<FormulaInput> inputs,
-        KnownTypes types,
-        Problems problems,
-        FormulaOrigins? origins,
-        CancellationToken cancellationToken)
-    {
-        SyntaxNode declaration = method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
-        if (Nesting.Of(declaration) > Nesting.Deepest)
-            throw new FormulaException("it is nested too deeply; split it into several losses");
-        SemanticModel model = types.Compilation.GetSemanticModel(declaration.SyntaxTree);
-        if (origins is not null)
-            origins.Method = method;
-        if (!SignatureParser.CanRead(method, types, cancellationToken) || model.GetOperation(declaration, cancellationToken) is not IMethodBodyOperation body)
-            return null;
-        var parser = new FormulaParser(types, problems, loss, method, inputs, origins, cancellationToken);
-        Formula? formula = Work.Limit(() => parser.Parse(body, inputs));
-        return formula?.Value.Depth > Work.MaxDepth
-            ? throw new FormulaException(FormattableString.Invariant(
-                $"it is nested {formula.Value.Depth} levels deep, and {Work.MaxDepth} is the most; split it into several losses"))
-            : formula;
     }
 
     private static void CheckDependence(Formula formula, IMethodSymbol method, Problems problems)

@@ -12,6 +12,9 @@ internal sealed class Problems
     /// <summary>Whether C# itself has an error to report here: whatever else seems wrong may follow from it.</summary>
     public bool IsInvalid { get; private set; }
 
+    /// <summary>How many diagnostics there are.</summary>
+    public int Total => diagnostics.Count;
+
     /// <summary>How many errors there are; what is worth a look only is none.</summary>
     public int Count { get; private set; }
 
@@ -24,6 +27,13 @@ internal sealed class Problems
     public string? First => (IsInvalid ? OfCSharp : diagnostics.FirstOrDefault(IsError)) is { } error ? Describe(error)
         : IsInvalid ? "CS: an error outside of the formula, that C# reports"
         : null;
+
+    /// <summary>Forgets all but the first so many, which is how many there were before something was read in vain.</summary>
+    public void Rewind(int diagnostics, int count)
+    {
+        this.diagnostics.RemoveRange(diagnostics, this.diagnostics.Count - diagnostics);
+        Count = count;
+    }
 
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
         Report(Diagnostic.Create(descriptor, location, arguments));

@@ -62,6 +62,7 @@ internal static class TypeReader
         KnownTypes types,
         ImmutableArray<FormulaInput> inputs,
         Formula? formula,
+        CSharpPart? csharp,
         string formulaText,
         string? fault)
     {
@@ -79,6 +80,7 @@ internal static class TypeReader
             IsMeanOverSamples(loss, types),
             inputs,
             formula is null ? null : FrozenFormula.Freeze(formula),
+            formula is null ? null : csharp,
             formulaText,
             HintNames.Of(name, HasTwin(loss, types)),
             fault);

@@ -18,7 +18,9 @@ internal static class Variants
     {
         var whole = new Variant(formula, []);
         Variant[] variants = [.. Split(whole, algebra).Take(MaxVariants + 1)];
-        return variants.Length is 1 or > MaxVariants ? [whole] : [.. variants.Select(WithOwnHyperParameters)];
+        return variants.Length > MaxVariants ? [whole with { Guards = GuardsOf(whole, algebra) }]
+            : variants.Length == 1 ? [whole]
+            : [.. variants.Select(WithOwnHyperParameters)];
     }
 
     private static IEnumerable<Variant> Split(Variant variant, NodeAlgebra algebra)
@@ -70,11 +72,35 @@ internal static class Variants
             variant.Conditions.Add((comparison, holds)));
     }
 
+    // What a way leaves nothing of is needed only where it is not taken. What decides the way is needed for that.
+    private static Guards GuardsOf(Variant whole, NodeAlgebra algebra)
+    {
+        HyperParameter[] expressions = [.. whole.Formula.HyperParameters.Where(parameter => parameter.IsExpression)];
+        var guards = new Dictionary<string, ImmutableArray<(Node Comparison, bool Holds)>>();
+        IEnumerable<Node> comparisons = expressions.Length == 0 ? [] : TopologicalOrder.FromResult(whole.Formula.Value)
+            .Where(node => node.Operation == Operation.Select)
+            .SelectMany(selection => TopologicalOrder.FromLeaves([selection.First]).Where(IsDecidedByHyperParameters))
+            .Distinct();
+        foreach (Node comparison in comparisons)
+        {
+            HashSet<string> decisive = UsedIn(comparison);
+            for (int way = 0; way < 2; way++)
+            {
+                HashSet<string> used = UsedIn(Decided(whole, algebra, comparison, holds: way == 1).Formula.Value);
+                foreach (string name in expressions.Select(expression => expression.Name).Where(name => !used.Contains(name) && !decisive.Contains(name)))
+                    guards[name] = (guards.TryGetValue(name, out var before) ? before : []).Add((comparison, way == 0));
+            }
+        }
+        return new Guards(guards);
+    }
+
+    private static HashSet<string> UsedIn(Node value) => [.. TopologicalOrder.FromLeaves([value])
+        .Where(node => node.Operation is Operation.HyperParameter or Operation.SharedElement)
+        .Select(node => node.Name)];
+
     private static Variant WithOwnHyperParameters(Variant variant)
     {
-        HashSet<string> used = [.. TopologicalOrder.FromLeaves([variant.Formula.Value])
-            .Where(node => node.Operation is Operation.HyperParameter or Operation.SharedElement)
-            .Select(node => node.Name)];
+        HashSet<string> used = UsedIn(variant.Formula.Value);
         ImmutableArray<HyperParameter> own = [.. variant.Formula.HyperParameters.Where(parameter => used.Contains(parameter.Name))];
         return variant with { Formula = variant.Formula with { HyperParameters = own } };
     }
@@ -83,4 +109,8 @@ internal static class Variants
 /// <summary>A formula for one way in which its conditions on hyper-parameters can turn out.</summary>
 /// <param name="Formula">The formula, with those conditions gone.</param>
 /// <param name="Conditions">How they turned out, the outermost first; none where the formula has none.</param>
-internal sealed record Variant(Formula Formula, ImmutableArray<(Node Comparison, bool Holds)> Conditions);
+internal sealed record Variant(Formula Formula, ImmutableArray<(Node Comparison, bool Holds)> Conditions)
+{
+    /// <summary>When expressions that are captured are needed, where conditions stay selections.</summary>
+    public Guards Guards { get; init; } = Guards.None;
+}

@@ -77,15 +77,17 @@ public class FormulaAnalyzerTests
         new ReportedDiagnostic("ADCE007", "'y' is float, but a formula is written in double, which stands for the real numbers", "y"));
 
     [Fact]
-    public Task A_single_precision_hyper_parameter_is_reported_once() => AssertReported(
-        "[Loss] public partial class Sample(float scale) { public double Formula(double x, double t) => x * scale + scale; }",
-        new ReportedDiagnostic("ADCE007", "'scale' is float, but a formula is written in double, which stands for the real numbers", "scale"));
+    public Task A_constant_in_single_precision_is_reported_beside_a_hyper_parameter_too() => AssertReported(
+        "[Loss] public partial class Sample(float scale) { public double Formula(double x, double t) => x * (scale * 0.1f) + scale; }",
+        new ReportedDiagnostic("ADCE007", "'scale * 0.1f' is float, but a formula is written in double, which stands for the real numbers", "scale * 0.1f"));
 
     [Theory]
     [InlineData("x * (1 / 2)", "1 / 2")]
     [InlineData("x * (k / 2)", "k / 2")]
+    [InlineData("x * (order / 2)", "order / 2")]
+    [InlineData("x * (order > 1 ? order / 2 : order)", "order / 2")]
     public Task A_division_of_integers_is_reported(string value, string text) => AssertReported(
-        $"[Loss] public partial class Sample {{ public double Formula(double x, int k) => {value}; }}",
+        $"[Loss] public partial class Sample(int order) {{ public double Formula(double x, int k) => {value} + order; }}",
         new ReportedDiagnostic("ADCE008", $"'{text}' divides integers and drops the fraction; write one of them as a double, as in 1.0/2", text));
 
     [Fact]
@@ -208,8 +210,8 @@ public class FormulaAnalyzerTests
         new ReportedDiagnostic("ADCE011", $"'{name}' can change after the loss was made; make it {remedy}", name));
 
     [Theory]
-    [InlineData("public long Scale { get; init; }", "x * Scale", "Scale", "Scale", "its type is 'long', not double, int, bool, an enumeration, Row or double[]")]
-    [InlineData("private static readonly Uri home = new(\"a:b\");", "x * home.Port", "home", "home", "its type is 'Uri', not double, int, bool, an enumeration, Row or double[]")]
+    [InlineData("public long[] Scales { get; init; } = [];", "x * (x > 1 ? Scales : Scales)[0]", "Scales", "Scales", "its type is 'long[]', not double, int, bool, an enumeration, Row or double[]")]
+    [InlineData("private static readonly Uri home = new(\"a:b\");", "x * (x > 1 ? home : home).Port", "home", "home", "its type is 'Uri', not double, int, bool, an enumeration, Row or double[]")]
     public Task A_capture_of_anything_else_is_reported(string member, string value, string name, string text, string reason) => AssertReported(
         $"[Loss] public partial class Sample {{ {member} public double Formula(double x) => {value}; }}",
         new ReportedDiagnostic("ADCE012", $"A formula cannot capture '{name}': {reason}", text));

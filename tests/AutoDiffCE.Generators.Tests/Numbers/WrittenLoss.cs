@@ -16,11 +16,12 @@ internal sealed class WrittenLoss
     /// <param name="inputs">The types of the formula's inputs: R for a row, S for a scalar, I for an integer; the first real one is differentiated.</param>
     /// <param name="parameters">The parameters of the class, in parentheses.</param>
     /// <param name="arguments">How an instance is made: arguments in parentheses, and an initializer.</param>
-    public static async Task<WrittenLoss> Compile(string members, string inputs, string parameters = "", string arguments = "()")
+    /// <param name="usings">What both files begin with.</param>
+    public static async Task<WrittenLoss> Compile(string members, string inputs, string parameters = "", string arguments = "()", string usings = "")
     {
         string declaration = $"[Loss] public sealed partial class Sample{parameters}\n{{\n{members}\n}}\n";
         string harness = "public static class Harness\n{\n" + Method("float", inputs, arguments) + Method("double", inputs, arguments) + "}\n";
-        GeneratorRun run = await GeneratorRunner.RunAsync(GeneratorRunner.Header + declaration, GeneratorRunner.Header + harness);
+        GeneratorRun run = await GeneratorRunner.RunAsync(usings + GeneratorRunner.Header + declaration, usings + GeneratorRunner.Header + harness);
         return new WrittenLoss(run.Load().GetType("Harness")!);
     }
 

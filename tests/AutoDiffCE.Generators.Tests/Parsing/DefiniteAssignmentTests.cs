@@ -33,9 +33,9 @@ public class DefiniteAssignmentTests
     [Theory]
     [InlineData("Row r = default; if (x[0] > 1) r = x; return Sum(r) + x[1];", "A formula cannot use 'default'", "default")]
     [InlineData("Row r = default(Row); return Sum(r) + x[1];", "A formula cannot use 'default'", "default(Row)")]
-    [InlineData("return x[0] * this[1];", "A formula cannot use an indexer that is not one of a row", "this[1]")]
-    [InlineData("return x[0] * this[\"a\", 2];", "A formula cannot use an indexer that is not one of a row", "this[\"a\", 2]")]
-    [InlineData("return Sum(x * this[0.5]);", "A formula cannot use an indexer that is not one of a row", "this[0.5]")]
+    [InlineData("return x[0] * this[x.Length];", "A formula cannot use an indexer that is not one of a row", "this[x.Length]")]
+    [InlineData("return x[0] * this[\"a\", x.Length];", "A formula cannot use an indexer that is not one of a row", "this[\"a\", x.Length]")]
+    [InlineData("return Sum(x * this[x[0]]);", "A formula cannot use an indexer that is not one of a row", "this[x[0]]")]
     public async Task What_has_no_elements_and_what_computes_them_is_reported(string body, string message, string text)
     {
         GeneratorRun run = await RunAsync(body);

@@ -80,7 +80,7 @@ public class VariantsTests
     {
         Formula formula = Parse("bool first, double power", "first ? x : power < 2 ? x * x : Pow(x, power)");
         IEnumerable<string> written = Variants.Of(formula, new NodeAlgebra(formula.Table))
-            .Select(variant => ConditionText.Write(variant.Conditions, formula.HyperParameters));
+            .Select(variant => ConditionText.Write(variant.Conditions, formula.HyperParameters, parameter => parameter.Access));
         Assert.Equal(["first", "!first && !(power < 2.0)", "!first && power < 2.0"], written);
     }
 

@@ -6,7 +6,7 @@ namespace AutoDiffCE.RandomFormulas.Programs;
 
 /// <summary>
 /// Other ways to write the same formula: sums and extrema as loops in local functions, calls of methods, of the loss and of objects that hold some of what
-/// they need, switches and patterns in place of conditions, what is repeated as a loop. What a program means stays what it was, so that nothing else has to know of it.
+/// they need, switches and patterns in place of conditions, what is repeated as a loop, hyper-parameters as C# that no formula can read. What a program means stays what it was, so that nothing else has to know of it.
 /// </summary>
 /// <param name="seed">Which way; 0 for the plain one.</param>
 internal sealed class Spelling(int seed)
@@ -30,6 +30,7 @@ internal sealed class Spelling(int seed)
         TermKind.Conditional when Varies(term.Operands[0]) && dice.Chance(0.3) =>
             $"({print(term.Operands[0])}) switch {{ true => {print(term.Operands[1])}, _ => {print(term.Operands[2])} }}",
         TermKind.Compare when IsPattern(term) && dice.Chance(0.3) => $"({print(term.Operands[0])}) is {Pattern(term.Name)}{print(term.Operands[1])}",
+        TermKind.Captured when term.Sort is Sort.Real or Sort.Whole or Sort.Truth && dice.Chance(0.2) => Computed(term),
         TermKind.Call when dice.Chance(0.15) => Method(term, print),
         TermKind.Call when term.Operands.All(operand => operand.Sort is Sort.Real or Sort.Row) && dice.Chance(0.15) => Part(term, print),
         TermKind.Element when term is { Sort: Sort.Real, Operands: [_, { Kind: TermKind.Input or TermKind.Bound }] } && IsName(term.Operands[0]) && dice.Chance(0.2) =>
@@ -76,6 +77,15 @@ internal sealed class Spelling(int seed)
         string loop = $"foreach (double {element} in {print(term.Operands[0])}) {step};";
         functions.Append(CultureInfo.InvariantCulture, $"        double {function}() {{ double {result} = {start}; {loop} return {result}; }}\n");
         return function + "()";
+    }
+
+    // A method of the loss that formulas cannot read, and need not.
+    private string Computed(Term term)
+    {
+        (string method, string type) = (Name("Computed"), Printer.TypeName(term.Sort));
+        string body = dice.Chance(0.5) ? $"var all = new {type}[3, 3]; all[1, 2] = value; return all[1, 2];" : $"var all = new System.Collections.Generic.Stack<{type}>(); all.Push(value); return all.Pop();";
+        methods.Append(CultureInfo.InvariantCulture, $"\n    private static {type} {method}({type} value) {{ {body} }}\n");
+        return $"{method}({Printer.Identifier(term.Name)})";
     }
 
     // A method of the loss that calls the function in its place.

@@ -58,6 +58,8 @@ public class LanguageTests
     [InlineData("private static double Compute")]
     [InlineData("private Row Compute")]
     [InlineData("        double compute")]
+    [InlineData("private static double Computed")]
+    [InlineData("private static bool Computed")]
     [InlineData("        Row compute")]
     public void Every_spelling_is_written(string text) => Assert.Contains(programs.Value, program => Printer.Class(program).Contains(text, StringComparison.Ordinal));
 
