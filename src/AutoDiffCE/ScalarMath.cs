@@ -181,6 +181,9 @@ internal static partial class ScalarMath
         return x + x * (0.12837916709551257 + 1.1283791670955126 * nested);
     }
 
+    // √π is the sum of the two.
+    private const double RootPi = 1.772453850905516, BelowRootPi = -7.666586499825799e-17;
+
     // Laplace's continued fraction: √π e^y² erfc y = 1 / (y + 1/2 / (y + 2/2 / (y + 3/2 / (y + ...)))). 200/y² + 14 levels leave
     // less than a unit in the last place from y = 1/2 on.
     private static double ErfcFarFromZero(double y)
@@ -190,7 +193,13 @@ internal static partial class ScalarMath
         // e^-745 is the smallest number there is; beyond, y² would overflow.
         if (y > 27.3) return 0;
         double fraction = y;
-        for (int k = (int)(200 / (y * y)) + 14; k >= 1; k--) fraction = y + 0.5 * k / fraction;
+        for (int k = (int)(200 / (y * y)) + 14; k >= 2; k--) fraction = y + 0.5 * k / fraction;
+
+        // What the last sum loses in rounding, and √π in its digits, is given back; what is added is below y.
+        double rest = 0.5 / fraction;
+        double sum = y + rest;
+        double divisor = RootPi * sum;
+        double belowDivisor = RootPi * (y - sum + rest) + BelowRootPi * sum;
 
         // What y² lost in rounding would be multiplied by the exponential; 2^27 + 1 splits y into halves whose squares are exact.
         double square = y * y;
@@ -198,6 +207,6 @@ internal static partial class ScalarMath
         double top = shifted - (shifted - y);
         double lost = (top * top - square) + (y - top) * (y + top);
         double exponential = Math.Exp(-square);
-        return (exponential - exponential * lost) / (1.772453850905516 * fraction);
+        return (exponential - exponential * (lost + belowDivisor / divisor)) / divisor;
     }
 }

@@ -3,7 +3,7 @@ namespace AutoDiffCE.Exact;
 /// <summary>Evaluates a formula for one sample with more and more digits, until each number that is asked for is decided.</summary>
 internal sealed class ExactEvaluator
 {
-    // Numbers that an evaluation at the first precision may keep; what one of them costs grows with the square of the precision.
+    // What an evaluation at the first precision may cost: numbers that it keeps. What one of them costs grows with the square of the precision.
     private const double MaxSize = 1 << 17;
 
     // Bits. The first is enough for what overflows.

@@ -5,8 +5,8 @@ internal sealed class ExactFormula
 {
     private const int MaxRank = 32;
 
-    // How many nodes take one loop over the classes, two, ...
-    private readonly int[] nodesOfRank = new int[MaxRank + 1];
+    // What the nodes cost that take one loop over the classes, two, ...
+    private readonly int[] costOfRank = new int[MaxRank + 1];
 
     /// <summary>Reads a formula.</summary>
     /// <param name="text">Its text, as <see cref="FormulaReader"/> reads it.</param>
@@ -14,7 +14,7 @@ internal sealed class ExactFormula
     {
         Nodes = FormulaReader.Read(text);
         foreach (ExactNode node in Nodes)
-            nodesOfRank[LoopsOf(node)]++;
+            costOfRank[LoopsOf(node)] += ExactFunctions.Cost(node.Function);
     }
 
     /// <summary>The nodes, operands first; the last one is the value, a number or a row along the first axis.</summary>
@@ -26,12 +26,12 @@ internal sealed class ExactFormula
     /// <summary>The value.</summary>
     public ExactNode Value => Nodes[^1];
 
-    /// <summary>How many numbers an evaluation keeps for rows of so many classes.</summary>
+    /// <summary>What an evaluation costs for rows of so many classes: how many numbers it keeps, those of dear functions counted several times.</summary>
     public double Size(int classes)
     {
         double size = 0;
         for (int rank = MaxRank; rank >= 0; rank--)
-            size = (size * Math.Max(classes, 1)) + nodesOfRank[rank];
+            size = (size * Math.Max(classes, 1)) + costOfRank[rank];
         return size;
     }
 

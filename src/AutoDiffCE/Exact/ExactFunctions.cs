@@ -16,6 +16,14 @@ internal static class ExactFunctions
         _ => throw new FormatException($"The formula calls {function}, which is no function of formulas."),
     };
 
+    /// <summary>What a function costs, in numbers: those of the gamma function take as many steps as there are digits, that of two three times as many.</summary>
+    public static int Cost(string function) => function switch
+    {
+        "LogGamma" or "Digamma" or "Trigamma" => 16,
+        "LogBeta" => 32,
+        _ => 1,
+    };
+
     /// <summary>The function of some operands; of an infinity of either sign what it is of both.</summary>
     public static Ball Of(BallArithmetic arithmetic, string function, Ball[] x) =>
         (OfEither(arithmetic, x, operands => OfSigned(arithmetic, function, operands)) ?? Ball.Unknown).OnSide(SideOf(function, x));
