@@ -132,8 +132,10 @@ internal sealed partial class FormulaParser
     private Node Rank(Node keys, int axis, int other, Func<Node, Node, Node> precedes)
     {
         (Node key, Node otherKey) = (At(keys, table.Index(axis)), At(keys, table.Index(other)));
-        Node standsBefore = Comparison(Operation.LessThan, table.Index(other), table.Index(axis));
-        return Count(other, Logic.Choose(table, standsBefore, Logic.Not(table, precedes(key, otherKey)), precedes(otherKey, key)));
+        // One is not compared with itself, which no number of digits decides.
+        Node isBefore = Logic.And(table, Comparison(Operation.LessThan, table.Index(other), table.Index(axis)), Logic.Not(table, precedes(key, otherKey)));
+        Node isBehind = Logic.And(table, Comparison(Operation.LessThan, table.Index(axis), table.Index(other)), precedes(otherKey, key));
+        return Count(other, Logic.Or(table, isBefore, isBehind));
     }
 
     // NaN is before all numbers, as in the arrays of .NET.

@@ -50,7 +50,7 @@ internal sealed partial class FormulaParser
         if (captured is not null && free.Contains(captured))
             return FreeElement(row, captured, index);
         Node elements = Expression(row);
-        Node? position = Position(index, canBeComputed: elements.Kind == ValueKind.Real);
+        Node? position = Position(index, canBeComputed: elements.Kind != ValueKind.Boolean);
         if (position is null)
             return Unknown(row);
         if (captured is not null && IsShared(position, index))

@@ -255,11 +255,6 @@ public class FormulaAnalyzerTests
         new ReportedDiagnostic("ADCE015", "[Differentiable] cannot mark 'k': an integer has no derivative", "k"));
 
     [Fact]
-    public Task A_differentiable_hyper_parameter_is_reported() => AssertReported(
-        "[Loss] public partial class Sample { [Differentiable] public double Scale { get; init; } public double Formula(double x) => x * Scale; }",
-        new ReportedDiagnostic("ADCE015", "[Differentiable] cannot mark 'Scale': gradients are taken with respect to the parameters of the formula", "Scale"));
-
-    [Fact]
     public Task Every_problem_is_reported_at_once() => AssertReported(
         "[Loss] public partial class Sample { public double Formula(double x, int k) => Math.BitIncrement(0.5f * x) + k / 2; }",
         new ReportedDiagnostic("ADCE007", "'0.5f' is float, but a formula is written in double, which stands for the real numbers", "0.5f"),

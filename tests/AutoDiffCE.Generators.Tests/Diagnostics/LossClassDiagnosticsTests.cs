@@ -118,6 +118,11 @@ public class LossClassDiagnosticsTests
         new ReportedDiagnostic("ADCE005", $"The generated text has a word of C# named '{name}' too; choose another name", "@" + name));
 
     [Fact]
+    public Task A_differentiable_hyper_parameter_is_reported() => AssertReported(
+        "[Loss] public partial class Sample { [Differentiable] public double Scale { get; init; } public double Formula(double x) => x * Scale; }",
+        new ReportedDiagnostic("ADCE015", "[Differentiable] cannot mark 'Scale': gradients are taken with respect to the parameters of the formula", "Scale"));
+
+    [Fact]
     public Task A_class_that_is_no_loss_may_have_any_formula() => AssertReported("public class Sample { public float Formula(float x) => MathF.Sin(x); }");
 
     private static async Task AssertReported(string declaration, params ReportedDiagnostic[] expected) =>

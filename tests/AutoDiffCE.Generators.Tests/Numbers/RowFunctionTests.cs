@@ -48,6 +48,7 @@ public class RowFunctionTests
     [InlineData("Dot(w, Sort(x))", new[] { 3221.0, 10, 100, 1, 1000 })]
     [InlineData("Dot(w, SortDescending(x))", new[] { 1223.0, 10, 100, 1000, 1 })]
     [InlineData("Dot(w, Sort(t, x))", new[] { 2213.0, 100, 1000, 10, 1 })]
+    [InlineData("x[ArgMax(t)] + 10 * Index(x)[ArgMin(t)] + 100 * OneHot(ArgMax(t), x.Length)[2]", new[] { 32.0, 1, 0, 0, 0 })]
     [InlineData("x[ArgMax(t)] + 10 * x[ArgMin(t)] + 100 * x[ArgMax(Softmax(t))]", new[] { 232.0, 101, 0, 0, 10 })]
     public async Task The_first_of_what_is_equal_is_the_first(string formula, double[] right)
     {
@@ -55,6 +56,17 @@ public class RowFunctionTests
         WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x, Row t, Row w) => {formula};", "RRR");
         Assert.Equal(right, loss.InDouble(x, t, weights));
         Assert.Equal(right, loss.InFloat(x, t, weights));
+    }
+
+    // Where an item has to be evaluated exactly, its order is decided, too: no key is compared with itself.
+    [Theory]
+    [InlineData("Sort(LogSigmoid(-x), Log1mExp(-Exp(XLogX(x))))[0]")]
+    [InlineData("Sort(Softmax(x) + x, Log1mExp(-Exp(XLogX(x))))[2]")]
+    public async Task Computed_keys_decide_about_items_that_overflow(string formula)
+    {
+        WrittenLoss loss = await WrittenLoss.Compile($"public double Formula(Row x) => {formula};", "R");
+        Assert.Equal(new double[4], loss.InDouble(new[] { 1.0, 1e18, 710 }).Select(Math.Abs));
+        Assert.Equal(new double[4], loss.InFloat(new[] { 1.0, 1e18, 710 }).Select(Math.Abs));
     }
 
     [Theory]

@@ -66,6 +66,18 @@ public class BallHugeTests
     }
 
     [Fact]
+    public void An_exponential_beyond_the_range_of_exponents_is_huge_above_and_tiny_below()
+    {
+        Assert.True(arithmetic.Exp(Ball.Of(2e37)).IsHuge);
+        Ball large = arithmetic.Exp(Ball.Of(1e37));
+        Assert.Equal(1, large.Sign);
+        Balls.AssertOverlap(Ball.Of(1e37), arithmetic.Log(large), "log exp");
+        Ball tiny = arithmetic.Exp(Ball.Of(-2e37));
+        Assert.True(tiny.Mantissa.IsZero);
+        Assert.Equal(Ball.Tiny.Radius.Top, tiny.Radius.Top);
+    }
+
+    [Fact]
     public void Functions_have_their_limits_almost()
     {
         AssertAlmost(0, arithmetic.Exp(-huge));

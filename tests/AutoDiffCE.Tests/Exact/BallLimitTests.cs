@@ -186,18 +186,6 @@ public sealed class BallLimitTests
     }
 
     [Fact]
-    public void An_exponential_beyond_the_range_of_exponents_is_huge_above_and_tiny_below()
-    {
-        Assert.True(arithmetic.Exp(Ball.Of(2e37)).IsHuge);
-        Ball large = arithmetic.Exp(Ball.Of(1e37));
-        Assert.Equal(1, large.Sign);
-        Balls.AssertOverlap(Ball.Of(1e37), arithmetic.Log(large), "log exp");
-        Ball tiny = arithmetic.Exp(Ball.Of(-2e37));
-        Assert.True(tiny.Mantissa.IsZero);
-        Assert.Equal(Ball.Tiny.Radius.Top, tiny.Radius.Top);
-    }
-
-    [Fact]
     public void What_exact_arithmetic_does_not_determine_is_unknown()
     {
         Ball infinity = Ball.PositiveInfinity;
